@@ -1,0 +1,36 @@
+//! Why the command ends without its answer.
+
+use std::fmt::Display;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+/// One sentence for standard error, and the exit code that goes with it.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    exit: u8,
+    message: String,
+}
+
+impl Failure {
+    /// The question was understood and the answer is no.
+    pub(crate) fn refused(message: impl Display) -> Self {
+        Self {
+            exit: 1,
+            message: format!("error: {message}"),
+        }
+    }
+
+    /// The question could not be answered.
+    pub(crate) fn failed(message: impl Display) -> Self {
+        Self {
+            exit: 3,
+            message: format!("error: {message}"),
+        }
+    }
+
+    pub(crate) fn report(self) -> ExitCode {
+        // Nobody is left to tell when standard error is gone; the exit code still says it.
+        let _ = writeln!(std::io::stderr(), "{}", self.message);
+        ExitCode::from(self.exit)
+    }
+}

@@ -1,0 +1,64 @@
+//! `rolegate keygen`.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::EXIT_CODES;
+use crate::failure::Failure;
+use crate::files::{self, Readers};
+use crate::signer::Signer;
+
+const EXAMPLES: &str = "\
+Examples:
+  rolegate keygen --out keys
+  rolegate keygen --out keys --kid 2027-01 --force
+
+Keep private.jwk on the server that signs; it is readable by its owner only.
+jwks.json is public: serve it, or build it into the application. When a key is replaced, keep the
+old key in the served set until the last snapshot signed with it has run out.";
+
+/// Makes an Ed25519 key: private.jwk to sign with, jwks.json to verify with.
+#[derive(clap::Args)]
+#[command(after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
+pub(crate) struct Args {
+    /// Folder for the two files, made if it is missing
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Key id [default: the key's RFC 7638 thumbprint]
+    #[arg(long, value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    kid: Option<String>,
+    /// Replace files that exist
+    #[arg(long)]
+    force: bool,
+}
+
+pub(crate) fn run(args: &Args) -> Result<(), Failure> {
+    let signer = Signer::generate(args.kid.clone())?;
+    fs::create_dir_all(&args.out).map_err(|error| {
+        Failure::failed(format_args!(
+            "cannot make `{}`: {error}",
+            args.out.display()
+        ))
+    })?;
+    let private = args.out.join("private.jwk");
+    let public = args.out.join("jwks.json");
+    let written = [
+        (
+            private.clone(),
+            format!("{:#}", signer.private_jwk()),
+            Readers::Owner,
+        ),
+        (
+            public.clone(),
+            format!("{:#}", signer.jwks()),
+            Readers::Everyone,
+        ),
+    ];
+    files::create(&written, args.force)?;
+    files::print(&format!(
+        "key {}\nprivate key in {}\npublic key set in {}",
+        signer.kid(),
+        private.display(),
+        public.display()
+    ))
+}

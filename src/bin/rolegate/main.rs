@@ -1,0 +1,55 @@
+//! The `rolegate` command: makes keys, signs and verifies role snapshots, and runs the demo.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+mod catalogs;
+mod demo;
+mod failure;
+mod files;
+mod keygen;
+mod people;
+mod sign;
+mod signer;
+
+use failure::Failure;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done, the answer is yes
+  1  the answer is no: refused, or problems found
+  2  the command line is wrong
+  3  anything else: a file, a port, the random source";
+
+const EXAMPLES: &str = "\
+Examples:
+  rolegate keygen --out keys
+  rolegate sign --key keys/private.jwk --catalog chat.json --lifetime 3600 claims.json > token
+  rolegate verify --keys keys/jwks.json --issuer https://app.example --audience chat-web \\
+      --catalog chat.json token
+  rolegate demo";
+
+/// Signs and verifies role snapshots, and runs the demo.
+#[derive(Parser)]
+#[command(version, after_help = EXIT_CODES, after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Keygen(keygen::Args),
+    Sign(sign::Args),
+    Demo(demo::Args),
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Keygen(args) => keygen::run(&args),
+        Command::Sign(args) => sign::run(&args),
+        Command::Demo(args) => demo::run(&args),
+    };
+    done.map_or_else(Failure::report, |()| ExitCode::SUCCESS)
+}

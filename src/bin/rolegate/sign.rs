@@ -1,0 +1,167 @@
+//! `rolegate sign`.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::value::{RawValue, to_raw_value};
+use serde_json::{Value, json};
+
+use crate::EXIT_CODES;
+use crate::failure::Failure;
+use crate::files;
+use crate::signer::{Signer, sha256};
+
+const EXAMPLES: &str = "\
+Examples:
+  rolegate sign --key keys/private.jwk claims.json
+  rolegate sign --key keys/private.jwk --catalog chat.json --lifetime 3600 claims.json > token
+  echo '{\"iss\": …}' | rolegate sign --key keys/private.jwk --catalog chat.json \\
+      --issued-at 1790000000 --lifetime 300 -
+
+Without --catalog, --issued-at and --lifetime the claims are signed byte for byte as they stand.
+With one of them only the members named there change, and the token is checked against the catalog
+before it is printed, at the time it was issued.";
+
+/// Signs the claims of a role snapshot and prints the token.
+#[derive(clap::Args)]
+#[command(after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
+pub(crate) struct Args {
+    /// Private key as written by `rolegate keygen`
+    #[arg(long, value_name = "FILE")]
+    key: PathBuf,
+    /// Catalog the snapshot is for: sets `catalog`, and checks the token against it
+    #[arg(long, value_name = "FILE")]
+    catalog: Option<PathBuf>,
+    /// Time of issue: sets `iat` and `nbf` [default with --lifetime: now]
+    #[arg(long, value_name = "UNIX_SECONDS", value_parser = clap::value_parser!(u64).range(..=MAX_TIME))]
+    issued_at: Option<u64>,
+    /// How long the snapshot is in force: sets `exp`, and `iat` and `nbf` too
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(..=MAX_TIME))]
+    lifetime: Option<u64>,
+    /// The claims, a JSON object; `-` reads standard input
+    #[arg(value_name = "CLAIMS.json")]
+    claims: PathBuf,
+}
+
+/// Largest integer that every JSON reader holds exactly, halved so that two of them add up to one.
+const MAX_TIME: u64 = (1 << 52) - 1;
+
+pub(crate) fn run(args: &Args) -> Result<(), Failure> {
+    let signer = Signer::from_jwk(&files::read(&args.key)?).map_err(|message| {
+        Failure::refused(format_args!(
+            "`{}` cannot be used: {message}",
+            args.key.display()
+        ))
+    })?;
+    let catalog = args.catalog.as_deref().map(files::read).transpose()?;
+    let given = files::read(&args.claims)?;
+    let mut claims: Claims = serde_json::from_slice(&given).map_err(|error| {
+        Failure::refused(format_args!("the claims are not one JSON object: {error}"))
+    })?;
+
+    if let Some(bytes) = &catalog {
+        claims.set("catalog", &naming(bytes, &claims)?)?;
+    }
+    if args.issued_at.is_some() || args.lifetime.is_some() {
+        let issued_at = args
+            .issued_at
+            .unwrap_or_else(|| files::now_in_milliseconds() / 1000);
+        claims.set("iat", &issued_at.into())?;
+        claims.set("nbf", &issued_at.into())?;
+        if let Some(lifetime) = args.lifetime {
+            claims.set("exp", &issued_at.saturating_add(lifetime).into())?;
+        }
+    }
+    let payload = if claims.changed {
+        json_bytes(&claims)?
+    } else {
+        given
+    };
+    files::print(&signer.sign(&payload))
+}
+
+/// The `catalog` member for these catalog bytes, unless the claims are for another catalog.
+fn naming(catalog: &[u8], claims: &Claims) -> Result<Value, Failure> {
+    let parsed: Value = serde_json::from_slice(catalog)
+        .map_err(|error| Failure::refused(format_args!("the catalog is not JSON: {error}")))?;
+    let id = parsed
+        .get("id")
+        .and_then(Value::as_str)
+        .ok_or_else(|| Failure::refused("the catalog has no `id`"))?;
+    let meant = claims
+        .get("catalog")
+        .and_then(|member| Some(member.get("id")?.as_str()?.to_owned()));
+    match meant {
+        Some(meant) if meant != id => Err(Failure::refused(format_args!(
+            "the claims are for the catalog `{meant}`, the file is `{id}`"
+        ))),
+        _ => Ok(json!({"id": id, "sha256": sha256(catalog)})),
+    }
+}
+
+/// An object's members as they stand: their order, and each value's own text.
+struct Claims {
+    members: Vec<(String, Box<RawValue>)>,
+    changed: bool,
+}
+
+impl Claims {
+    fn get(&self, name: &str) -> Option<Value> {
+        let (_, value) = self.members.iter().find(|(member, _)| member == name)?;
+        serde_json::from_str(value.get()).ok()
+    }
+
+    fn set(&mut self, name: &str, value: &Value) -> Result<(), Failure> {
+        let raw = to_raw_value(value)
+            .map_err(|error| Failure::failed(format_args!("cannot write `{name}`: {error}")))?;
+        self.changed = true;
+        match self.members.iter_mut().find(|(member, _)| member == name) {
+            Some((_, place)) => *place = raw,
+            None => self.members.push((name.to_owned(), raw)),
+        }
+        Ok(())
+    }
+}
+
+fn json_bytes(claims: &Claims) -> Result<Vec<u8>, Failure> {
+    serde_json::to_vec(claims)
+        .map_err(|error| Failure::failed(format_args!("cannot write the claims: {error}")))
+}
+
+impl Serialize for Claims {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.members.iter().map(|(name, value)| (name, value)))
+    }
+}
+
+impl<'de> Deserialize<'de> for Claims {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Members;
+
+        impl<'de> Visitor<'de> for Members {
+            type Value = Claims;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Claims, A::Error> {
+                let mut members: Vec<(String, Box<RawValue>)> = Vec::new();
+                while let Some((name, value)) = map.next_entry()? {
+                    if members.iter().any(|(member, _)| *member == name) {
+                        return Err(A::Error::custom(format_args!("`{name}` occurs twice")));
+                    }
+                    members.push((name, value));
+                }
+                Ok(Claims {
+                    members,
+                    changed: false,
+                })
+            }
+        }
+
+        deserializer.deserialize_map(Members)
+    }
+}
