@@ -1,0 +1,138 @@
+# What there is to run; `make` alone lists it.
+# Every target first installs what it needs and lacks (scripts/setup), and says so.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.SUFFIXES:
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+
+# A recipe line that starts with one of these sees the tools that scripts/setup installed.
+NODE := eval "$$(scripts/setup --env node)" &&
+WASM := eval "$$(scripts/setup --env wasm)" &&
+CHROME := eval "$$(scripts/setup --env node chrome)" &&
+
+STEP = @printf '\n== %s\n'
+
+.PHONY: help
+help: ## list the targets
+	@sed -n 's/^\([a-z0-9-]*\):[^#]*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+
+.PHONY: demo
+demo: build www command ## build everything and serve the demo on loopback (PORT=… for another port)
+	target/debug/rolegate demo $(if $(PORT),--port $(PORT))
+
+# ---- build: each rule has a stamp, and runs when an input is newer or its output is gone ---------
+
+STAMPS := target/make
+
+# tree(paths): everything below them; folders too, as they change when a file goes.
+tree = $(shell find $(wildcard $(1)))
+# unless(file): makes a rule run when this output of it is missing.
+unless = $(if $(wildcard $(1)),,missing)
+.PHONY: missing
+
+.PHONY: build
+build: $(STAMPS)/pkg ## build the npm package into pkg/dist, and print the weight of the wasm
+	$(STEP) 'weight of the wasm'
+	@node scripts/weight.mjs pkg/glue/rolegate_bg.wasm
+
+.PHONY: www
+www: $(STAMPS)/www ## build the pages into www/dist
+
+.PHONY: command
+command: ## build the rolegate command
+	$(STEP) 'the command'
+	cargo build --locked --features command
+
+$(STAMPS)/glue: Cargo.toml Cargo.lock build.rs $(wildcard target/wasm/.toolchain) $(call tree,src) $(call unless,pkg/glue/rolegate_bg.wasm) | setup-node setup-wasm
+	$(STEP) 'the wasm and its glue'
+	@$(WASM) wasm-pack build --target web --out-dir pkg/glue --no-pack --no-gitignore -- --locked
+	@mkdir -p $(@D) && touch $@
+
+$(STAMPS)/pkg: $(STAMPS)/glue package-lock.json tsconfig.base.json $(call tree,catalogs pkg/src pkg/*.*) $(call unless,pkg/dist/index.js) | setup-node
+	$(STEP) 'the npm package'
+	@$(NODE) npm run --silent build -w pkg
+	@touch $@
+
+$(STAMPS)/www: $(STAMPS)/pkg package-lock.json tsconfig.base.json $(call tree,www/src www/public www/*.*) $(call unless,www/dist/index.html) | setup-node
+	$(STEP) 'the pages'
+	@$(NODE) npm run --silent build -w www
+	@touch $@
+
+# ---- test ---------------------------------------------------------------------------------------
+
+.PHONY: test
+test: test-rust test-wasm test-pkg test-packaging test-e2e ## run every test
+
+.PHONY: test-rust
+test-rust: ## the core and the command, natively
+	$(STEP) 'tests: Rust, native'
+	cargo test --locked --features command
+
+.PHONY: test-wasm
+test-wasm: test-wasm-node test-wasm-chrome ## the core as wasm
+
+.PHONY: test-wasm-node
+test-wasm-node: setup-wasm ## … in Node
+	$(STEP) 'tests: wasm in Node'
+	@$(WASM) wasm-pack test --node -- --locked
+
+.PHONY: test-wasm-chrome
+test-wasm-chrome: setup-wasm setup-chrome ## … in headless Chrome
+	$(STEP) 'tests: wasm in Chrome'
+	@$(CHROME) $(WASM) wasm-pack test --headless --chrome --chromedriver "$$CHROMEDRIVER" -- --locked
+
+.PHONY: test-pkg
+test-pkg: build ## the npm package in Node
+	$(STEP) 'tests: npm package'
+	@$(NODE) npm test --silent -w pkg
+
+.PHONY: test-packaging
+test-packaging: build setup-chrome ## the packed npm package in fresh projects
+	$(STEP) 'tests: packed package in fresh projects'
+	@$(CHROME) node tests/packaging/run.mjs
+
+.PHONY: test-e2e
+test-e2e: build www command setup-chrome ## the pages of the demo in a browser
+	$(STEP) 'tests: pages in a browser'
+	@$(CHROME) npm run --silent e2e
+
+# ---- check --------------------------------------------------------------------------------------
+
+.PHONY: check
+check: check-format check-rust check-wasm check-types ## formats, lints and types
+
+.PHONY: check-format
+check-format: setup-node ## formats, and lints of TypeScript
+	$(STEP) 'check: format and lint'
+	cargo fmt --check
+	@$(NODE) biome check --error-on-warnings .
+
+.PHONY: check-rust
+check-rust: ## lints of Rust, native
+	$(STEP) 'check: clippy, native'
+	cargo clippy --locked --all-targets --features command -- -D warnings
+
+.PHONY: check-wasm
+check-wasm: setup-wasm ## lints of Rust, wasm
+	$(STEP) 'check: clippy, wasm32'
+	@$(WASM) cargo clippy --locked --all-targets -- -D warnings
+
+.PHONY: check-types
+check-types: $(STAMPS)/pkg ## types of TypeScript
+	$(STEP) 'check: types'
+	@$(NODE) npm run --silent types --workspaces
+
+.PHONY: fmt
+fmt: setup-node ## format everything
+	cargo fmt
+	@$(NODE) biome check --write .
+
+# ---- set-up -------------------------------------------------------------------------------------
+
+.PHONY: setup-node setup-wasm setup-chrome
+setup-node setup-wasm setup-chrome: setup-%:
+	@scripts/setup $*
