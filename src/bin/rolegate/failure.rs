@@ -4,6 +4,8 @@ use std::fmt::Display;
 use std::io::Write as _;
 use std::process::ExitCode;
 
+use rolegate::{Error, ErrorCode};
+
 /// One sentence for standard error, and the exit code that goes with it.
 #[derive(Debug)]
 pub(crate) struct Failure {
@@ -28,9 +30,20 @@ impl Failure {
         }
     }
 
+    /// The library refused, with this code.
+    pub(crate) fn coded(code: ErrorCode, message: impl Display) -> Self {
+        Self { exit: 1, message: format!("{code}: {message}") }
+    }
+
     pub(crate) fn report(self) -> ExitCode {
         // Nobody is left to tell when standard error is gone; the exit code still says it.
         let _ = writeln!(std::io::stderr(), "{}", self.message);
         ExitCode::from(self.exit)
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::coded(error.code(), error)
     }
 }

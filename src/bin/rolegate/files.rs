@@ -84,3 +84,8 @@ pub(crate) fn now_in_milliseconds() -> u64 {
         .unwrap_or_default();
     u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
 }
+
+/// Whole seconds since 1970 by the machine's clock.
+pub(crate) fn now_in_seconds() -> u64 {
+    now_in_milliseconds() / 1000
+}

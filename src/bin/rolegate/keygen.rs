@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
+use rolegate::KeySet;
+
 use crate::EXIT_CODES;
 use crate::failure::Failure;
 use crate::files::{self, Readers};
@@ -34,6 +36,9 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let signer = Signer::generate(args.kid.clone())?;
+    let jwks = format!("{:#}", signer.jwks());
+    // What the library does not take here, no application will.
+    KeySet::parse(jwks.as_bytes())?;
     fs::create_dir_all(&args.out).map_err(|error| {
         Failure::failed(format_args!(
             "cannot make `{}`: {error}",

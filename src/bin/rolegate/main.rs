@@ -1,9 +1,11 @@
-//! The `rolegate` command: makes keys, signs and verifies role snapshots, and runs the demo.
+//! The `rolegate` command: makes keys, signs and verifies role snapshots, checks catalogs,
+//! and runs the demo.
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod catalog;
 mod catalogs;
 mod demo;
 mod failure;
@@ -12,6 +14,8 @@ mod keygen;
 mod people;
 mod sign;
 mod signer;
+mod trust;
+mod verify;
 
 use failure::Failure;
 
@@ -27,10 +31,11 @@ Examples:
   rolegate keygen --out keys
   rolegate sign --key keys/private.jwk --catalog chat.json --lifetime 3600 claims.json > token
   rolegate verify --keys keys/jwks.json --issuer https://app.example --audience chat-web \\
-      --catalog chat.json token
+      --catalog chat.json - < token
+  rolegate catalog check chat.json
   rolegate demo";
 
-/// Signs and verifies role snapshots, and runs the demo.
+/// Signs and verifies role snapshots, checks catalogs, and runs the demo.
 #[derive(Parser)]
 #[command(version, after_help = EXIT_CODES, after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
 struct Cli {
@@ -42,6 +47,8 @@ struct Cli {
 enum Command {
     Keygen(keygen::Args),
     Sign(sign::Args),
+    Verify(verify::Args),
+    Catalog(catalog::Args),
     Demo(demo::Args),
 }
 
@@ -49,6 +56,8 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Keygen(args) => keygen::run(&args),
         Command::Sign(args) => sign::run(&args),
+        Command::Verify(args) => verify::run(&args),
+        Command::Catalog(args) => catalog::run(&args),
         Command::Demo(args) => demo::run(&args),
     };
     done.map_or_else(Failure::report, |()| ExitCode::SUCCESS)

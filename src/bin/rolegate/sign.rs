@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use rolegate::{Catalog, Expectations, KeySet, Snapshot, UnixTime, UnverifiedToken};
 use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::value::{RawValue, to_raw_value};
@@ -10,8 +11,8 @@ use serde_json::{Value, json};
 
 use crate::EXIT_CODES;
 use crate::failure::Failure;
-use crate::files;
 use crate::signer::{Signer, sha256};
+use crate::{catalog, files};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -20,9 +21,9 @@ Examples:
   echo '{\"iss\": …}' | rolegate sign --key keys/private.jwk --catalog chat.json \\
       --issued-at 1790000000 --lifetime 300 -
 
-Without --catalog, --issued-at and --lifetime the claims are signed byte for byte as they stand.
-With one of them only the members named there change, and the token is checked against the catalog
-before it is printed, at the time it was issued.";
+Without --catalog, --issued-at and --lifetime the claims are signed byte for byte as they stand; with
+them, only the members change that they name. With --catalog the token is checked before it is
+printed, as an application would at the time of issue.";
 
 /// Signs the claims of a role snapshot and prints the token.
 #[derive(clap::Args)]
@@ -40,6 +41,9 @@ pub(crate) struct Args {
     /// How long the snapshot is in force: sets `exp`, and `iat` and `nbf` too
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(..=MAX_TIME))]
     lifetime: Option<u64>,
+    /// Longest lifetime that the check against the catalog accepts
+    #[arg(long, value_name = "SECONDS", default_value_t = Expectations::DEFAULT_MAX_LIFETIME)]
+    max_lifetime: u64,
     /// The claims, a JSON object; `-` reads standard input
     #[arg(value_name = "CLAIMS.json")]
     claims: PathBuf,
@@ -55,19 +59,26 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
             args.key.display()
         ))
     })?;
-    let catalog = args.catalog.as_deref().map(files::read).transpose()?;
+    let catalog = args.catalog.as_deref().map(catalog::read).transpose()?;
     let given = files::read(&args.claims)?;
     let mut claims: Claims = serde_json::from_slice(&given).map_err(|error| {
         Failure::refused(format_args!("the claims are not one JSON object: {error}"))
     })?;
 
-    if let Some(bytes) = &catalog {
-        claims.set("catalog", &naming(bytes, &claims)?)?;
+    if let Some((bytes, catalog)) = &catalog {
+        let meant = claims.get("catalog").and_then(|member| Some(member.get("id")?.as_str()?.to_owned()));
+        if let Some(meant) = meant.filter(|meant| meant != catalog.id()) {
+            return Err(Failure::refused(format_args!(
+                "the claims are for the catalog `{meant}`, the file is `{}`",
+                catalog.id()
+            )));
+        }
+        claims.set("catalog", &json!({"id": catalog.id(), "sha256": sha256(bytes)}))?;
     }
     if args.issued_at.is_some() || args.lifetime.is_some() {
         let issued_at = args
             .issued_at
-            .unwrap_or_else(|| files::now_in_milliseconds() / 1000);
+            .unwrap_or_else(files::now_in_seconds);
         claims.set("iat", &issued_at.into())?;
         claims.set("nbf", &issued_at.into())?;
         if let Some(lifetime) = args.lifetime {
@@ -79,26 +90,33 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     } else {
         given
     };
-    files::print(&signer.sign(&payload))
+    let token = signer.sign(&payload);
+    if let Some((_, catalog)) = &catalog {
+        check(&token, &signer, &claims, catalog, args.max_lifetime)?;
+    }
+    files::print(&token)
 }
 
-/// The `catalog` member for these catalog bytes, unless the claims are for another catalog.
-fn naming(catalog: &[u8], claims: &Claims) -> Result<Value, Failure> {
-    let parsed: Value = serde_json::from_slice(catalog)
-        .map_err(|error| Failure::refused(format_args!("the catalog is not JSON: {error}")))?;
-    let id = parsed
-        .get("id")
-        .and_then(Value::as_str)
-        .ok_or_else(|| Failure::refused("the catalog has no `id`"))?;
-    let meant = claims
-        .get("catalog")
-        .and_then(|member| Some(member.get("id")?.as_str()?.to_owned()));
-    match meant {
-        Some(meant) if meant != id => Err(Failure::refused(format_args!(
-            "the claims are for the catalog `{meant}`, the file is `{id}`"
-        ))),
-        _ => Ok(json!({"id": id, "sha256": sha256(catalog)})),
-    }
+/// Takes the token the way an application would, at the time it comes into force.
+fn check(
+    token: &str,
+    signer: &Signer,
+    claims: &Claims,
+    catalog: &Catalog,
+    max_lifetime: u64,
+) -> Result<(), rolegate::Error> {
+    let text = |name: &str| match claims.get(name)? {
+        Value::Array(list) => Some(list.first()?.as_str()?.to_owned()),
+        one => Some(one.as_str()?.to_owned()),
+    };
+    let time = |name: &str| claims.get(name).and_then(|time| time.as_u64());
+    let expected = Expectations::new(text("iss").unwrap_or_default(), text("aud").unwrap_or_default())
+        .max_lifetime(max_lifetime);
+    let now = UnixTime::from_secs(time("iat").max(time("nbf")).unwrap_or_default());
+    let keys = KeySet::parse(signer.jwks().to_string().as_bytes())?;
+    let payload = UnverifiedToken::parse(token)?.verify(&keys)?;
+    Snapshot::validate(payload, catalog, &expected, now)?;
+    Ok(())
 }
 
 /// An object's members as they stand: their order, and each value's own text.

@@ -1,0 +1,827 @@
+//! The `rolegate` command, run as people run it.
+
+#![cfg(all(feature = "command", unix))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::arithmetic_side_effects,
+    reason = "a test may stop at the first surprise"
+)]
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
+use serde_json::{Value, json};
+
+const ADOBE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/catalogs/adobe-dynamic-chat.json");
+const USERLIKE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/catalogs/userlike.json");
+const NOW: &str = "1790000000";
+
+/// How a run of the command ended.
+struct Ended {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Ended {
+    #[track_caller]
+    fn ok(self) -> String {
+        assert_eq!((self.code, self.err.as_str()), (0, ""), "{}", self.out);
+        self.out
+    }
+
+    /// It ended with `code` and this one sentence on standard error.
+    #[track_caller]
+    fn says(self, code: i32, sentence: &str) {
+        assert_eq!((self.code, self.err.as_str()), (code, format!("{sentence}\n").as_str()));
+    }
+}
+
+fn rolegate(arguments: &[&str]) -> Ended {
+    fed(arguments, "")
+}
+
+fn fed(arguments: &[&str], input: &str) -> Ended {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_rolegate"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that refuses early need not read its input.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    Ended {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// An empty folder of the test's own.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// A folder with keys, their paths as text: private key, key set.
+fn keys(name: &str) -> (String, String) {
+    let folder = folder(name);
+    rolegate(&["keygen", "--kid", "k1", "--out", folder.to_str().unwrap()]).ok();
+    let path = |file| folder.join(file).to_str().unwrap().to_owned();
+    (path("private.jwk"), path("jwks.json"))
+}
+
+fn claims() -> Value {
+    json!({
+        "iss": "https://app.example",
+        "aud": ["chat-web", "chat-phone"],
+        "sub": "u42",
+        "fmt": 1,
+        "seq": 17,
+        "entitlements": ["prime"],
+        "memberships": [{"workspace": "main", "roles": ["live-agent", "sales-admin"]}],
+    })
+}
+
+/// A token of `claims()`, issued at `NOW` for five minutes.
+#[track_caller]
+fn signed(key: &str) -> String {
+    let options = ["sign", "--key", key, "--catalog", ADOBE, "--issued-at", NOW, "--lifetime", "300", "-"];
+    fed(&options, &claims().to_string()).ok().trim_end().to_owned()
+}
+
+/// Arguments that verify tokens of `signed`.
+fn verify<'a>(keys: &'a str, rest: &[&'a str]) -> Vec<&'a str> {
+    let base =
+        ["verify", "--keys", keys, "--issuer", "https://app.example", "--audience", "chat-web", "--catalog", ADOBE];
+    [&base, rest].concat()
+}
+
+fn payload(token: &str) -> Value {
+    serde_json::from_slice(&BASE64URL.decode(token.split('.').nth(1).unwrap()).unwrap()).unwrap()
+}
+
+fn header(token: &str) -> Value {
+    serde_json::from_slice(&BASE64URL.decode(token.split('.').next().unwrap()).unwrap()).unwrap()
+}
+
+fn mode(path: &str) -> u32 {
+    fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+mod help {
+    use super::*;
+
+    #[test]
+    fn every_subcommand_shows_examples_and_exit_codes() {
+        for command in [
+            &[][..],
+            &["keygen"],
+            &["sign"],
+            &["verify"],
+            &["explain"],
+            &["catalog"],
+            &["catalog", "check"],
+            &["catalog", "digest"],
+            &["catalog", "unknowns"],
+            &["catalog", "matrix"],
+            &["catalog", "diff"],
+            &["demo"],
+        ] {
+            let help = rolegate(&[command, &["--help"]].concat()).ok();
+            let example = [&["Examples:\n  rolegate"], command].concat().join(" ");
+            assert!(help.contains(&example), "{command:?}: {help}");
+            assert!(help.contains("Exit codes:\n  0  "), "{command:?}: {help}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_command_line_ends_with_2() {
+        assert_eq!(rolegate(&[]).code, 2);
+        assert_eq!(rolegate(&["keygen"]).code, 2);
+        assert_eq!(rolegate(&["demo", "--port", "65536"]).code, 2);
+        assert_eq!(rolegate(&["sign", "--key", "k", "--lifetime", "-1", "-"]).code, 2);
+    }
+}
+
+mod keygen {
+    use super::*;
+
+    #[test]
+    fn private_key_is_the_owners_alone_and_the_set_is_public() {
+        let (private, public) = keys("keygen-files");
+        assert_eq!(mode(&private), 0o600);
+        let private: Value = serde_json::from_str(&fs::read_to_string(private).unwrap()).unwrap();
+        let public: Value = serde_json::from_str(&fs::read_to_string(public).unwrap()).unwrap();
+        let mut shown = private.clone();
+        shown.as_object_mut().unwrap().remove("d").unwrap();
+        assert_eq!(public, json!({"keys": [shown]}));
+        assert_eq!(shown["kid"], "k1");
+        assert_eq!(shown["alg"], "EdDSA");
+    }
+
+    #[test]
+    fn kid_is_the_thumbprint_unless_one_is_given() {
+        let folder = folder("keygen-thumbprint");
+        let told = rolegate(&["keygen", "--out", folder.to_str().unwrap()]).ok();
+        let jwks: Value = serde_json::from_str(&fs::read_to_string(folder.join("jwks.json")).unwrap()).unwrap();
+        let kid = jwks["keys"][0]["kid"].as_str().unwrap();
+        assert_eq!(kid.len(), 43);
+        assert!(told.starts_with(&format!("key {kid}\n")));
+    }
+
+    #[test]
+    fn existing_files_stay_as_they_are() {
+        let (private, public) = keys("keygen-existing");
+        let folder = Path::new(&private).parent().unwrap().to_str().unwrap();
+        let before = fs::read(&private).unwrap();
+        rolegate(&["keygen", "--out", folder])
+            .says(1, &format!("error: `{private}` exists and is left as it is; --force replaces it"));
+        fs::remove_file(&private).unwrap();
+        rolegate(&["keygen", "--out", folder])
+            .says(1, &format!("error: `{public}` exists and is left as it is; --force replaces it"));
+        assert!(!Path::new(&private).exists(), "half a pair of keys was written");
+        fs::write(&private, &before).unwrap();
+        fs::set_permissions(&private, fs::Permissions::from_mode(0o644)).unwrap();
+        rolegate(&["keygen", "--out", folder, "--force"]).ok();
+        assert_ne!(fs::read(&private).unwrap(), before);
+        assert_eq!(mode(&private), 0o600);
+    }
+
+    #[test]
+    fn kid_that_no_application_takes_is_refused() {
+        let folder = folder("keygen-kid");
+        let ended = rolegate(&["keygen", "--kid", &"k".repeat(257), "--out", folder.to_str().unwrap()]);
+        assert_eq!(ended.code, 1);
+        assert!(ended.err.starts_with("ERR_KEYS_INVALID: keys[0].kid: "), "{}", ended.err);
+        assert!(!folder.join("private.jwk").exists());
+    }
+
+    #[test]
+    fn folder_that_cannot_be_made_is_named() {
+        let folder = folder("keygen-folder");
+        fs::write(folder.join("file"), "").unwrap();
+        let below = folder.join("file/keys");
+        let ended = rolegate(&["keygen", "--out", below.to_str().unwrap()]);
+        assert_eq!(ended.code, 3);
+        assert!(ended.err.starts_with(&format!("error: cannot make `{}`: ", below.display())), "{}", ended.err);
+    }
+}
+
+mod sign {
+    use super::*;
+
+    #[test]
+    fn claims_are_signed_byte_for_byte() {
+        let (key, _) = keys("sign-bytes");
+        let odd = "{ \"sub\":\"u\\u0034\" ,\n \"x\": 1.50 }\n";
+        let token = fed(&["sign", "--key", &key, "-"], odd).ok();
+        assert_eq!(BASE64URL.decode(token.split('.').nth(1).unwrap()).unwrap(), odd.as_bytes());
+        assert_eq!(header(&token), json!({"alg": "EdDSA", "kid": "k1", "typ": "role-snapshot+jwt"}));
+    }
+
+    #[test]
+    fn options_change_only_what_they_name() {
+        let (key, _) = keys("sign-options");
+        let options = ["sign", "--key", &key, "--issued-at", NOW, "--lifetime", "300", "-"];
+        let token = fed(&options, r#"{"x": 1.50, "exp": 5, "y": {"b": 1, "a": 2}}"#).ok();
+        assert_eq!(
+            String::from_utf8(BASE64URL.decode(token.split('.').nth(1).unwrap()).unwrap()).unwrap(),
+            r#"{"x":1.50,"exp":1790000300,"y":{"b": 1, "a": 2},"iat":1790000000,"nbf":1790000000}"#
+        );
+    }
+
+    #[test]
+    fn catalog_is_named_by_its_digest() {
+        let (key, _) = keys("sign-catalog");
+        let digest = rolegate(&["catalog", "digest", ADOBE]).ok();
+        assert_eq!(
+            payload(&signed(&key))["catalog"],
+            json!({"id": "adobe-dynamic-chat", "sha256": digest.trim_end()})
+        );
+    }
+
+    #[test]
+    fn what_an_application_would_refuse_is_not_printed() {
+        let (key, _) = keys("sign-check");
+        let options = ["sign", "--key", &key, "--catalog", ADOBE, "--issued-at", NOW, "--lifetime", "300", "-"];
+        let refused = |change: fn(&mut Value)| {
+            let mut claims = claims();
+            change(&mut claims);
+            let ended = fed(&options, &claims.to_string());
+            assert_eq!(ended.out, "");
+            ended
+        };
+        refused(|claims| claims["memberships"][0]["roles"][1] = json!("owner")).says(
+            1,
+            "ERR_SNAPSHOT_INVALID: memberships[0].roles[1]: is no role of the catalog or the snapshot",
+        );
+        refused(|claims| claims["catalog"] = json!({"id": "userlike"}))
+            .says(1, "error: the claims are for the catalog `userlike`, the file is `adobe-dynamic-chat`");
+        let ended = refused(|claims| drop(claims.as_object_mut().unwrap().remove("iss")));
+        assert_eq!(ended.code, 1);
+        assert!(ended.err.starts_with("ERR_CLAIM_INVALID: "), "{}", ended.err);
+    }
+
+    #[test]
+    fn longer_lifetimes_are_for_who_asks() {
+        let (key, keys) = keys("sign-lifetime");
+        let two_days = ["sign", "--key", &key, "--catalog", ADOBE, "--issued-at", NOW, "--lifetime", "172800"];
+        fed(&[&two_days[..], &["-"]].concat(), &claims().to_string())
+            .says(1, "ERR_CLAIM_INVALID: `exp` lies 172800 s after `iat`, the limit is 86400 s");
+        let token =
+            fed(&[&two_days[..], &["--max-lifetime", "172800", "-"]].concat(), &claims().to_string()).ok();
+        fed(&verify(&keys, &["--at", NOW, "--max-lifetime", "172800", "-"]), &token).ok();
+        assert_eq!(fed(&verify(&keys, &["--at", NOW, "-"]), &token).code, 1);
+    }
+
+    #[test]
+    fn claims_must_be_one_object() {
+        let (key, _) = keys("sign-object");
+        for (claims, why) in [
+            (r#"{"sub": "a", "sub": "b"}"#, "`sub` occurs twice at line 1 column 24"),
+            ("[]", "invalid type: sequence, expected an object at line 1 column 0"),
+            ("{} {}", "trailing characters at line 1 column 4"),
+        ] {
+            fed(&["sign", "--key", &key, "-"], claims)
+                .says(1, &format!("error: the claims are not one JSON object: {why}"));
+        }
+    }
+
+    #[test]
+    fn public_key_set_does_not_sign() {
+        let (_, keys) = keys("sign-public");
+        let ended = fed(&["sign", "--key", &keys, "-"], "{}");
+        ended.says(
+            1,
+            &format!(
+                "error: `{keys}` cannot be used: not a private JWK with the members `kty`, `crv`, `x`, `d` \
+                 and an `alg` of EdDSA or none"
+            ),
+        );
+        let ended = fed(&["sign", "--key", "/no/such/key", "-"], "{}");
+        ended.says(3, "error: cannot read `/no/such/key`: No such file or directory (os error 2)");
+    }
+}
+
+mod verify {
+    use super::*;
+
+    #[test]
+    fn good_token_is_told_in_words() {
+        let (key, keys) = keys("verify-good");
+        let token = signed(&key);
+        let told = "\
+person u42
+issued 1790000000, 10 s ago
+in force from 1790000000, 10 s ago
+expires 1790000300, in 290 s
+seq 17
+entitlements prime
+workspace main: roles live-agent, sales-admin
+";
+        assert_eq!(rolegate(&verify(&keys, &["--at", "1790000010", &token])).ok(), told);
+        let subject = ["--at", "1790000010", "--subject", "u42", "-"];
+        assert_eq!(fed(&verify(&keys, &subject), &format!("{token}\n")).ok(), told);
+    }
+
+    #[test]
+    fn tampered_token_is_refused() {
+        let (key, keys) = keys("verify-tampered");
+        let token = signed(&key);
+        let segments: Vec<&str> = token.split('.').collect();
+        let mut claims = payload(&token);
+        claims["memberships"][0]["roles"] = json!(["marketing-admin"]);
+        let edited = format!("{}.{}.{}", segments[0], BASE64URL.encode(claims.to_string()), segments[2]);
+        rolegate(&verify(&keys, &["--at", NOW, &edited])).says(1, "ERR_SIGNATURE_INVALID: the signature does not hold");
+        rolegate(&verify(&keys, &["--at", NOW, &token[1..]]))
+            .says(1, "ERR_TOKEN_MALFORMED: the header is not base64url without padding");
+    }
+
+    #[test]
+    fn every_refusal_starts_with_its_code() {
+        let (key, keys) = keys("verify-refusals");
+        let (_, others) = super::keys("verify-refusals-others");
+        let token = signed(&key);
+        rolegate(&verify(&keys, &["--at", "1790000360", &token]))
+            .says(1, "ERR_SNAPSHOT_EXPIRED: `exp` lies 60 s behind the clock, the leeway is 60 s");
+        rolegate(&verify(&keys, &["--at", NOW, "--subject", "u43", &token]))
+            .says(1, "ERR_CLAIM_INVALID: `sub` is not the expected subject");
+        rolegate(&verify(&others, &["--at", NOW, &token]))
+            .says(1, "ERR_SIGNATURE_INVALID: the signature does not hold");
+        let mut other_catalog = verify(&keys, &["--at", NOW, &token]);
+        other_catalog[8] = USERLIKE;
+        rolegate(&other_catalog).says(1, "ERR_CATALOG_MISMATCH: the snapshot was written for another catalog");
+        let mut no_keys = verify(ADOBE, &["--at", NOW, &token]);
+        assert!(rolegate(&no_keys).err.starts_with("ERR_KEYS_INVALID: "));
+        no_keys[2] = "/no/such/keys";
+        rolegate(&no_keys).says(3, "error: cannot read `/no/such/keys`: No such file or directory (os error 2)");
+    }
+}
+
+mod catalog {
+    use super::*;
+
+    fn path(id: &str) -> String {
+        format!("{}/catalogs/{id}.json", env!("CARGO_MANIFEST_DIR"))
+    }
+
+    fn written(name: &str, catalog: &Value) -> String {
+        let file = folder(name).join("catalog.json");
+        fs::write(&file, catalog.to_string()).unwrap();
+        file.to_str().unwrap().to_owned()
+    }
+
+    fn parsed(path: &str) -> Value {
+        serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn our_catalogs_are_valid() {
+        for id in ["adobe-dynamic-chat", "aivo-live", "pandadoc", "puzzel", "userlike"] {
+            let path = path(id);
+            assert_eq!(rolegate(&["catalog", "check", &path]).ok(), format!("{path}: `{id}` is valid\n"));
+        }
+    }
+
+    #[test]
+    fn check_lists_every_problem_with_its_place() {
+        let mut catalog = parsed(ADOBE);
+        catalog["format"] = json!(2);
+        catalog["areas"][0]["permissions"][0]["values"] = json!("scale");
+        let path = written("catalog-problems", &catalog);
+        let ended = rolegate(&["catalog", "check", ADOBE, &path]);
+        let lines: Vec<&str> = ended.out.lines().collect();
+        assert_eq!(lines[0], format!("{ADOBE}: `adobe-dynamic-chat` is valid"));
+        assert!(lines[1].starts_with(&format!("{path}: format: ")), "{}", lines[1]);
+        assert!(lines[2].starts_with(&format!("{path}: areas[0].permissions[0].values: ")), "{}", lines[2]);
+        assert_eq!(ended.err, format!("error: {} problems found\n", lines.len() - 1));
+        assert_eq!(ended.code, 1);
+    }
+
+    #[test]
+    fn digest_is_that_of_the_bytes() {
+        let file = folder("catalog-digest").join("catalog.json");
+        fs::write(&file, format!("{}\n", fs::read_to_string(ADOBE).unwrap())).unwrap();
+        let digest = rolegate(&["catalog", "digest", file.to_str().unwrap()]).ok();
+        assert_eq!(digest.trim_end().len(), 43);
+        assert_ne!(digest, rolegate(&["catalog", "digest", ADOBE]).ok());
+    }
+
+    #[test]
+    fn unknowns_are_the_cells_that_the_table_leaves_open() {
+        assert_eq!(rolegate(&["catalog", "unknowns", ADOBE]).ok(), "");
+        let listed = rolegate(&["catalog", "unknowns", &path("pandadoc")]).ok();
+        let table = table("pandadoc");
+        let open: usize = table[1..].iter().flatten().filter(|cell| *cell == "unknown").count();
+        assert!(open > 0);
+        assert_eq!(listed.lines().count(), open);
+        assert!(listed.lines().any(|line| line == "member\tforms.create"), "{listed}");
+    }
+
+    /// The source table of a product, as `tests/models` has it.
+    fn table(id: &str) -> Vec<Vec<String>> {
+        let file = format!("{}/tests/models/{id}.tsv", env!("CARGO_MANIFEST_DIR"));
+        let text = fs::read_to_string(file).unwrap();
+        text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+    }
+
+    #[test]
+    fn matrix_is_the_source_table_of_adobe() {
+        let csv = rolegate(&["catalog", "matrix", "--format", "csv", ADOBE]).ok();
+        let rows: Vec<Vec<String>> = csv.lines().map(fields).collect();
+        assert_eq!(rows[0][..4], ["Area", "Permission", "Name", "Entitlement"]);
+        let source = table("adobe-dynamic-chat");
+        assert_eq!(rows.len(), source.len());
+        assert_eq!(rows[0][4..10], source[0][4..10]);
+        assert_eq!((rows[0][10].as_str(), source[0][10].as_str()), ("New role", "Default"));
+        for (row, source) in rows[1..].iter().zip(&source[1..]) {
+            assert_eq!(row[..2], source[1..3]);
+            assert_eq!(row[3], source[3], "{}", row[2]);
+            let answers: Vec<&str> = row[4..].iter().map(|cell| if cell == "on" { "yes" } else { "no" }).collect();
+            assert!(row[4..].iter().all(|cell| cell == "on" || cell == "off"), "{row:?}");
+            assert_eq!(answers, source[4..], "{}", row[2]);
+        }
+    }
+
+    /// The fields of a CSV line without line ends in them.
+    fn fields(line: &str) -> Vec<String> {
+        let mut fields = vec![String::new()];
+        let mut quoted = false;
+        let mut parts = line.chars().peekable();
+        while let Some(part) = parts.next() {
+            match part {
+                '"' if quoted && parts.next_if_eq(&'"').is_some() => fields.last_mut().unwrap().push('"'),
+                '"' => quoted = !quoted,
+                ',' if !quoted => fields.push(String::new()),
+                other => fields.last_mut().unwrap().push(other),
+            }
+        }
+        fields
+    }
+
+    #[test]
+    fn matrix_says_the_same_in_all_formats() {
+        let pandadoc = path("pandadoc");
+        let markdown = rolegate(&["catalog", "matrix", &pandadoc]).ok();
+        let csv = rolegate(&["catalog", "matrix", "--format", "csv", &pandadoc]).ok();
+        let json: Value =
+            serde_json::from_str(&rolegate(&["catalog", "matrix", "--format", "json", &pandadoc]).ok()).unwrap();
+        let markdown: Vec<Vec<&str>> = markdown
+            .lines()
+            .map(|line| line.trim_matches(['|', ' ']).split(" | ").collect())
+            .collect();
+        let rows = json["rows"].as_array().unwrap();
+        assert_eq!(markdown.len(), rows.len() + 2);
+        for ((markdown, csv), json) in markdown[2..].iter().zip(csv.lines().skip(1)).zip(rows) {
+            assert_eq!(*markdown, fields(csv));
+            assert_eq!(markdown[2], json["permission"]);
+            for (cell, role) in markdown[4..].iter().zip(json["roles"].as_array().into_iter().flatten()) {
+                assert_eq!(json["values"][role["id"].as_str().unwrap()]["value"], *cell);
+            }
+        }
+        let views = rows.iter().find(|row| row["permission"] == "documents.view-others").unwrap();
+        assert_eq!(views["values"]["collaborator"], json!({"value": "on", "if": ["shared"]}));
+        assert!(csv.contains(",on if shared\n"));
+    }
+
+    #[test]
+    fn matrix_speaks_the_language_asked_for() {
+        let dutch = rolegate(&["catalog", "matrix", "--language", "nl", ADOBE]).ok();
+        assert!(dutch.contains("| Opgenomen versie | on | on |"), "{dutch}");
+        assert_eq!(
+            rolegate(&["catalog", "matrix", "--language", "xx", ADOBE]).ok(),
+            rolegate(&["catalog", "matrix", ADOBE]).ok()
+        );
+    }
+
+    #[test]
+    fn diff_says_in_words_what_changed() {
+        let mut catalog = parsed(USERLIKE);
+        catalog["label"]["de"] = json!("Userlike");
+        let permission = json!({"id": "widgets.paint", "label": {"en": "Paint widgets"}, "values": "switch", "needs": ["flex"]});
+        catalog["areas"][0]["permissions"].as_array_mut().unwrap().insert(0, permission);
+        let staff = catalog["roles"].as_array_mut().unwrap().iter_mut().find(|role| role["id"] == "staff").unwrap();
+        staff["values"]["widgets.paint"] = json!("on");
+        staff["values"]["analytics"] = json!("read");
+        staff["unlocked"]["analytics"] = json!(["off"]);
+        staff["editable_by"] = json!({"any": [{"role": "owner"}, {"all": [{"self": true}, {"target_role": ["staff", "agent"]}]}]});
+        let new = written("catalog-diff", &catalog);
+        let ended = rolegate(&["catalog", "diff", USERLIKE, &new]);
+        assert_eq!(
+            ended.out,
+            "\
+catalog: label (de) was nothing, is `Userlike`
+permission widgets.paint: added
+permission widgets.paint: area is `general`
+permission widgets.paint: kind is a switch
+permission widgets.paint: label (en) is `Paint widgets`
+permission widgets.paint: needs is `flex`
+role staff: editable by was permission `roles` at `write`, is ((holders of no role but `agent`, `staff` and the person concerned) or role `owner`)
+role staff: other values of analytics was `read`, `write`, is `off`
+role staff: value of analytics was `off`, is `read`
+role staff: value of widgets.paint was `off`, is `on`
+"
+        );
+        ended.says(1, "error: the catalogs differ in 10 places");
+
+        let back = rolegate(&["catalog", "diff", &new, USERLIKE]);
+        assert!(back.out.contains("permission widgets.paint: removed\n"), "{}", back.out);
+        assert!(!back.out.contains("value of widgets.paint"), "{}", back.out);
+    }
+
+    #[test]
+    fn diff_knows_the_same_from_the_same_in_other_words() {
+        assert_eq!(rolegate(&["catalog", "diff", ADOBE, ADOBE]).ok(), "the files are the same\n");
+        let compact = written("catalog-compact", &parsed(ADOBE));
+        assert_eq!(
+            rolegate(&["catalog", "diff", ADOBE, &compact]).ok(),
+            "the files say the same; only writing or order differ, and so the digest\n"
+        );
+    }
+
+    #[test]
+    fn refused_catalog_is_named() {
+        let path = written("catalog-refused", &json!({"format": 1}));
+        for arguments in [
+            &["digest", &path][..],
+            &["unknowns", &path],
+            &["matrix", &path],
+            &["diff", ADOBE, &path],
+        ] {
+            let ended = rolegate(&[&["catalog"], arguments].concat());
+            assert_eq!((ended.code, ended.out.as_str()), (1, ""));
+            assert!(ended.err.starts_with(&format!("ERR_CATALOG_INVALID: {path}: ")), "{}", ended.err);
+        }
+    }
+}
+
+mod demo {
+    use super::*;
+
+    /// A running demo, ended with the test.
+    struct Demo {
+        child: Child,
+        port: u16,
+        folder: PathBuf,
+    }
+
+    impl Drop for Demo {
+        fn drop(&mut self) {
+            let _ = self.child.kill();
+            let _ = self.child.wait();
+        }
+    }
+
+    struct Response {
+        status: u16,
+        head: String,
+        body: String,
+    }
+
+    impl Response {
+        #[track_caller]
+        fn has(&self, header: &str) {
+            assert!(self.head.lines().any(|line| line == header), "no `{header}` in {}", self.head);
+        }
+
+        #[track_caller]
+        fn json(&self) -> Value {
+            serde_json::from_str(&self.body).unwrap()
+        }
+    }
+
+    impl Demo {
+        fn start(name: &str) -> Demo {
+            let folder = folder(name);
+            fs::create_dir(folder.join("assets")).unwrap();
+            fs::write(folder.join("index.html"), "<!doctype html><title>page</title>").unwrap();
+            fs::write(folder.join("assets/engine.wasm"), "\0asm").unwrap();
+            let mut child = Command::new(env!("CARGO_BIN_EXE_rolegate"))
+                .args(["demo", "--port", "0", "--www", folder.to_str().unwrap()])
+                .stdout(Stdio::piped())
+                .spawn()
+                .unwrap();
+            let mut told = BufReader::new(child.stdout.take().unwrap()).lines();
+            let address = told.next().unwrap().unwrap();
+            let port = address.strip_prefix("rolegate demo on http://127.0.0.1:").unwrap().strip_suffix('/').unwrap();
+            assert!(told.next().unwrap().unwrap().starts_with("This is a development server"));
+            let port = port.parse().unwrap();
+            Demo { child, port, folder }
+        }
+
+        #[track_caller]
+        fn get(&self, path: &str) -> Response {
+            let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+            write!(stream, "GET {path} HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n").unwrap();
+            let mut text = String::new();
+            stream.read_to_string(&mut text).unwrap();
+            let (head, body) = text.split_once("\r\n\r\n").unwrap();
+            let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+            Response { status, head: head.to_owned(), body: body.to_owned() }
+        }
+
+        #[track_caller]
+        fn refuses(&self, path: &str, status: u16, error: &str) {
+            let response = self.get(path);
+            assert_eq!((response.status, response.json()), (status, json!({"error": error})));
+            response.has("content-type: application/json");
+        }
+
+        /// Verifies a token with what the demo itself serves, at the time it was issued.
+        fn verified(&self, token: &str) -> Ended {
+            let claims = payload(token);
+            let overview = self.get("/api/demo").json();
+            let served = |name: &str, path: &str| {
+                let file = self.folder.join(name);
+                fs::write(&file, self.get(path).body).unwrap();
+                file.to_str().unwrap().to_owned()
+            };
+            rolegate(&[
+                "verify",
+                "--keys",
+                &served("jwks.json", "/.well-known/jwks.json"),
+                "--issuer",
+                overview["issuer"].as_str().unwrap(),
+                "--audience",
+                overview["audience"].as_str().unwrap(),
+                "--catalog",
+                &served("catalog.json", &format!("/catalogs/{}.json", claims["catalog"]["id"].as_str().unwrap())),
+                "--at",
+                &claims["iat"].to_string(),
+                token,
+            ])
+        }
+    }
+
+    #[test]
+    fn everybodys_snapshot_is_good_on_every_package() {
+        let demo = Demo::start("demo-everybody");
+        let overview = demo.get("/api/demo").json();
+        for product in overview["products"].as_array().unwrap() {
+            for (person, package) in product["people"].as_array().unwrap().iter().flat_map(|person| {
+                product["packages"].as_array().unwrap().iter().map(move |package| (person, package))
+            }) {
+                assert!(person["label"]["en"].is_string() && package["label"]["en"].is_string());
+                let [product, id, package_id] =
+                    [product, person, package].map(|named| named["id"].as_str().unwrap());
+                let path = format!("/api/role-snapshot?product={product}&person={id}&package={package_id}");
+                let response = demo.get(&path);
+                assert_eq!(response.status, 200, "{path}");
+                response.has("content-type: application/role-snapshot+jwt");
+                response.has("cache-control: no-store");
+                let claims = payload(&response.body);
+                assert_eq!(claims["memberships"], person["memberships"]);
+                assert_eq!(claims["entitlements"], package["entitlements"]);
+                let told = demo.verified(&response.body).ok();
+                assert!(told.starts_with(&format!("person {id}\n")), "{told}");
+            }
+        }
+    }
+
+    #[test]
+    fn adobe_has_a_person_for_each_role_and_one_with_two() {
+        let demo = Demo::start("demo-adobe");
+        let overview = demo.get("/api/demo").json();
+        let adobe = &overview["products"][0];
+        let catalog: Value = serde_json::from_str(&fs::read_to_string(ADOBE).unwrap()).unwrap();
+        assert_eq!(adobe["id"], "adobe-dynamic-chat");
+        let people = adobe["people"].as_array().unwrap();
+        let roles = catalog["roles"].as_array().unwrap();
+        assert_eq!(people.len(), roles.len() + 1);
+        for (person, role) in people.iter().zip(roles) {
+            assert_eq!((&person["id"], &person["label"]), (&role["id"], &role["label"]));
+            assert_eq!(person["memberships"][0]["roles"], json!([role["id"]]));
+        }
+        assert_eq!(people[6]["memberships"][0]["roles"], json!(["marketing-admin", "sales-admin"]));
+        let packages: Vec<&Value> =
+            adobe["packages"].as_array().unwrap().iter().map(|package| &package["label"]).collect();
+        let entitlements: Vec<&Value> =
+            catalog["entitlements"].as_array().unwrap().iter().map(|entitlement| &entitlement["label"]).collect();
+        assert_eq!(packages, entitlements);
+    }
+
+    #[test]
+    fn seq_rises_and_product_and_package_have_defaults() {
+        let demo = Demo::start("demo-defaults");
+        let [first, second] =
+            [(); 2].map(|()| payload(&demo.get("/api/role-snapshot?person=genai-user").body));
+        assert_eq!(first["catalog"]["id"], "adobe-dynamic-chat");
+        assert_eq!(first["entitlements"], json!(["included"]));
+        assert!(second["seq"].as_u64() > first["seq"].as_u64());
+        let iat = first["iat"].as_u64().unwrap();
+        assert_eq!((first["exp"].clone(), first["refresh_after"].clone()), (json!(iat + 300), json!(iat + 150)));
+    }
+
+    #[test]
+    fn expired_snapshot_ran_out_ten_minutes_ago() {
+        let demo = Demo::start("demo-expired");
+        let fresh = payload(&demo.get("/api/role-snapshot?person=live-agent").body);
+        let token = demo.get("/api/role-snapshot?person=live-agent&package=prime&expired=true").body;
+        let claims = payload(&token);
+        let ago = fresh["iat"].as_u64().unwrap().abs_diff(claims["exp"].as_u64().unwrap());
+        assert!((600..610).contains(&ago), "{ago}");
+        demo.verified(&token).ok();
+    }
+
+    #[test]
+    fn unknown_names_are_refused() {
+        let demo = Demo::start("demo-unknown");
+        demo.refuses("/api/role-snapshot?person=nobody", 404, "there is no such person");
+        demo.refuses("/api/role-snapshot?person=live-agent&package=gold", 404, "there is no such package");
+        demo.refuses("/api/role-snapshot?person=live-agent&product=shop", 404, "there is no such product");
+        demo.refuses("/api/elsewhere", 404, "there is nothing here");
+        demo.refuses("/catalogs/shop.json", 404, "there is no such catalog");
+        demo.refuses("/catalogs/adobe-dynamic-chat", 404, "there is no such catalog");
+        demo.refuses(
+            "/api/role-snapshot",
+            400,
+            "Failed to deserialize query string: missing field `person`",
+        );
+        assert_eq!(demo.get("/api/role-snapshot?person=live-agent&expired=perhaps").status, 400);
+    }
+
+    #[test]
+    fn catalogs_are_served_byte_for_byte() {
+        let demo = Demo::start("demo-catalogs");
+        for id in ["adobe-dynamic-chat", "aivo-live", "pandadoc", "puzzel", "userlike"] {
+            let file = fs::read_to_string(format!("{}/catalogs/{id}.json", env!("CARGO_MANIFEST_DIR"))).unwrap();
+            assert_eq!(demo.get(&format!("/catalogs/{id}.json")).body, file);
+        }
+    }
+
+    #[test]
+    fn page_comes_with_its_headers() {
+        let demo = Demo::start("demo-page");
+        for path in ["/", "/index.html", "/chat/agent-inbox"] {
+            let page = demo.get(path);
+            assert_eq!((page.status, page.body.as_str()), (200, "<!doctype html><title>page</title>"), "{path}");
+            page.has("content-type: text/html");
+            page.has("x-content-type-options: nosniff");
+            page.has(
+                "content-security-policy: default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
+                 style-src 'self' 'unsafe-inline'; img-src 'self' data:",
+            );
+        }
+        demo.get("/assets/engine.wasm").has("content-type: application/wasm");
+        demo.get("/api/demo").has("x-content-type-options: nosniff");
+        demo.refuses("/assets/missing.js", 404, "there is no such file");
+    }
+
+    #[test]
+    fn nothing_outside_of_the_page_is_served() {
+        let demo = Demo::start("demo-outside");
+        fs::write(demo.folder.join("../secret"), "secret").unwrap();
+        for path in ["/../secret", "/assets/../../secret", "/%2e%2e/secret", "/..%2fsecret", "//etc/passwd"] {
+            let response = demo.get(path);
+            assert!(!response.body.contains("secret") && !response.body.contains("root:"), "{path}");
+        }
+    }
+
+    #[test]
+    fn taken_port_is_told() {
+        let taken = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let port = taken.local_addr().unwrap().port();
+        let www = folder("demo-taken");
+        fs::write(www.join("index.html"), "").unwrap();
+        rolegate(&["demo", "--port", &port.to_string(), "--www", www.to_str().unwrap()]).says(
+            3,
+            &format!("error: port {port} is taken: name another with --port, or any free one with --port 0"),
+        );
+    }
+
+    #[test]
+    fn missing_page_is_told() {
+        let www = folder("demo-missing");
+        rolegate(&["demo", "--port", "0", "--www", www.to_str().unwrap()]).says(
+            3,
+            &format!(
+                "error: there is no page in `{}`: run `make build` first, or `make demo`, or name another folder with --www",
+                www.display()
+            ),
+        );
+    }
+
+    #[test]
+    fn interrupt_ends_it_cleanly() {
+        let mut demo = Demo::start("demo-interrupt");
+        assert_eq!(demo.get("/").status, 200);
+        let pid = demo.child.id().to_string();
+        assert!(Command::new("kill").args(["-INT", &pid]).status().unwrap().success());
+        assert_eq!(demo.child.wait().unwrap().code(), Some(0));
+    }
+}
