@@ -1,0 +1,135 @@
+import { engineUnavailable, errorCode, GateError } from './errors.ts'
+import * as glue from './glue/rolegate.js'
+
+// The only file that touches generated glue. One instance of the engine serves all gates of the page;
+// after a trap it is in an unknown state, so it is left behind whole and none of its parts is called
+// again.
+
+/** The glue's handle; it must not leave the core. */
+export type Engine = glue.Engine
+
+/** Finds the engine's code. */
+export type ModuleSource = () => WebAssembly.Module | Promise<WebAssembly.Module>
+
+/** Grows with every trap: a core of a former generation is dead. */
+export let generation = 0
+
+let source: ModuleSource | undefined
+let running = false
+let started = false
+let starting: Promise<void> | undefined
+const onTrap = new Set<() => void>()
+
+/** Says where the engine's code is found; an entry point calls it. Nothing is loaded yet. */
+export function provide(found: ModuleSource): void {
+  source = found
+}
+
+/**
+ * Starts the engine, unless it runs. Callers at the same time share one start, and a start that
+ * failed is tried again by the next caller.
+ *
+ * @throws GateError `ERR_ENGINE_UNAVAILABLE` (as a rejection)
+ */
+export function start(): Promise<void> {
+  starting ??= startOnce().finally(() => {
+    starting = undefined
+  })
+  return starting
+}
+
+/** Calls `listener` after every trap, until removed. */
+export function watchTraps(listener: () => void): () => void {
+  onTrap.add(listener)
+  return () => onTrap.delete(listener)
+}
+
+/** One engine object behind a fence: what it throws is either its own refusal or a trap. */
+export class Core {
+  readonly #engine: Engine
+  readonly #generation: number
+
+  /** The engine must have been started. */
+  constructor(make: (EngineClass: typeof glue.Engine) => Engine) {
+    if (!running) throw engineUnavailable('the engine has stopped')
+    this.#generation = generation
+    this.#engine = fence(() => make(glue.Engine))
+  }
+
+  get alive(): boolean {
+    return this.#generation === generation
+  }
+
+  /**
+   * Lets `work` ask the engine.
+   *
+   * @throws GateError with the engine's own code, or `ERR_ENGINE_UNAVAILABLE` after a trap
+   */
+  use<T>(work: (engine: Engine) => T): T {
+    if (!this.alive) throw engineUnavailable('the engine has stopped')
+    return fence(() => work(this.#engine))
+  }
+
+  /** Gives the memory back. A dead core has none any more. */
+  free(): void {
+    if (this.alive) fence(() => this.#engine.free())
+  }
+}
+
+async function startOnce(): Promise<void> {
+  if (running) return
+  if (started) restart()
+  else {
+    if (source === undefined) {
+      throw engineUnavailable(
+        'no entry point of the package was imported, so the engine is not found',
+      )
+    }
+    const module = await source()
+    if (!WebAssembly.Module.exports(module).some(({ name }) => name === '__wbindgen_start')) {
+      throw engineUnavailable('the WebAssembly file is not the engine of this package')
+    }
+    instantiate(() => glue.initSync({ module }))
+  }
+  running = true
+}
+
+function restart(): void {
+  instantiate(() => glue.__wbg_reset_state())
+}
+
+function instantiate(begin: () => void): void {
+  try {
+    begin()
+    started = true
+  } catch (error) {
+    // Where it was the engine that failed, and not its linking, the glue keeps the instance.
+    started ||= error instanceof WebAssembly.RuntimeError
+    throw engineUnavailable('the engine could not be started from its WebAssembly file', error)
+  }
+}
+
+function fence<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const code = errorCode(error)
+    if (code !== undefined) throw new GateError(code, (error as Error).message)
+    trapped()
+    throw engineUnavailable('the engine has stopped after a fault of its own', error)
+  }
+}
+
+function trapped(): void {
+  generation += 1
+  running = false
+  // At once, not at the next load: the glue's finalisers go by the instance's number, and would
+  // otherwise free objects inside the broken one.
+  try {
+    restart()
+    running = true
+  } catch {
+    // The next start tries again.
+  }
+  for (const listener of [...onTrap]) listener()
+}

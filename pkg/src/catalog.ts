@@ -1,0 +1,60 @@
+import type { Engine } from './binding.ts'
+import { CODES, DEFAULT_OUTCOMES, OUTCOMES } from './codes.ts'
+import type { Outcome } from './types.ts'
+
+/** A question prepared for the decision table. */
+export interface Slot {
+  /** The permission's position in the catalog. */
+  readonly permission: number
+  /** 0: any value above `off` will do; 1: only the highest. */
+  readonly demand: 0 | 1
+  /** The position of its row: `permission * 2 + demand`. */
+  readonly row: number
+  /** The position of the record kind it is about, or -1. */
+  readonly kind: number
+  /** The bits of a standing that are relations of this kind: they count the cells of its row. */
+  readonly relations: number
+}
+
+/** What does not change with snapshots: the catalog's names, and what to show for each denial. */
+export class CatalogIndex {
+  /** Permission names, in the catalog's order. */
+  readonly permissions: readonly string[]
+  /** The kind of record of each permission, or -1. */
+  readonly kindOf: readonly number[]
+  /** Record kinds, in the catalog's order. */
+  readonly kinds: readonly string[]
+  /** How many cells a row about each record kind has. */
+  readonly rowLengths: readonly number[]
+  /** Every legal question, as text. */
+  readonly slots: ReadonlyMap<string, Slot>
+  readonly #outcomes: Uint8Array
+
+  constructor(engine: Engine) {
+    const permissions = engine.permissions()
+    const records = engine.records()
+    this.permissions = permissions.map(({ id }) => id)
+    this.kindOf = permissions.map(({ record }) => record)
+    this.kinds = records.map(({ id }) => id)
+    this.rowLengths = records.map(({ relations }) => 2 ** relations.length)
+    this.#outcomes = engine.outcomes().slice()
+    const slots = new Map<string, Slot>()
+    for (const [permission, { id, values, record }] of permissions.entries()) {
+      const relations = (this.rowLengths[record] ?? 1) - 1
+      const lowest: Slot = { permission, demand: 0, row: permission * 2, kind: record, relations }
+      slots.set(id, lowest)
+      if (values === 'switch') slots.set(`${id}:on`, lowest)
+      else {
+        slots.set(`${id}:read`, lowest)
+        slots.set(`${id}:write`, { ...lowest, demand: 1, row: permission * 2 + 1 })
+      }
+    }
+    this.slots = slots
+  }
+
+  /** What the screen should do for a code; `permission` is -1 for a name the catalog does not have. */
+  outcome(permission: number, code: number): Outcome {
+    const known = this.#outcomes[permission * CODES.length + code]
+    return (known === undefined ? DEFAULT_OUTCOMES[code] : OUTCOMES[known]) ?? 'hide'
+  }
+}

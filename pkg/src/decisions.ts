@@ -1,0 +1,149 @@
+import type { Core, Engine } from './binding.ts'
+import type { CatalogIndex, Slot } from './catalog.ts'
+import {
+  CODES,
+  DEFAULT_OUTCOMES,
+  ENGINE_UNAVAILABLE,
+  EXPIRED,
+  FILTERED,
+  GRANTED,
+  LEVELS,
+  RECORD_REQUIRED,
+} from './codes.ts'
+import { engineUnavailable } from './errors.ts'
+import { frozen, frozenObject, same } from './freeze.ts'
+import { cellAt, passes, type Table } from './table.ts'
+import type { Decision, Explanation, Missing, Step } from './types.ts'
+
+/** A question as far as JavaScript can take it. */
+export type Asked =
+  | { readonly refused: number; readonly slot: Slot | undefined }
+  | {
+      readonly refused?: never
+      readonly slot: Slot
+      readonly table: Table
+      /** What the record's facts mean together. */
+      readonly bits: number
+      /** Whether it is about a record, and none was given. */
+      readonly lacksRecord: boolean
+    }
+
+/** Where decisions come from. */
+export interface Source {
+  readonly core: Core | undefined
+  readonly catalog: CatalogIndex | undefined
+  readonly stale: boolean
+}
+
+const NOTHING: readonly never[] = Object.freeze([])
+
+/** Makes decisions, and hands out the same object for the same content. */
+export class Decisions {
+  readonly #source: Source
+  readonly #refusals = new Map<number, Decision>()
+  #answers = new Map<number, Decision>()
+  #former = new Map<number, Decision>()
+
+  constructor(source: Source) {
+    this.#source = source
+  }
+
+  /** To be called after the snapshot has changed. */
+  renew(): void {
+    this.#former = this.#answers
+    this.#answers = new Map()
+  }
+
+  decide(asked: Asked): Decision {
+    if (asked.refused !== undefined) return this.#refuse(asked.refused, asked.slot)
+    const { slot, table, bits, lacksRecord } = asked
+    const { stale } = this.#source
+    const filtered = slot.kind >= 0 && !lacksRecord && !passes(table, slot, bits)
+    const flags = (stale ? 1 : 0) + (filtered ? 2 : 0) + (lacksRecord ? 4 : 0)
+    const key = (slot.row * 256 + (bits & slot.relations)) * 8 + flags
+    const known = this.#answers.get(key)
+    if (known !== undefined) return known
+    const cell = cellAt(table, slot, bits)
+    const code = lacksRecord ? RECORD_REQUIRED : filtered ? FILTERED : cell & 15
+    const level = lacksRecord || filtered ? 0 : cell >> 4
+    let missing: readonly Missing[] = NOTHING
+    if (code !== GRANTED) {
+      try {
+        missing = frozen(this.#detail(asked, filtered, (engine, ...of) => engine.missing(...of)))
+      } catch {
+        return this.#refuse(ENGINE_UNAVAILABLE, slot)
+      }
+    }
+    const decision = this.#decision(slot.permission, code, level, missing, stale)
+    const former = this.#former.get(key)
+    const kept = same(former, decision) && former !== undefined ? former : decision
+    this.#answers.set(key, kept)
+    return kept
+  }
+
+  /** The decision, and its trace where the model was asked at all. */
+  explain(asked: Asked): Explanation {
+    const decision = this.decide(asked)
+    if (asked.refused !== undefined) return frozenObject({ ...decision, trace: NOTHING })
+    try {
+      const { trace } = this.#detail(asked, decision.code === 'filtered', (engine, ...of) =>
+        engine.explain(...of),
+      )
+      return frozenObject({ ...decision, trace: frozen<readonly Step[]>(trace) })
+    } catch {
+      return frozenObject({ ...this.#refuse(ENGINE_UNAVAILABLE, asked.slot), trace: NOTHING })
+    }
+  }
+
+  #detail<T>(
+    { table, slot, bits, lacksRecord }: Asked & { readonly refused?: never },
+    filtered: boolean,
+    ask: (engine: Engine, ...of: Parameters<Engine['missing']>) => T,
+  ): T {
+    const { core } = this.#source
+    if (core === undefined) throw engineUnavailable('the engine has stopped')
+    const relations = bits & slot.relations
+    return core.use(engine =>
+      ask(
+        engine,
+        table.membership,
+        slot.permission,
+        slot.demand,
+        relations,
+        filtered,
+        !lacksRecord,
+      ),
+    )
+  }
+
+  // A refusal says nothing that a snapshot could change, so it stays the same object for good.
+  #refuse(code: number, slot: Slot | undefined): Decision {
+    const permission = slot?.permission ?? -1
+    const stale = code > EXPIRED && this.#source.stale
+    const key = ((permission + 1) * 16 + code) * 2 + (stale ? 1 : 0)
+    const known = this.#refusals.get(key)
+    if (known !== undefined) return known
+    const missing = frozen<readonly Missing[]>([{ code: CODES[code], changes: [] }])
+    const decision = this.#decision(permission, code, 0, missing, stale)
+    this.#refusals.set(key, decision)
+    return decision
+  }
+
+  #decision(
+    permission: number,
+    code: number,
+    level: number,
+    missing: readonly Missing[],
+    stale: boolean,
+  ): Decision {
+    const { catalog } = this.#source
+    return frozenObject<Decision>({
+      allowed: code === GRANTED,
+      level: LEVELS[level] ?? 'off',
+      code: CODES[code] ?? 'engine-unavailable',
+      outcome: catalog?.outcome(permission, code) ?? DEFAULT_OUTCOMES[code] ?? 'hide',
+      missing,
+      stale,
+    })
+  }
+}

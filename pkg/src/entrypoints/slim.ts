@@ -1,0 +1,21 @@
+import { provide } from '../binding.ts'
+import { compile, type EngineCode } from '../engine-source.ts'
+
+export type { EngineCode } from '../engine-source.ts'
+export * from '../index.ts'
+
+/**
+ * Says where the engine's code comes from: `rolegate.wasm` of this package as a compiled module, as
+ * bytes, as the answer to a request or as an address, or a function that gets one of these. Nothing
+ * is loaded before the first `load` of a gate; the last call before that counts.
+ *
+ * A function is called again after a failed start; a `Response` can be read only once.
+ *
+ * ```ts
+ * import { createGate, provideEngine } from 'rolegate/slim'
+ * provideEngine(() => fetch('/static/rolegate.wasm'))
+ * ```
+ */
+export function provideEngine(code: EngineCode | (() => EngineCode | Promise<EngineCode>)): void {
+  provide(async () => compile(await (typeof code === 'function' ? code() : code)))
+}

@@ -1,0 +1,186 @@
+import type { Accessors, FactName } from './options.ts'
+import { hasLoneSurrogate } from './options.ts'
+import type { Report } from './strict.ts'
+
+/** Asks the engine what one fact means: relations in the low 8 bits, filters passed above them. */
+export type Ask = (kind: number, fact: number, id: string | undefined) => number
+
+/** Reads one fact of records and says what it means. */
+export interface FactReader {
+  read(record: unknown): number
+  /** Whether it means something else to `later` for an id met so far, as far as is known. */
+  differs(later: FactReader): boolean
+}
+
+// Positions in the engine's list of facts.
+const POSITIONS: Readonly<Record<Exclude<FactName, 'collaborators'>, number>> = {
+  owner: 0,
+  assignee: 1,
+  group: 2,
+  organization: 3,
+  queue: 4,
+}
+const COLLABORATOR = 5
+const EDITOR = 6
+
+/** Ids whose meaning is kept, per fact; beyond it, the engine is asked again. */
+const MOST = 4096
+
+/** How the app's records of one kind are read, in one membership. */
+export function factReaders(
+  kind: number,
+  name: string,
+  accessors: Accessors | undefined,
+  ask: Ask,
+  report: Report | undefined,
+): readonly FactReader[] {
+  return [...(accessors ?? [])].map(([fact, accessor]) => {
+    const mistake = report && (() => report(`\`${fact}\` of \`${name}\` is of a wrong type`))
+    return fact === 'collaborators'
+      ? new Collaborators(
+          accessor,
+          new Meanings(kind, COLLABORATOR, ask),
+          new Meanings(kind, EDITOR, ask),
+          mistake,
+        )
+      : new SingleFact(accessor, new Meanings(kind, POSITIONS[fact], ask), mistake)
+  })
+}
+
+/** Meanings add up: what a record's facts mean together. */
+export function standing(readers: readonly FactReader[], record: unknown): number {
+  let bits = 0
+  for (const reader of readers) bits |= reader.read(record)
+  return bits
+}
+
+class SingleFact implements FactReader {
+  readonly #accessor: (record: unknown) => unknown
+  readonly #meanings: Meanings
+  readonly #mistake: (() => void) | undefined
+
+  constructor(accessor: (record: unknown) => unknown, meanings: Meanings, mistake?: () => void) {
+    this.#accessor = accessor
+    this.#meanings = meanings
+    this.#mistake = mistake
+  }
+
+  read(record: unknown): number {
+    const accessor = this.#accessor // called on its own, so that it gets no `this` of ours
+    let id: unknown
+    try {
+      id = accessor(record)
+    } catch {
+      return 0
+    }
+    if (typeof id === 'string') return this.#meanings.of(id)
+    if (id === null) return this.#meanings.empty()
+    if (id !== undefined) this.#mistake?.()
+    return 0
+  }
+
+  differs(later: FactReader): boolean {
+    return !(later instanceof SingleFact) || this.#meanings.differ(later.#meanings)
+  }
+}
+
+class Collaborators implements FactReader {
+  readonly #accessor: (record: unknown) => unknown
+  readonly #member: Meanings
+  readonly #editor: Meanings
+  readonly #mistake: (() => void) | undefined
+
+  constructor(
+    accessor: (record: unknown) => unknown,
+    member: Meanings,
+    editor: Meanings,
+    mistake?: () => void,
+  ) {
+    this.#accessor = accessor
+    this.#member = member
+    this.#editor = editor
+    this.#mistake = mistake
+  }
+
+  read(record: unknown): number {
+    const accessor = this.#accessor
+    try {
+      const people = accessor(record)
+      if (Array.isArray(people)) {
+        let bits = 0
+        for (const person of people) bits |= this.#meaning(person)
+        return bits
+      }
+      if (people !== null && people !== undefined) this.#mistake?.()
+    } catch {
+      // Not read.
+    }
+    return 0
+  }
+
+  differs(later: FactReader): boolean {
+    return (
+      !(later instanceof Collaborators) ||
+      this.#member.differ(later.#member) ||
+      this.#editor.differ(later.#editor)
+    )
+  }
+
+  #meaning(person: unknown): number {
+    if (typeof person === 'string') return person === '' ? 0 : this.#member.of(person)
+    if (typeof person === 'object' && person !== null && Object.hasOwn(person, 'id')) {
+      const { id, edit } = person as { id: unknown; edit?: unknown }
+      if (typeof id === 'string' && id !== '') {
+        const edits = edit === true && Object.hasOwn(person, 'edit')
+        return this.#member.of(id) | (edits ? this.#editor.of(id) : 0)
+      }
+    }
+    this.#mistake?.()
+    return 0
+  }
+}
+
+/** What the ids of one fact mean, remembered. */
+class Meanings {
+  readonly #kind: number
+  readonly #fact: number
+  readonly #ask: Ask
+  #known = new Map<string, number>()
+  #empty: number | undefined
+  #forgot = false
+
+  constructor(kind: number, fact: number, ask: Ask) {
+    this.#kind = kind
+    this.#fact = fact
+    this.#ask = ask
+  }
+
+  of(id: string): number {
+    return this.#known.get(id) ?? this.#learn(id)
+  }
+
+  empty(): number {
+    this.#empty ??= this.#ask(this.#kind, this.#fact, undefined) | 0
+    return this.#empty
+  }
+
+  differ(later: Meanings): boolean {
+    if (this.#forgot) return true
+    if (this.#empty !== undefined && this.#empty !== later.empty()) return true
+    for (const [id, meaning] of this.#known) if (later.of(id) !== meaning) return true
+    return false
+  }
+
+  #learn(id: string): number {
+    if (id === '') return this.empty()
+    // Such an id would turn into another on its way into the engine, and an overlong one is none.
+    if (id.length > 256 || hasLoneSurrogate(id)) return 0
+    if (this.#known.size >= MOST) {
+      this.#known = new Map()
+      this.#forgot = true
+    }
+    const meaning = this.#ask(this.#kind, this.#fact, id) | 0
+    this.#known.set(id, meaning)
+    return meaning
+  }
+}

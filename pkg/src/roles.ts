@@ -1,0 +1,124 @@
+import type { Engine } from './binding.ts'
+import { frozen } from './freeze.ts'
+import { toJson } from './json.ts'
+import { hasLoneSurrogate } from './options.ts'
+import type { Session } from './session.ts'
+import type {
+  Assignment,
+  Level,
+  NewRole,
+  PermissionName,
+  RoleAdministration,
+  RoleValue,
+  Violation,
+} from './types.ts'
+
+const NONE: readonly never[] = Object.freeze([])
+
+/** The questions about roles, each put to the full model. */
+export class Roles implements RoleAdministration {
+  readonly #session: Session
+  readonly #membership: () => number | undefined
+
+  constructor(session: Session, membership: () => number | undefined) {
+    this.#session = session
+    this.#membership = membership
+  }
+
+  assignable(assignment?: Assignment): readonly string[] {
+    const whose = readAssignment(assignment)
+    if (whose === undefined) return NONE
+    return this.#ask(NONE, (engine, membership) =>
+      frozen<readonly string[]>(engine.assignable(membership, whose.target, whose.self)),
+    )
+  }
+
+  canAssign(role: string, assignment?: Assignment): boolean {
+    const whose = readAssignment(assignment)
+    if (whose === undefined || !isId(role)) return false
+    return this.#ask(false, (engine, membership) =>
+      engine.can_assign(membership, role, whose.target, whose.self),
+    )
+  }
+
+  canEdit(role: string): boolean {
+    if (!isId(role)) return false
+    return this.#ask(false, (engine, membership) => engine.can_edit(membership, role))
+  }
+
+  allowedValues(role: string, permission: PermissionName): readonly Level[] {
+    if (!isId(role) || !isId(permission)) return NONE
+    return this.#ask(NONE, (engine, membership) =>
+      frozen<readonly Level[]>(engine.allowed_values(membership, role, permission)),
+    )
+  }
+
+  checkEdit(
+    role: string | NewRole,
+    values: Readonly<Record<string, RoleValue>>,
+  ): readonly Violation[] {
+    let edit: { id: string | undefined; basedOn: string | undefined }
+    let json: string
+    try {
+      edit = readRole(role)
+      if (typeof values !== 'object' || values === null) throw new TypeError('no object')
+      json = toJson(values)
+    } catch {
+      return violation('wrong-value', 'the role or its values are of a wrong type')
+    }
+    const refused = violation('not-editable', 'no membership is in force')
+    return this.#ask(refused, (engine, membership) =>
+      frozen<readonly Violation[]>(engine.check_edit(membership, edit.id, edit.basedOn, json)),
+    )
+  }
+
+  #ask<T>(denied: T, ask: (engine: Engine, membership: number) => T): T {
+    const membership = this.#membership()
+    const { core } = this.#session
+    if (membership === undefined || core === undefined) return denied
+    try {
+      return core.use(engine => ask(engine, membership))
+    } catch {
+      return denied
+    }
+  }
+}
+
+function violation(code: Violation['code'], message: string): readonly Violation[] {
+  return frozen([{ code, message }])
+}
+
+/** What a wrong argument would turn into on its way into the engine is nobody's role. */
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= 256 && !hasLoneSurrogate(value)
+}
+
+function readAssignment(
+  given: unknown,
+): { target: string[] | undefined; self: boolean } | undefined {
+  try {
+    const target = own(given, 'target')
+    const self = own(given, 'self')
+    if (self !== undefined && typeof self !== 'boolean') return undefined
+    if (target === undefined) return { target, self: self === true }
+    if (!Array.isArray(target) || target.length > 256) return undefined
+    const roles: unknown[] = [...target]
+    return roles.every(isId) ? { target: roles, self: self === true } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function readRole(role: unknown): { id: string | undefined; basedOn: string | undefined } {
+  if (isId(role)) return { id: role, basedOn: undefined }
+  if (typeof role !== 'object' || role === null) throw new TypeError('no role')
+  const basedOn = own(role, 'basedOn')
+  if (basedOn !== undefined && !isId(basedOn)) throw new TypeError('no role')
+  return { id: undefined, basedOn }
+}
+
+function own(given: unknown, name: string): unknown {
+  if (given === undefined) return undefined
+  if (typeof given !== 'object' || given === null) throw new TypeError('no object')
+  return Object.hasOwn(given, name) ? (given as Record<string, unknown>)[name] : undefined
+}

@@ -1,0 +1,297 @@
+import { Core, generation, start, watchTraps } from './binding.ts'
+import { CatalogIndex } from './catalog.ts'
+import { currentTurn, soon, timeOf, turnTime } from './clock.ts'
+import { ENGINE_UNAVAILABLE, EXPIRED, GRANTED, NO_SNAPSHOT, NOT_YET_VALID } from './codes.ts'
+import { engineUnavailable, GateError } from './errors.ts'
+import { hasLoneSurrogate, type Options } from './options.ts'
+import type { GateState } from './types.ts'
+
+const TOKEN_LIMIT = 64 * 1024
+const KEYS_LIMIT = 64 * 1024
+const CATALOG_LIMIT = 4 * 1024 * 1024
+const LONGEST_TIMER = 2 ** 31 - 1
+const SHORTEST_RETRY = 250
+
+/** Somebody to be told that things may have changed. */
+export interface Watcher {
+  look(): void
+}
+
+/**
+ * The engine's object for one gate, and the time: what all views of the gate share.
+ * It decides nothing but whether anything can be decided.
+ */
+export class Session {
+  readonly options: Options
+  /** What the catalog says; known once the engine has run. */
+  catalog: CatalogIndex | undefined
+  core: Core | undefined
+  /** Grows whenever the snapshot in force changes. */
+  epoch = 0
+  /** Positions of the memberships in force, by workspace. */
+  memberships: ReadonlyMap<string, number> = new Map()
+  seq: number | undefined
+  subject: string | undefined
+  stale = false
+
+  #denial = NO_SNAPSHOT
+  #turn = -1
+  #generation = generation
+  #failed = false
+  #disposed = false
+  // Grows with everything that takes back what was asked for before.
+  #clearings = 0
+  // What the engine would remember, had it not been lost.
+  readonly #highest = new Map<string, number>()
+
+  readonly #watchers = new Set<Watcher>()
+  #unwatchTraps: (() => void) | undefined
+  #telling = false
+  #again = false
+  #expected = false
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(options: Options) {
+    this.options = options
+  }
+
+  /** The code for which everything is denied right now, or `GRANTED` while the gate decides. */
+  denial(): number {
+    const { now } = this.options
+    if (now !== undefined) this.#observe(timeOf(now))
+    else {
+      const turn = currentTurn()
+      if (turn !== this.#turn || generation !== this.#generation) {
+        this.#turn = turn
+        this.#observe(turnTime())
+      }
+    }
+    return this.#denial
+  }
+
+  state(): GateState {
+    switch (this.denial()) {
+      case GRANTED:
+        return this.stale ? 'stale' : 'ready'
+      case ENGINE_UNAVAILABLE:
+        return 'failed'
+      case NO_SNAPSHOT:
+        return 'empty'
+      default:
+        return 'expired'
+    }
+  }
+
+  async load(token: unknown): Promise<void> {
+    const text = checkedToken(token)
+    const asked = this.#clearings
+    try {
+      const core = await this.#start()
+      if (asked !== this.#clearings) {
+        throw engineUnavailable('the gate was cleared while the snapshot was being loaded')
+      }
+      core.use(engine => engine.load(text, this.#now()))
+      this.#refuseRollback(core)
+      this.#changed(core)
+    } catch (error) {
+      if (!this.#disposed && this.core?.alive !== true) this.#lost()
+      throw error
+    } finally {
+      this.announce()
+    }
+  }
+
+  clear(): void {
+    this.#clearings += 1
+    const { core } = this
+    if (core?.alive === true && this.seq !== undefined) {
+      try {
+        core.use(engine => engine.clear())
+        this.#changed(core)
+      } catch {
+        this.#lost()
+      }
+    }
+    this.announce()
+  }
+
+  dispose(): void {
+    if (this.#disposed) return
+    this.#disposed = true
+    this.clear()
+    const { core } = this
+    this.core = undefined
+    this.#failed = false
+    this.#changed(undefined)
+    this.announce()
+    try {
+      core?.free()
+    } catch {
+      // Nothing of it is used again.
+    }
+  }
+
+  watch(watcher: Watcher): void {
+    if (this.#disposed) return
+    this.#watchers.add(watcher)
+    this.#unwatchTraps ??= watchTraps(() => this.#announceSoon())
+    this.#arm(0)
+  }
+
+  unwatch(watcher: Watcher): void {
+    this.#watchers.delete(watcher)
+    if (this.#watchers.size === 0) this.#unwatchAll()
+  }
+
+  /** Tells the watchers; what they change in turn is told once they are through. */
+  announce(): void {
+    this.#again = true
+    if (this.#telling) return
+    this.#telling = true
+    try {
+      while (this.#again) {
+        this.#again = false
+        for (const watcher of [...this.#watchers]) watcher.look()
+      }
+    } finally {
+      this.#telling = false
+    }
+    if (this.#disposed) this.#unwatchAll()
+    else this.#arm(0)
+  }
+
+  async #start(): Promise<Core> {
+    if (!this.#disposed) await start()
+    if (this.#disposed) throw engineUnavailable('the gate is disposed')
+    if (this.core?.alive === true) return this.core
+    const core = this.#newCore()
+    this.core = core
+    this.#failed = false
+    this.#changed(core)
+    return core
+  }
+
+  #newCore(): Core {
+    const { keys, catalog, issuer, audience, subject, leastSeq, leeway, maxLifetime } = this.options
+    if (keys.length > KEYS_LIMIT) {
+      throw new GateError('ERR_KEYS_INVALID', `the key set is longer than ${KEYS_LIMIT} bytes`)
+    }
+    if (catalog.length > CATALOG_LIMIT) {
+      throw new GateError(
+        'ERR_CATALOG_INVALID',
+        `the catalog is longer than ${CATALOG_LIMIT} bytes`,
+      )
+    }
+    const core = new Core(
+      Engine => new Engine(keys, catalog, issuer, audience, subject, leastSeq, leeway, maxLifetime),
+    )
+    this.catalog ??= core.use(engine => new CatalogIndex(engine))
+    return core
+  }
+
+  // The engine remembers this itself, until it is lost.
+  #refuseRollback(core: Core): void {
+    const subject = core.use(engine => engine.subject()) ?? ''
+    const seq = core.use(engine => engine.seq()) ?? 0
+    const highest = this.#highest.get(subject) ?? 0
+    if (seq < highest) {
+      core.use(engine => engine.clear())
+      this.#changed(core)
+      throw new GateError(
+        'ERR_SNAPSHOT_ROLLBACK',
+        `the snapshot has the number ${seq}, and number ${highest} was seen before`,
+      )
+    }
+    this.#highest.set(subject, seq)
+  }
+
+  #changed(core: Core | undefined): void {
+    const ids = core?.use(engine => engine.memberships()) ?? []
+    this.memberships = new Map(ids.map((workspace, position) => [workspace, position]))
+    this.seq = core?.use(engine => engine.seq())
+    this.subject = core?.use(engine => engine.subject())
+    this.epoch += 1
+    this.#turn = -1
+  }
+
+  /** There is no engine, or none that can be asked. */
+  #lost(): void {
+    this.core = undefined
+    this.#failed = true
+    this.#changed(undefined)
+  }
+
+  #observe(now: number): void {
+    this.#generation = generation
+    if (this.core !== undefined && !this.core.alive) this.#lost()
+    const before = this.#denial
+    const wasStale = this.stale
+    let phase = 0
+    try {
+      phase = this.core?.use(engine => engine.phase(now)) ?? 0
+    } catch {
+      this.#lost()
+    }
+    this.stale = phase === 2
+    this.#denial = this.#failed
+      ? ENGINE_UNAVAILABLE
+      : ([NO_SNAPSHOT, GRANTED, GRANTED, EXPIRED][phase] ?? NOT_YET_VALID)
+    if (before !== this.#denial || wasStale !== this.stale) this.#announceSoon()
+  }
+
+  #now(): number {
+    const { now } = this.options
+    return now === undefined ? turnTime() : timeOf(now)
+  }
+
+  #unwatchAll(): void {
+    this.#watchers.clear()
+    this.#unwatchTraps?.()
+    this.#unwatchTraps = undefined
+    clearTimeout(this.#timer)
+  }
+
+  #announceSoon(): void {
+    if (this.#expected || this.#watchers.size === 0) return
+    this.#expected = true
+    soon(() => {
+      this.#expected = false
+      this.announce()
+    })
+  }
+
+  // A courtesy to listeners only: every check compares the clock itself.
+  #arm(least: number): void {
+    clearTimeout(this.#timer)
+    if (this.#watchers.size === 0 || this.core?.alive !== true) return
+    const now = this.#now()
+    let next: number | undefined
+    try {
+      next = this.core.use(engine => engine.next_change(now))
+    } catch {
+      this.#announceSoon()
+    }
+    if (next === undefined) return
+    const wait = Math.min(Math.max(next - now, least), LONGEST_TIMER)
+    this.#timer = setTimeout(() => {
+      this.announce()
+      this.#arm(SHORTEST_RETRY)
+    }, wait)
+    // In Node a timer would keep the process alive.
+    const timer: unknown = this.#timer
+    if (typeof timer === 'object') (timer as { unref?: () => void }).unref?.()
+  }
+}
+
+function checkedToken(token: unknown): string {
+  if (typeof token !== 'string' || token.length === 0) {
+    throw new GateError('ERR_TOKEN_MALFORMED', 'the token is not a string of three parts')
+  }
+  if (token.length > TOKEN_LIMIT) {
+    throw new GateError('ERR_TOKEN_TOO_LARGE', `the token is longer than ${TOKEN_LIMIT} bytes`)
+  }
+  if (hasLoneSurrogate(token)) {
+    throw new GateError('ERR_TOKEN_MALFORMED', 'the token is not well-formed text')
+  }
+  return token
+}

@@ -1,0 +1,90 @@
+import type { CatalogIndex, Slot } from './catalog.ts'
+import { FILTERED, GRANTED } from './codes.ts'
+import type { FactReader } from './relations.ts'
+import { standing } from './relations.ts'
+
+/** The decision table of one membership, and how its records are read. */
+export interface Table {
+  readonly membership: number
+  /** One cell for each row and combination of relations: code in the low 4 bits, level above. */
+  readonly cells: Uint8Array
+  /** Where each row begins. */
+  readonly offsets: Uint32Array
+  /** For each row, whether some record could be allowed. */
+  readonly possible: Uint8Array
+  /** For each record kind, the filter bits a record must have. */
+  readonly required: Int32Array
+  /** For each record kind, what reads its facts. */
+  readonly readers: readonly (readonly FactReader[])[]
+}
+
+/** The cell for a permission that is about no record. */
+export function plainCell(table: Table, slot: Slot): number {
+  return cellAt(table, slot, 0)
+}
+
+/** Whether a record is allowed: the hot path. */
+export function allowsRecord(table: Table, slot: Slot, record: unknown): boolean {
+  const bits = standing(table.readers[slot.kind] ?? [], record)
+  return passes(table, slot, bits) && (cellAt(table, slot, bits) & 15) === GRANTED
+}
+
+/** Whether a record of this standing is in sight. */
+export function passes(table: Table, slot: Slot, bits: number): boolean {
+  const required = table.required[slot.kind]
+  return required !== undefined && (bits & required) === required
+}
+
+/** The cell for a record of this standing. A cell that is not there denies. */
+export function cellAt(table: Table, slot: Slot, bits: number): number {
+  const offset = table.offsets[slot.row]
+  return offset === undefined
+    ? FILTERED
+    : (table.cells[offset + (bits & slot.relations)] ?? FILTERED)
+}
+
+/** The permissions whose answer differs for at least one record; without a table all is denied. */
+export function flips(
+  catalog: CatalogIndex,
+  before: Table | undefined,
+  after: Table | undefined,
+): string[] {
+  if (before === after) return []
+  const moved = catalog.kinds.map((_, kind) => kindMoved(before, after, kind))
+  return catalog.permissions.filter((_, permission) => {
+    const kind = catalog.kindOf[permission] ?? -1
+    return [permission * 2, permission * 2 + 1].some(
+      row =>
+        (moved[kind] === true && (before?.possible[row] === 1 || after?.possible[row] === 1)) ||
+        rowDiffers(before, after, row, catalog.rowLengths[kind] ?? 1),
+    )
+  })
+}
+
+function rowDiffers(
+  before: Table | undefined,
+  after: Table | undefined,
+  row: number,
+  length: number,
+): boolean {
+  for (let cell = 0; cell < length; cell += 1) {
+    if (allowedAt(before, row, cell) !== allowedAt(after, row, cell)) return true
+  }
+  return false
+}
+
+function allowedAt(table: Table | undefined, row: number, cell: number): boolean {
+  const offset = table?.offsets[row]
+  return offset !== undefined && ((table?.cells[offset + cell] ?? FILTERED) & 15) === GRANTED
+}
+
+/** Whether records of a kind may be in sight, or related to the person, where they were not. */
+function kindMoved(before: Table | undefined, after: Table | undefined, kind: number): boolean {
+  if (before === undefined || after === undefined) return false
+  if (before.required[kind] !== after.required[kind]) return true
+  const later = after.readers[kind] ?? []
+  return (before.readers[kind] ?? []).some((reader, at) => {
+    const other = later[at]
+    return other === undefined || reader.differs(other)
+  })
+}

@@ -1,0 +1,325 @@
+/**
+ * What a program tells the compiler about its catalog, by declaration merging. `rolegate types`
+ * writes such a file; without one, permission names are plain strings.
+ *
+ * ```ts
+ * declare module 'rolegate' {
+ *   interface Register {
+ *     permissions: { 'reports.export': 'switch'; 'chat-settings': 'level' }
+ *     records: { conversation: Conversation }
+ *   }
+ * }
+ * ```
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: it is there to be merged into
+export interface Register {}
+
+type Permissions = Register extends { permissions: infer P }
+  ? P
+  : Record<string, 'switch' | 'level'>
+
+/** A permission's name, narrowed to the catalog's where {@link Register} lists them. */
+export type PermissionName = keyof Permissions & string
+
+/**
+ * What is asked: a permission's name, alone or with a *demand*, the least value that will do.
+ * `'chat-settings'` and `'chat-settings:read'` ask for any value above `off`,
+ * `'chat-settings:write'` for that value; a switch knows `:on` only.
+ */
+export type Question = {
+  [P in PermissionName]:
+    | P
+    | `${P}:${Permissions[P] extends 'switch' ? 'on' : Permissions[P] extends 'level' ? 'read' | 'write' : 'on' | 'read' | 'write'}`
+}[PermissionName]
+
+/** The records' types by kind, as {@link Register} lists them. */
+export type RegisteredRecords = Register extends { records: infer R } ? R : Record<string, never>
+
+/** What a permission is worth: `off < on` for a switch, `off < read < write` for a level. */
+export type Level = 'off' | 'read' | 'write' | 'on'
+
+/** Why a decision came out as it did; when several reasons apply, the first in this order. */
+export type ReasonCode =
+  | 'granted'
+  | 'engine-unavailable'
+  | 'no-snapshot'
+  | 'not-yet-valid'
+  | 'expired'
+  | 'unknown-permission'
+  | 'unknown-workspace'
+  | 'record-required'
+  | 'filtered'
+  | 'not-granted'
+  | 'relation'
+  | 'prerequisite'
+  | 'not-entitled'
+
+/** What the screen should do with the control: nothing undecided is ever `show` or `hide`. */
+export type Outcome = 'show' | 'disable' | 'hide' | 'upsell' | 'loading'
+
+/**
+ * What a gate can do right now.
+ *
+ * - `empty`: nothing loaded yet, cleared, or disposed.
+ * - `ready`, `stale`: it decides; `stale` from the snapshot's `refresh_after` on.
+ * - `expired`: it holds a snapshot that is out of its time, or whose time cannot be told because the
+ *   clock was set back; everything is denied until a newer one is loaded.
+ * - `failed`: the engine could not start or has stopped; the next `load` starts a new one.
+ */
+export type GateState = 'empty' | 'ready' | 'stale' | 'expired' | 'failed'
+
+/**
+ * One change that would help: hold the role as well, have these values, stand in these relations to
+ * the record, have bought these entitlements, or ask with a record of that kind.
+ */
+export type Change =
+  | { readonly role: string }
+  | { readonly values: Readonly<Record<string, Level>> }
+  | { readonly relations: readonly string[] }
+  | { readonly entitlements: readonly string[] }
+  | { readonly record: string }
+
+/**
+ * One thing that stands in the way. One of the `changes` of every entry together turn the decision
+ * into an allow; an entry without changes is out of reach for whoever manages roles.
+ */
+export interface Missing {
+  readonly code: ReasonCode
+  /** The prerequisite that does not hold, for the code `prerequisite`. */
+  readonly permission?: string
+  /** The value the prerequisite must have. */
+  readonly atLeast?: Level
+  /** What the prerequisite itself lacks. */
+  readonly missing?: readonly Missing[]
+  readonly changes: readonly Change[]
+}
+
+/**
+ * The answer to one question: frozen, without a prototype, and the same object for the same
+ * question until its content changes, so it can be compared by identity.
+ */
+export interface Decision {
+  readonly allowed: boolean
+  /** The level that can be used, whatever was asked for: prerequisites and entitlements are counted. */
+  readonly level: Level
+  readonly code: ReasonCode
+  readonly outcome: Outcome
+  /** What is missing, the decision's own reason first; empty for an allow. */
+  readonly missing: readonly Missing[]
+  /** Whether the snapshot should be refreshed by now. */
+  readonly stale: boolean
+}
+
+/** One step of an explanation: which part said what. Its details depend on `step`. */
+export interface Step {
+  readonly step: string
+  readonly [detail: string]: unknown
+}
+
+/** A decision together with how it came about. */
+export interface Explanation extends Decision {
+  /** In the order of the evaluation; empty where nothing was evaluated. */
+  readonly trace: readonly Step[]
+}
+
+/** One reason why a role edit is refused. */
+export interface Violation {
+  readonly code:
+    | 'unknown-role'
+    | 'unknown-permission'
+    | 'not-editable'
+    | 'derived'
+    | 'wrong-value'
+    | 'fixed'
+    | 'reserved'
+    | 'exceeds-author'
+  readonly permission?: string
+  /** One sentence for developers. */
+  readonly message: string
+}
+
+/** Whose roles are about to be changed. */
+export interface Assignment {
+  /**
+   * The roles that person holds now, empty for somebody new. Absent, they are not known, and nothing
+   * that depends on them is allowed.
+   */
+  readonly target?: readonly string[]
+  /** Whether that person is the one who asks. Default `false`. */
+  readonly self?: boolean
+}
+
+/** A role that does not exist yet. */
+export interface NewRole {
+  /** The catalog role it starts from; absent, it starts from the catalog's `new_role_values`. */
+  readonly basedOn?: string
+}
+
+/**
+ * What the person may do to roles, theirs and others'. Everything is denied while the gate does not
+ * decide, and for arguments of a wrong type.
+ */
+export interface RoleAdministration {
+  /** The roles this person may hand out to the one described: the catalog's, then the tenant's own. */
+  assignable(assignment?: Assignment): readonly string[]
+  /** Whether this person may hand out `role` to the one described. */
+  canAssign(role: string, assignment?: Assignment): boolean
+  /** Whether this person may edit the values of `role`. */
+  canEdit(role: string): boolean
+  /** The values a tenant may choose for `permission` in `role`, the role's own among them. */
+  allowedValues(role: string, permission: PermissionName): readonly Level[]
+  /**
+   * Checks an edit of a role, or a proposed new one: an empty list means that it may be made.
+   * A role that would hold more than its author may hand out is refused (`exceeds-author`).
+   */
+  checkEdit(
+    role: string | NewRole,
+    values: Readonly<Record<string, RoleValue>>,
+  ): readonly Violation[]
+}
+
+/** A value in a role, as snapshots write it; with `if`, held on records in one of the relations. */
+export type RoleValue = Level | { readonly value: Level; readonly if: readonly string[] }
+
+/** What listeners are told: frozen, without a prototype. */
+export interface GateEvent {
+  readonly state: GateState
+  /**
+   * The permissions whose answer changed: for at least one record, where they are about records.
+   * A change of which records a person sees is noticed for the facts the gate has met so far.
+   */
+  readonly flipped: readonly PermissionName[]
+}
+
+/** A verified snapshot as one membership sees it: the deciding part of a gate. */
+export interface GateView {
+  /** What the gate can do right now. */
+  readonly state: GateState
+  /** The number of the snapshot in force; keep the highest to give as `leastSeq` next time. */
+  readonly seq: number | undefined
+  /** What the person may do to roles. */
+  readonly roles: RoleAdministration
+  /**
+   * Answers whether the permission holds: at once, without the network, and without ever throwing.
+   *
+   * A permission about a record is asked with one, otherwise the answer is `false`
+   * (`record-required`); for any other permission `record` is passed over. The facts of the record
+   * are read by the accessors given to `createGate`.
+   */
+  can(question: Question, record?: unknown): boolean
+  /** The level that can be used, `off` where nothing can. A demand in the question is passed over. */
+  level(question: Question, record?: unknown): Level
+  /** The same answer as `can`, with the reason, the outcome for the screen, and what is missing. */
+  decide(question: Question, record?: unknown): Decision
+  /** The same as `decide`, with a trace. Meant for people, not for every frame: nothing is kept. */
+  explain(question: Question, record?: unknown): Explanation
+  /** Whether the permission could hold for some record: to show a section, not a row of it. */
+  maybe(question: Question): boolean
+  /** The records that pass, in order, as a new array; the same answer as `can`, one by one. */
+  filter<T>(question: Question, records: readonly T[]): T[]
+  /**
+   * Every permission at once, by name, in the catalog's order. Before the first `load` nothing is
+   * known, so it is empty.
+   *
+   * @param record - the record to ask about, for permissions that are about one
+   * @param kind - its record kind; may be left out where the catalog has only one
+   */
+  decideAll(record?: unknown, kind?: string): Readonly<Record<string, Decision>>
+  /**
+   * Tells `listener` after every change: of the snapshot, of the state, of an answer. It is called
+   * once the change is complete, so it may ask, load, clear and subscribe. What it throws is
+   * reported and stops no other listener. Each subscription costs one entry, there is no limit.
+   *
+   * @returns the remover; calling it twice does nothing
+   * @throws TypeError if `listener` is not a function
+   */
+  subscribe(listener: (event: GateEvent) => void): () => void
+}
+
+/** The object an application holds. Made by `createGate`; it never leaves `empty` before a `load`. */
+export interface Gate extends GateView {
+  /**
+   * Verifies a role snapshot and puts it in force. Starts the engine if need be.
+   *
+   * A refused token changes nothing: the former snapshot stays in force. Loads take effect in the
+   * order in which they were called; an older snapshot never replaces a newer one. A `clear` drops
+   * the loads that are under way.
+   *
+   * @throws GateError (as a rejection) with the `code` that says why
+   */
+  load(token: string): Promise<void>
+  /**
+   * The same gate seen from the membership in `workspace`: the same object for the same id, before
+   * any load and after. A workspace without a membership denies with `unknown-workspace`.
+   */
+  in(workspace: string): GateView
+  /** Takes the snapshot out of force, as for a sign-out. What it was worth is remembered. */
+  clear(): void
+  /** Clears, tells the listeners a last time, and lets go of everything. Nothing loads after it. */
+  dispose(): void
+}
+
+/** What an accessor returns: an id; `null` or `''` for read and empty; `undefined` for not known. */
+export type Fact = string | null | undefined
+
+/** Somebody a record is shared with. Only its own properties count. */
+export interface Collaborator {
+  readonly id: string
+  /** Whether the person may edit. Default `false`. */
+  readonly edit?: boolean
+}
+
+/**
+ * How the facts of one kind of record are read. A fact whose accessor is absent, throws, or returns
+ * `undefined` or anything but a string or `null`, was not read: its relations do not hold.
+ */
+export interface RecordFacts<T> {
+  readonly owner?: (record: T) => Fact
+  readonly assignee?: (record: T) => Fact
+  readonly group?: (record: T) => Fact
+  readonly organization?: (record: T) => Fact
+  readonly queue?: (record: T) => Fact
+  /** The people the record is shared with, as ids or as {@link Collaborator}s. */
+  readonly collaborators?: (record: T) => readonly (string | Collaborator)[] | null | undefined
+}
+
+/** A JSON Web Key Set (RFC 7517 section 5) with Ed25519 public keys. */
+export interface JwkSet {
+  readonly keys: readonly object[]
+}
+
+/**
+ * What `createGate` takes. Everything is read once, own properties only; an unknown or wrong option
+ * is a `TypeError`.
+ */
+export interface GateOptions<Records = RegisteredRecords> {
+  /** The keys that are trusted: a JWKS, or its text. */
+  readonly keys: JwkSet | string
+  /** The `iss` a snapshot must carry. */
+  readonly issuer: string
+  /** The `aud` a snapshot must carry. */
+  readonly audience: string
+  /** The catalog file, byte for byte: snapshots name it by its hash. Bytes are copied. */
+  readonly catalog: string | ArrayBuffer | ArrayBufferView
+  /** The `sub` a snapshot must carry, where the app knows who is signed in. */
+  readonly subject?: string | undefined
+  /** The least `seq` that is accepted, as kept from an earlier visit of the same person. */
+  readonly leastSeq?: number | undefined
+  /** Honest difference of clocks, in whole seconds: 0 to 300, default 60. */
+  readonly leeway?: number | undefined
+  /** The longest time from `iat` to `exp` that is accepted, in whole seconds. Default 86,400. */
+  readonly maxLifetime?: number | undefined
+  /** How to read the facts of records, per record kind of the catalog. */
+  readonly records?: { readonly [K in keyof Records]: RecordFacts<Records[K]> } | undefined
+  /**
+   * The time in milliseconds since 1970, asked for at every check. Without it the clock is read once
+   * per turn of the event loop. A time that is not a plausible number denies.
+   */
+  readonly now?: (() => number) | undefined
+  /**
+   * Reports mistakes of the calling code through `console.error`, once each: names the catalog does
+   * not have, with the nearest it has; a missing record; facts of a wrong type. Answers stay the
+   * same. Default `false`.
+   */
+  readonly strict?: boolean | undefined
+}

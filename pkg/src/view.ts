@@ -1,0 +1,194 @@
+import type { Slot } from './catalog.ts'
+import { GRANTED, NO_SNAPSHOT, UNKNOWN_PERMISSION, UNKNOWN_WORKSPACE } from './codes.ts'
+import { type Asked, Decisions } from './decisions.ts'
+import { type Ask, factReaders, standing } from './relations.ts'
+import { Roles } from './roles.ts'
+import type { Session } from './session.ts'
+import { nearest, type Report } from './strict.ts'
+import { allowsRecord, plainCell, type Table } from './table.ts'
+import type {
+  Decision,
+  Explanation,
+  GateEvent,
+  GateState,
+  GateView,
+  Level,
+  Question,
+  RoleAdministration,
+} from './types.ts'
+import { Watch } from './watch.ts'
+
+/** A gate as one membership sees it. */
+export class View implements GateView {
+  readonly #session: Session
+  readonly #report: Report | undefined
+  /** The workspace that was named; without one, the only membership there is. */
+  readonly #workspace: string | undefined
+  readonly #decisions: Decisions
+  readonly #roles: RoleAdministration
+  readonly #watch: Watch
+  #table: Table | undefined
+  #epoch = -1
+
+  constructor(session: Session, workspace: string | undefined, report: Report | undefined) {
+    this.#session = session
+    this.#workspace = workspace
+    this.#report = report
+    this.#decisions = new Decisions(session)
+    this.#roles = new Roles(session, () => this.#inForce()?.membership)
+    this.#watch = new Watch(session, () => this.#inForce())
+  }
+
+  get state(): GateState {
+    return this.#session.state()
+  }
+
+  get seq(): number | undefined {
+    return this.#session.seq
+  }
+
+  get roles(): RoleAdministration {
+    return this.#roles
+  }
+
+  can(question: Question, record?: unknown): boolean {
+    const slot = this.#slot(question)
+    const table = this.#inForce()
+    if (slot === undefined || table === undefined) return false
+    if (slot.kind < 0) return (plainCell(table, slot) & 15) === GRANTED
+    if (record === undefined || record === null) {
+      this.#report?.(`\`${question}\` is asked without a record`)
+      return false
+    }
+    const { epoch } = this.#session
+    // The accessors are the app's code: they may have cleared the gate.
+    return allowsRecord(table, slot, record) && epoch === this.#session.epoch
+  }
+
+  level(question: Question, record?: unknown): Level {
+    return this.decide(question, record).level
+  }
+
+  decide(question: Question, record?: unknown): Decision {
+    return this.#decisions.decide(this.#ask(this.#slot(question), record))
+  }
+
+  explain(question: Question, record?: unknown): Explanation {
+    return this.#decisions.explain(this.#ask(this.#slot(question), record))
+  }
+
+  maybe(question: Question): boolean {
+    const slot = this.#slot(question)
+    return slot !== undefined && this.#inForce()?.possible[slot.row] === 1
+  }
+
+  filter<T>(question: Question, records: readonly T[]): T[] {
+    const slot = this.#slot(question)
+    const table = this.#inForce()
+    if (slot === undefined || table === undefined || !Array.isArray(records)) return []
+    if (slot.kind < 0) {
+      return (plainCell(table, slot) & 15) === GRANTED ? records.filter(() => true) : []
+    }
+    const session = this.#session
+    const { epoch } = session
+    return records.filter(
+      record =>
+        record !== undefined &&
+        record !== null &&
+        allowsRecord(table, slot, record) &&
+        epoch === session.epoch,
+    )
+  }
+
+  decideAll(record?: unknown, kind?: string): Readonly<Record<string, Decision>> {
+    const all = Object.create(null) as Record<string, Decision>
+    const { catalog } = this.#session
+    if (catalog === undefined) return Object.freeze(all)
+    const about =
+      kind === undefined ? (catalog.kinds.length === 1 ? 0 : -1) : catalog.kinds.indexOf(kind)
+    if (about < 0 && record !== undefined && record !== null) {
+      this.#report?.('`decideAll` needs to be told which of its record kinds the record is')
+    }
+    for (const name of catalog.permissions) {
+      const slot = catalog.slots.get(name)
+      all[name] = this.#decisions.decide(this.#ask(slot, slot?.kind === about ? record : undefined))
+    }
+    return Object.freeze(all)
+  }
+
+  subscribe(listener: (event: GateEvent) => void): () => void {
+    return this.#watch.add(listener)
+  }
+
+  #slot(question: unknown): Slot | undefined {
+    const slots = this.#session.catalog?.slots
+    const slot = slots?.get(question as string)
+    if (slot === undefined && slots !== undefined && this.#report) {
+      const meant = typeof question === 'string' ? nearest(question, slots.keys()) : undefined
+      const hint = meant === undefined ? '' : `; did you mean \`${meant}\`?`
+      this.#report(`the catalog has no permission \`${String(question).slice(0, 128)}\`${hint}`)
+    }
+    return slot
+  }
+
+  #ask(slot: Slot | undefined, record: unknown): Asked {
+    const session = this.#session
+    const denial = session.denial()
+    if (denial !== GRANTED) return { refused: denial, slot }
+    if (slot === undefined) return { refused: UNKNOWN_PERMISSION, slot }
+    const table = this.#current()
+    if (table === undefined) return { refused: UNKNOWN_WORKSPACE, slot }
+    if (slot.kind < 0) return { slot, table, bits: 0, lacksRecord: false }
+    if (record === undefined || record === null) return { slot, table, bits: 0, lacksRecord: true }
+    const { epoch } = session
+    const bits = standing(table.readers[slot.kind] ?? [], record)
+    if (epoch !== session.epoch) return { refused: session.denial() || NO_SNAPSHOT, slot }
+    return { slot, table, bits, lacksRecord: false }
+  }
+
+  /** The decision table, if there is one that may be asked right now. */
+  #inForce(): Table | undefined {
+    return this.#session.denial() === GRANTED ? this.#current() : undefined
+  }
+
+  #current(): Table | undefined {
+    if (this.#epoch !== this.#session.epoch) {
+      this.#epoch = this.#session.epoch
+      this.#decisions.renew()
+      this.#table = this.#compile()
+    }
+    return this.#table
+  }
+
+  #compile(): Table | undefined {
+    const { core, catalog, memberships, options } = this.#session
+    const only = memberships.size === 1 ? 0 : undefined
+    const membership = this.#workspace === undefined ? only : memberships.get(this.#workspace)
+    if (core === undefined || catalog === undefined || membership === undefined) return undefined
+    const ask: Ask = (kind, fact, id) => {
+      try {
+        return core.use(engine => engine.meaning(membership, kind, fact, id))
+      } catch {
+        return 0 // as a fact that was not read
+      }
+    }
+    try {
+      return core.use(engine => {
+        const { cells, offsets, possible, required } = engine.table(membership)
+        return {
+          membership,
+          cells: cells.slice(),
+          offsets: offsets.slice(),
+          possible: possible.slice(),
+          // Bitwise operators work on signed numbers.
+          required: Int32Array.from(required, bits => bits | 0),
+          readers: catalog.kinds.map((name, kind) =>
+            factReaders(kind, name, options.records.get(name), ask, this.#report),
+          ),
+        }
+      })
+    } catch {
+      return undefined
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { frozen } from './freeze.ts'
+import type { Session, Watcher } from './session.ts'
+import { flips, type Table } from './table.ts'
+import type { GateEvent, GateState } from './types.ts'
+
+interface Sight {
+  readonly state: GateState
+  readonly seq: number | undefined
+  readonly subject: string | undefined
+  readonly table: Table | undefined
+}
+
+/** The listeners of one view, and what they were last told. */
+export class Watch implements Watcher {
+  readonly #session: Session
+  readonly #inForce: () => Table | undefined
+  readonly #listeners = new Set<{ readonly tell: (event: GateEvent) => void }>()
+  #told: Sight | undefined
+
+  constructor(session: Session, inForce: () => Table | undefined) {
+    this.#session = session
+    this.#inForce = inForce
+  }
+
+  add(tell: (event: GateEvent) => void): () => void {
+    if (typeof tell !== 'function') throw new TypeError('a listener must be a function')
+    const entry = { tell }
+    if (this.#listeners.size === 0) {
+      this.#told = this.#sight()
+      this.#session.watch(this)
+    }
+    this.#listeners.add(entry)
+    return () => {
+      this.#listeners.delete(entry)
+      if (this.#listeners.size === 0) this.#session.unwatch(this)
+    }
+  }
+
+  look(): void {
+    const before = this.#told
+    const now = this.#sight()
+    this.#told = now
+    const { catalog } = this.#session
+    const flipped = catalog === undefined ? [] : flips(catalog, before?.table, now.table)
+    const same =
+      before?.state === now.state && before.seq === now.seq && before.subject === now.subject
+    if (same && flipped.length === 0) return
+    const event = frozen<GateEvent>({ state: now.state, flipped })
+    for (const { tell } of [...this.#listeners]) {
+      try {
+        tell(event)
+      } catch (error) {
+        report(error)
+      }
+    }
+  }
+
+  #sight(): Sight {
+    const { seq, subject } = this.#session
+    return { state: this.#session.state(), seq, subject, table: this.#inForce() }
+  }
+}
+
+function report(error: unknown): void {
+  if (typeof reportError === 'function') reportError(error)
+  else console.error(error)
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    root: '..',
+    include: ['tests/js/**/*.test.ts'],
+    // Collecting garbage on demand, for the tests of memory.
+    execArgv: ['--expose-gc'],
+  },
+})
