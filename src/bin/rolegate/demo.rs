@@ -76,14 +76,18 @@ pub(crate) async fn run(args: &Args) -> Result<(), Failure> {
         seq: AtomicU64::new(0),
     });
 
+    #[cfg(unix)]
+    let interrupt = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt());
+    #[cfg(windows)]
+    let interrupt = tokio::signal::windows::ctrl_c();
+    let mut interrupt = interrupt
+        .map_err(|error| Failure::failed(format_args!("cannot listen for Ctrl-C: {error}")))?;
+
     files::print(&format!("rolegate demo on http://{address}/"))?;
     files::print("This is a development server for this machine only. Ctrl-C ends it.")?;
     axum::serve(listener, routes(demo, &args.www))
-        .with_graceful_shutdown(async {
-            // Without the signal handler Ctrl-C ends the process at once, which is as good.
-            if tokio::signal::ctrl_c().await.is_err() {
-                std::future::pending::<()>().await;
-            }
+        .with_graceful_shutdown(async move {
+            interrupt.recv().await;
         })
         .await
         .map_err(|error| Failure::failed(format_args!("the server stopped: {error}")))

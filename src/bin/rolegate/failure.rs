@@ -10,10 +10,19 @@ use rolegate::{Error, ErrorCode};
 #[derive(Debug)]
 pub(crate) struct Failure {
     exit: u8,
+    /// Empty where the answer on standard output says it all.
     message: String,
 }
 
 impl Failure {
+    /// The answer was printed, and it is no.
+    pub(crate) fn answered_no() -> Self {
+        Self {
+            exit: 1,
+            message: String::new(),
+        }
+    }
+
     /// The question was understood and the answer is no.
     pub(crate) fn refused(message: impl Display) -> Self {
         Self {
@@ -32,10 +41,16 @@ impl Failure {
 
     /// The library refused, with this code.
     pub(crate) fn coded(code: ErrorCode, message: impl Display) -> Self {
-        Self { exit: 1, message: format!("{code}: {message}") }
+        Self {
+            exit: 1,
+            message: format!("{code}: {message}"),
+        }
     }
 
     pub(crate) fn report(self) -> ExitCode {
+        if self.message.is_empty() {
+            return ExitCode::from(self.exit);
+        }
         // Nobody is left to tell when standard error is gone; the exit code still says it.
         let _ = writeln!(std::io::stderr(), "{}", self.message);
         ExitCode::from(self.exit)

@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand};
 mod catalog;
 mod catalogs;
 mod demo;
+mod explain;
 mod failure;
 mod files;
 mod keygen;
@@ -48,6 +49,7 @@ enum Command {
     Keygen(keygen::Args),
     Sign(sign::Args),
     Verify(verify::Args),
+    Explain(explain::Args),
     Catalog(catalog::Args),
     Demo(demo::Args),
 }
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
         Command::Keygen(args) => keygen::run(&args),
         Command::Sign(args) => sign::run(&args),
         Command::Verify(args) => verify::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Catalog(args) => catalog::run(&args),
         Command::Demo(args) => demo::run(&args),
     };

@@ -66,19 +66,22 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     })?;
 
     if let Some((bytes, catalog)) = &catalog {
-        let meant = claims.get("catalog").and_then(|member| Some(member.get("id")?.as_str()?.to_owned()));
+        let meant = claims
+            .get("catalog")
+            .and_then(|member| Some(member.get("id")?.as_str()?.to_owned()));
         if let Some(meant) = meant.filter(|meant| meant != catalog.id()) {
             return Err(Failure::refused(format_args!(
                 "the claims are for the catalog `{meant}`, the file is `{}`",
                 catalog.id()
             )));
         }
-        claims.set("catalog", &json!({"id": catalog.id(), "sha256": sha256(bytes)}))?;
+        claims.set(
+            "catalog",
+            &json!({"id": catalog.id(), "sha256": sha256(bytes)}),
+        )?;
     }
     if args.issued_at.is_some() || args.lifetime.is_some() {
-        let issued_at = args
-            .issued_at
-            .unwrap_or_else(files::now_in_seconds);
+        let issued_at = args.issued_at.unwrap_or_else(files::now_in_seconds);
         claims.set("iat", &issued_at.into())?;
         claims.set("nbf", &issued_at.into())?;
         if let Some(lifetime) = args.lifetime {
@@ -110,8 +113,11 @@ fn check(
         one => Some(one.as_str()?.to_owned()),
     };
     let time = |name: &str| claims.get(name).and_then(|time| time.as_u64());
-    let expected = Expectations::new(text("iss").unwrap_or_default(), text("aud").unwrap_or_default())
-        .max_lifetime(max_lifetime);
+    let expected = Expectations::new(
+        text("iss").unwrap_or_default(),
+        text("aud").unwrap_or_default(),
+    )
+    .max_lifetime(max_lifetime);
     let now = UnixTime::from_secs(time("iat").max(time("nbf")).unwrap_or_default());
     let keys = KeySet::parse(signer.jwks().to_string().as_bytes())?;
     let payload = UnverifiedToken::parse(token)?.verify(&keys)?;

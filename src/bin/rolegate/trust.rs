@@ -62,8 +62,14 @@ impl Trust {
         let payload = UnverifiedToken::parse(text.trim_end())?.verify(&keys)?;
         let bytes = payload.as_bytes().to_vec();
         let snapshot = Snapshot::validate(payload, &catalog, &expected, now)?;
-        let claims = serde_json::from_slice(&bytes)
-            .map_err(|error| Failure::failed(format_args!("the payload cannot be read again: {error}")))?;
-        Ok(Trusted { catalog, snapshot, claims, now })
+        let claims = serde_json::from_slice(&bytes).map_err(|error| {
+            Failure::failed(format_args!("the payload cannot be read again: {error}"))
+        })?;
+        Ok(Trusted {
+            catalog,
+            snapshot,
+            claims,
+            now,
+        })
     }
 }

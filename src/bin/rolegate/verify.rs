@@ -32,9 +32,12 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let (claims, now) = (&trusted.claims, trusted.now.as_secs());
 
     let mut lines = vec![format!("person {}", trusted.snapshot.subject())];
-    for (word, claim) in
-        [("issued", "iat"), ("in force from", "nbf"), ("stale from", "refresh_after"), ("expires", "exp")]
-    {
+    for (word, claim) in [
+        ("issued", "iat"),
+        ("in force from", "nbf"),
+        ("stale from", "refresh_after"),
+        ("expires", "exp"),
+    ] {
         if let Some(time) = claims.get(claim).and_then(Value::as_u64) {
             lines.push(format!("{word} {time}, {}", seen_from(now, time)));
         }
@@ -42,14 +45,26 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     lines.push(format!("seq {}", trusted.snapshot.seq()));
     lines.push(format!("entitlements {}", names(claims, "entitlements")));
     for membership in list(claims, "memberships") {
-        let workspace = membership.get("workspace").and_then(Value::as_str).unwrap_or_default();
-        let mut line = format!("workspace {workspace}: roles {}", names(membership, "roles"));
+        let workspace = membership
+            .get("workspace")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        let mut line = format!(
+            "workspace {workspace}: roles {}",
+            names(membership, "roles")
+        );
         if !list(membership, "groups").is_empty() {
             line.push_str(&format!("; groups {}", names(membership, "groups")));
         }
         for layer in list(membership, "layers") {
-            let from = layer.get("from").and_then(Value::as_str).unwrap_or_default();
-            line.push_str(&format!("; {from} layer {}", layer.get("values").unwrap_or_default()));
+            let from = layer
+                .get("from")
+                .and_then(Value::as_str)
+                .unwrap_or_default();
+            line.push_str(&format!(
+                "; {from} layer {}",
+                layer.get("values").unwrap_or_default()
+            ));
         }
         for filter in list(membership, "filters") {
             line.push_str(&format!("; only {filter}"));
@@ -58,7 +73,10 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     }
     for role in list(claims, "roles") {
         let id = role.get("id").and_then(Value::as_str).unwrap_or_default();
-        lines.push(format!("role {id}: {}", role.get("values").unwrap_or_default()));
+        lines.push(format!(
+            "role {id}: {}",
+            role.get("values").unwrap_or_default()
+        ));
     }
     files::print(&lines.join("\n"))
 }
@@ -72,10 +90,20 @@ fn seen_from(now: u64, time: u64) -> String {
 }
 
 fn list<'a>(object: &'a Value, member: &str) -> &'a [Value] {
-    object.get(member).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    object
+        .get(member)
+        .and_then(Value::as_array)
+        .map_or(&[], Vec::as_slice)
 }
 
 fn names(object: &Value, member: &str) -> String {
-    let names: Vec<&str> = list(object, member).iter().filter_map(Value::as_str).collect();
-    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+    let names: Vec<&str> = list(object, member)
+        .iter()
+        .filter_map(Value::as_str)
+        .collect();
+    if names.is_empty() {
+        "none".to_owned()
+    } else {
+        names.join(", ")
+    }
 }

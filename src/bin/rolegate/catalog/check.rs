@@ -26,7 +26,9 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let mut problems: usize = 0;
     for path in &args.catalogs {
         match Catalog::check(&files::read(path)?) {
-            Ok(catalog) => files::print(&format!("{}: `{}` is valid", path.display(), catalog.id()))?,
+            Ok(catalog) => {
+                files::print(&format!("{}: `{}` is valid", path.display(), catalog.id()))?
+            }
             Err(found) => {
                 problems = problems.saturating_add(found.len());
                 for problem in found {

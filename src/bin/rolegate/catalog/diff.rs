@@ -1,11 +1,11 @@
 //! `rolegate catalog diff`: what changed between two catalogs, in words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use serde_json::Value;
 
-use super::file::{CatalogFile, Label, Need};
+use super::file::{Administration, Area, CatalogFile, Cell, Label, Need, Permission};
 use crate::EXIT_CODES;
 use crate::failure::Failure;
 use crate::files;
@@ -34,43 +34,181 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let (old, _) = super::read(&args.old)?;
     let (new, _) = super::read(&args.new)?;
-    let lines = differences(&facts(&CatalogFile::read(&old)?), &facts(&CatalogFile::read(&new)?));
+    let lines = differences(
+        &Facts::of(&CatalogFile::read(&old)?),
+        &Facts::of(&CatalogFile::read(&new)?),
+    );
     lines.iter().try_for_each(|line| files::print(line))?;
     match lines.len() {
         0 if old == new => files::print("the files are the same"),
-        0 => files::print("the files say the same; only writing or order differ, and so the digest"),
-        1 => Err(Failure::refused("the catalogs differ in 1 place")),
-        places => Err(Failure::refused(format_args!("the catalogs differ in {places} places"))),
+        0 => {
+            files::print("the files say the same; only writing or order differ, and so the digest")
+        }
+        _ => Err(Failure::answered_no()),
     }
 }
 
 /// Everything a catalog says: per subject, each aspect with its text.
-type Facts = BTreeMap<String, BTreeMap<String, String>>;
+#[derive(Default)]
+struct Facts(BTreeMap<String, BTreeMap<String, String>>);
 
-fn differences(old: &Facts, new: &Facts) -> Vec<String> {
-    let mut lines = Vec::new();
-    for subject in old.keys().filter(|subject| !new.contains_key(*subject)) {
-        lines.push(format!("{subject}: removed"));
+impl Facts {
+    /// Notes that there is such a subject and, unless `text` is `None`, what is said of it.
+    fn add(&mut self, subject: &str, aspect: impl Into<String>, text: Option<String>) {
+        let aspects = self.0.entry(subject.to_owned()).or_default();
+        aspects.extend(text.map(|text| (aspect.into(), text)));
     }
+
+    fn add_names(&mut self, subject: &str, what: &str, names: &Label) {
+        for (language, name) in names.iter() {
+            self.add(subject, format!("{what} ({language})"), Some(quoted(name)));
+        }
+    }
+
+    fn add_values(&mut self, subject: &str, values: &BTreeMap<String, Cell>) {
+        for (permission, cell) in values.iter().filter(|(_, cell)| **cell != Cell::off()) {
+            self.add(
+                subject,
+                format!("value of {permission}"),
+                Some(quoted(&cell.to_string())),
+            );
+        }
+    }
+
+    fn add_administration(&mut self, subject: &str, rules: &Administration) {
+        self.add(
+            subject,
+            "editable by",
+            rules.editable_by.as_ref().map(in_words),
+        );
+        self.add(
+            subject,
+            "assignable by",
+            rules.assignable_by.as_ref().map(in_words),
+        );
+    }
+
+    fn of(catalog: &CatalogFile) -> Facts {
+        let mut facts = Facts::default();
+        facts.add("catalog", "id", Some(quoted(&catalog.id)));
+        facts.add_names("catalog", "label", &catalog.label);
+        facts.add("catalog", "layers", listed(&catalog.layers));
+        facts.add("catalog", "filters", listed(&catalog.filters));
+        let groups = catalog.groups_per_membership;
+        facts.add(
+            "catalog",
+            "groups per membership",
+            groups.map(|limit| limit.to_string()),
+        );
+        for entitlement in &catalog.entitlements {
+            let subject = format!("entitlement {}", entitlement.id);
+            facts.add_names(&subject, "label", &entitlement.label);
+            facts.add(&subject, "includes", listed(&entitlement.includes));
+        }
+        for (id, record) in &catalog.records {
+            let subject = format!("record {id}");
+            facts.add_names(&subject, "label", &record.label);
+            facts.add(&subject, "relations", listed(&record.relations));
+            let filters = match &record.filters {
+                None => Some("all of the catalog's".to_owned()),
+                Some(list) => listed(list).or_else(|| Some("none".to_owned())),
+            };
+            let filters = filters.filter(|_| !catalog.filters.is_empty());
+            facts.add(&subject, "filters", filters);
+        }
+        for area in &catalog.areas {
+            let subject = format!("area {}", area.id);
+            facts.add_names(&subject, "label", &area.label);
+            area.description
+                .iter()
+                .for_each(|text| facts.add_names(&subject, "description", text));
+            area.permissions
+                .iter()
+                .for_each(|permission| facts.add_permission(area, permission));
+        }
+        for role in &catalog.roles {
+            let subject = format!("role {}", role.id);
+            facts.add_names(&subject, "label", &role.label);
+            role.description
+                .iter()
+                .for_each(|text| facts.add_names(&subject, "description", text));
+            facts.add_values(&subject, &role.values);
+            for (permission, values) in &role.unlocked {
+                facts.add(
+                    &subject,
+                    format!("other values of {permission}"),
+                    listed(values),
+                );
+            }
+            facts.add_administration(&subject, &role.administration);
+        }
+        let subject = "new roles";
+        facts.add(subject, "", None);
+        facts.add_values(subject, &catalog.new_role_values);
+        catalog
+            .custom_roles
+            .iter()
+            .for_each(|rules| facts.add_administration(subject, rules));
+        facts
+    }
+
+    fn add_permission(&mut self, area: &Area, permission: &Permission) {
+        let subject = format!("permission {}", permission.id);
+        self.add_names(&subject, "label", &permission.label);
+        self.add(&subject, "area", Some(quoted(&area.id)));
+        self.add(&subject, "kind", Some(format!("a {}", permission.values)));
+        self.add(&subject, "record", permission.record.as_deref().map(quoted));
+        self.add(&subject, "needs", needs(&permission.needs));
+        let mut requires: Vec<String> = permission.requires.iter().map(in_words).collect();
+        requires.sort();
+        self.add(
+            &subject,
+            "requires",
+            (!requires.is_empty()).then(|| requires.join(" and ")),
+        );
+        self.add(&subject, "rule", permission.rule.as_ref().map(in_words));
+        self.add(
+            &subject,
+            "reserved",
+            permission.reserved.then(|| "yes".to_owned()),
+        );
+        for (code, outcome) in &permission.when_denied {
+            self.add(
+                &subject,
+                format!("outcome of `{code}`"),
+                Some(quoted(outcome)),
+            );
+        }
+    }
+}
+
+fn differences(Facts(old): &Facts, Facts(new): &Facts) -> Vec<String> {
+    let gone = old.keys().filter(|subject| !new.contains_key(*subject));
+    let mut lines: Vec<String> = gone.map(|subject| format!("{subject}: removed")).collect();
     for (subject, aspects) in new {
         let Some(before) = old.get(subject) else {
             lines.push(format!("{subject}: added"));
-            lines.extend(aspects.iter().map(|(aspect, text)| format!("{subject}: {aspect} is {text}")));
+            lines.extend(
+                aspects
+                    .iter()
+                    .map(|(aspect, text)| format!("{subject}: {aspect} is {text}")),
+            );
             continue;
         };
         // A value of a permission that is gone is no news beside the permission.
-        let still_there = |aspect: &String| match aspect.strip_prefix("value of ") {
+        let is_told = |aspect: &str| match aspect.strip_prefix("value of ") {
             Some(permission) => new.contains_key(&format!("permission {permission}")),
             None => true,
         };
-        for (aspect, was) in before.iter().filter(|(aspect, _)| !aspects.contains_key(*aspect) && still_there(aspect)) {
-            lines.push(format!("{subject}: {aspect} was {was}, is {}", absent(aspect)));
-        }
-        for (aspect, is) in aspects {
-            match before.get(aspect) {
-                Some(was) if was == is => {}
-                Some(was) => lines.push(format!("{subject}: {aspect} was {was}, is {is}")),
-                None => lines.push(format!("{subject}: {aspect} was {}, is {is}", absent(aspect))),
+        let mut either: BTreeSet<&String> = before.keys().collect();
+        either.extend(aspects.keys());
+        for aspect in either.into_iter().filter(|aspect| is_told(aspect)) {
+            let [was, is] = [before, aspects].map(|side| {
+                side.get(aspect)
+                    .map_or_else(|| absent(aspect), String::as_str)
+            });
+            if was != is {
+                lines.push(format!("{subject}: {aspect} was {was}, is {is}"));
             }
         }
     }
@@ -82,84 +220,10 @@ fn differences(old: &Facts, new: &Facts) -> Vec<String> {
 fn absent(aspect: &str) -> &'static str {
     match aspect {
         "editable by" | "assignable by" => "nobody",
+        "reserved" => "no",
         _ if aspect.starts_with("value of ") => "`off`",
         _ => "nothing",
     }
-}
-
-fn facts(catalog: &CatalogFile) -> Facts {
-    let mut facts = Facts::new();
-    let mut state = |subject: &str, aspect: String, text: Option<String>| {
-        let aspects = facts.entry(subject.to_owned()).or_default();
-        if let Some(text) = text {
-            aspects.insert(aspect, text);
-        }
-    };
-    let names = |state: &mut dyn FnMut(&str, String, Option<String>), subject: &str, what: &str, label: &Label| {
-        for (language, name) in label.iter() {
-            state(subject, format!("{what} ({language})"), Some(format!("`{name}`")));
-        }
-    };
-
-    let whole = "catalog";
-    state(whole, "id".to_owned(), Some(quoted(&catalog.id)));
-    names(&mut state, whole, "label", &catalog.label);
-    state(whole, "layers".to_owned(), listed(&catalog.layers));
-    state(whole, "filters".to_owned(), listed(&catalog.filters));
-    for entitlement in &catalog.entitlements {
-        let subject = format!("entitlement {}", entitlement.id);
-        names(&mut state, &subject, "label", &entitlement.label);
-        state(&subject, "includes".to_owned(), listed(&entitlement.includes));
-    }
-    for (id, record) in &catalog.records {
-        let subject = format!("record {id}");
-        names(&mut state, &subject, "label", &record.label);
-        state(&subject, "relations".to_owned(), listed(&record.relations));
-    }
-    for area in &catalog.areas {
-        let subject = format!("area {}", area.id);
-        names(&mut state, &subject, "label", &area.label);
-        area.description.iter().for_each(|text| names(&mut state, &subject, "description", text));
-        for permission in &area.permissions {
-            let subject = format!("permission {}", permission.id);
-            names(&mut state, &subject, "label", &permission.label);
-            state(&subject, "area".to_owned(), Some(quoted(&area.id)));
-            state(&subject, "kind".to_owned(), Some(format!("a {}", permission.values)));
-            state(&subject, "record".to_owned(), permission.record.as_deref().map(quoted));
-            state(&subject, "needs".to_owned(), needs(&permission.needs));
-            state(&subject, "rule".to_owned(), permission.rule.as_ref().map(in_words));
-            let mut requires: Vec<String> = permission.requires.iter().map(in_words).collect();
-            requires.sort();
-            state(&subject, "requires".to_owned(), (!requires.is_empty()).then(|| requires.join(" and ")));
-            for (code, outcome) in &permission.when_denied {
-                state(&subject, format!("outcome of `{code}`"), Some(quoted(outcome)));
-            }
-        }
-    }
-    for role in &catalog.roles {
-        let subject = format!("role {}", role.id);
-        names(&mut state, &subject, "label", &role.label);
-        role.description.iter().for_each(|text| names(&mut state, &subject, "description", text));
-        for (permission, cell) in &role.values {
-            let text = cell.to_string();
-            state(&subject, format!("value of {permission}"), (text != "off").then(|| quoted(&text)));
-        }
-        for (permission, values) in &role.unlocked {
-            state(&subject, format!("other values of {permission}"), listed(values));
-        }
-        state(&subject, "editable by".to_owned(), role.administration.editable_by.as_ref().map(in_words));
-        state(&subject, "assignable by".to_owned(), role.administration.assignable_by.as_ref().map(in_words));
-    }
-    let subject = "new roles";
-    for (permission, cell) in &catalog.new_role_values {
-        let text = cell.to_string();
-        state(subject, format!("value of {permission}"), (text != "off").then(|| quoted(&text)));
-    }
-    let administration = catalog.custom_roles.as_ref();
-    let rule = |pick: fn(&super::file::Administration) -> Option<&Value>| administration.and_then(pick).map(in_words);
-    state(subject, "editable by".to_owned(), rule(|rules| rules.editable_by.as_ref()));
-    state(subject, "assignable by".to_owned(), rule(|rules| rules.assignable_by.as_ref()));
-    facts
 }
 
 fn quoted(text: &str) -> String {
@@ -177,7 +241,11 @@ fn needs(needs: &[Need]) -> Option<String> {
         .iter()
         .map(|need| match need {
             Need::One(id) => quoted(id),
-            Need::AnyOf(ids) => ids.iter().map(|id| quoted(id)).collect::<Vec<_>>().join(" or "),
+            Need::AnyOf(ids) => ids
+                .iter()
+                .map(|id| quoted(id))
+                .collect::<Vec<_>>()
+                .join(" or "),
         })
         .collect();
     parts.sort();
@@ -210,11 +278,24 @@ fn in_words(rule: &Value) -> String {
         format!("role `{role}`")
     } else if rule.get("self").is_some() {
         "the person concerned".to_owned()
-    } else if let Some(role) = text("target_role") {
-        format!("holders of no role but `{role}`")
-    } else if let Some(Value::Array(roles)) = rule.get("target_role") {
-        let roles: Vec<String> = roles.iter().filter_map(Value::as_str).map(str::to_owned).collect();
-        format!("holders of no role but {}", listed(&roles).unwrap_or_default())
+    } else if let Some(target) = rule.get("target_role") {
+        let roles: Vec<String> = match target {
+            Value::Array(roles) => roles
+                .iter()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect(),
+            role => role.as_str().map(str::to_owned).into_iter().collect(),
+        };
+        let new_roles = if rule.get("new_roles") == Some(&Value::Bool(true)) {
+            " and new roles"
+        } else {
+            ""
+        };
+        format!(
+            "holders of no role but {}{new_roles}",
+            listed(&roles).unwrap_or_default()
+        )
     } else {
         rule.to_string()
     }

@@ -18,6 +18,7 @@ pub(crate) struct CatalogFile {
     pub(crate) layers: Vec<String>,
     #[serde(default)]
     pub(crate) filters: Vec<String>,
+    pub(crate) groups_per_membership: Option<u64>,
     #[serde(default)]
     pub(crate) records: BTreeMap<String, RecordKind>,
     pub(crate) areas: Vec<Area>,
@@ -39,6 +40,7 @@ pub(crate) struct Entitlement {
 pub(crate) struct RecordKind {
     pub(crate) label: Label,
     pub(crate) relations: Vec<String>,
+    pub(crate) filters: Option<Vec<String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -62,6 +64,8 @@ pub(crate) struct Permission {
     pub(crate) rule: Option<Value>,
     #[serde(default)]
     pub(crate) when_denied: BTreeMap<String, String>,
+    #[serde(default)]
+    pub(crate) reserved: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -98,7 +102,9 @@ impl CatalogFile {
     /// Reads bytes that the library found valid.
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, Failure> {
         serde_json::from_slice(bytes).map_err(|error| {
-            Failure::failed(format_args!("a valid catalog could not be read again: {error}"))
+            Failure::failed(format_args!(
+                "a valid catalog could not be read again: {error}"
+            ))
         })
     }
 }
@@ -106,12 +112,17 @@ impl CatalogFile {
 impl Label {
     /// The name in that language, in English where there is none.
     pub(crate) fn in_language(&self, language: &str) -> &str {
-        self.0.get(language).or_else(|| self.0.get("en")).map_or("", String::as_str)
+        self.0
+            .get(language)
+            .or_else(|| self.0.get("en"))
+            .map_or("", String::as_str)
     }
 
     /// Every language with its name.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(language, name)| (language.as_str(), name.as_str()))
+        self.0
+            .iter()
+            .map(|(language, name)| (language.as_str(), name.as_str()))
     }
 }
 
@@ -143,15 +154,30 @@ enum WrittenCell {
 impl Cell {
     /// What a permission is worth to a role that does not list it.
     pub(crate) fn off() -> Self {
-        Self { value: "off".to_owned(), relations: Vec::new(), unknown: false }
+        Self {
+            value: "off".to_owned(),
+            relations: Vec::new(),
+            unknown: false,
+        }
     }
 }
 
 impl From<WrittenCell> for Cell {
     fn from(written: WrittenCell) -> Self {
         match written {
-            WrittenCell::Plain(value) => Self { value, ..Self::off() },
-            WrittenCell::Full { value, relations, unknown } => Self { value, relations, unknown },
+            WrittenCell::Plain(value) => Self {
+                value,
+                ..Self::off()
+            },
+            WrittenCell::Full {
+                value,
+                relations,
+                unknown,
+            } => Self {
+                value,
+                relations,
+                unknown,
+            },
         }
     }
 }

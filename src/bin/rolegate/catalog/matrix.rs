@@ -1,5 +1,6 @@
 //! `rolegate catalog matrix`: area × permission × role.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
@@ -59,8 +60,15 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
 
 /// The head and the rows, as text.
 fn table(catalog: &CatalogFile, language: &str) -> Vec<Vec<String>> {
-    let mut head: Vec<String> = ["Area", "Permission", "Name", "Entitlement"].map(str::to_owned).into();
-    head.extend(catalog.roles.iter().map(|role| role.label.in_language(language).to_owned()));
+    let mut head: Vec<String> = ["Area", "Permission", "Name", "Entitlement"]
+        .map(str::to_owned)
+        .into();
+    head.extend(
+        catalog
+            .roles
+            .iter()
+            .map(|role| role.label.in_language(language).to_owned()),
+    );
     if !catalog.new_role_values.is_empty() {
         head.push("New role".to_owned());
     }
@@ -73,9 +81,17 @@ fn table(catalog: &CatalogFile, language: &str) -> Vec<Vec<String>> {
                 permission.id.clone(),
                 entitlement(catalog, permission, language),
             ];
-            row.extend(catalog.roles.iter().map(|role| cell(permission, role.values.get(&permission.id))));
+            row.extend(
+                catalog
+                    .roles
+                    .iter()
+                    .map(|role| cell(permission, role.values.get(&permission.id))),
+            );
             if !catalog.new_role_values.is_empty() {
-                row.push(cell(permission, catalog.new_role_values.get(&permission.id)));
+                row.push(cell(
+                    permission,
+                    catalog.new_role_values.get(&permission.id),
+                ));
             }
             rows.push(row);
         }
@@ -93,11 +109,20 @@ fn cell(permission: &Permission, cell: Option<&Cell>) -> String {
 
 fn entitlement(catalog: &CatalogFile, permission: &Permission, language: &str) -> String {
     let label = |id: &String| {
-        let known = catalog.entitlements.iter().find(|entitlement| entitlement.id == *id);
-        known.map_or(id.as_str(), |entitlement| entitlement.label.in_language(language)).to_owned()
+        let known = catalog
+            .entitlements
+            .iter()
+            .find(|entitlement| entitlement.id == *id);
+        known
+            .map_or(id.as_str(), |entitlement| {
+                entitlement.label.in_language(language)
+            })
+            .to_owned()
     };
     if permission.needs.is_empty() {
-        return base(catalog).map_or_else(String::new, |base| base.label.in_language(language).to_owned());
+        return base(catalog).map_or_else(String::new, |base| {
+            base.label.in_language(language).to_owned()
+        });
     }
     let parts: Vec<String> = permission
         .needs
@@ -116,7 +141,11 @@ fn base(catalog: &CatalogFile) -> Option<&Entitlement> {
         let mut seen = vec![holder.id.as_str()];
         let mut next = 0;
         while let Some(id) = seen.get(next).copied() {
-            let includes = catalog.entitlements.iter().filter(|other| other.id == id).flat_map(|other| &other.includes);
+            let includes = catalog
+                .entitlements
+                .iter()
+                .filter(|other| other.id == id)
+                .flat_map(|other| &other.includes);
             for included in includes {
                 if !seen.contains(&included.as_str()) {
                     seen.push(included);
@@ -126,13 +155,25 @@ fn base(catalog: &CatalogFile) -> Option<&Entitlement> {
         }
         seen.contains(&wanted)
     };
-    let covers_all = |base: &&Entitlement| catalog.entitlements.iter().all(|other| comes_with(other, &base.id));
-    catalog.entitlements.iter().filter(|_| catalog.entitlements.len() > 1).find(covers_all)
+    let covers_all = |base: &&Entitlement| {
+        catalog
+            .entitlements
+            .iter()
+            .all(|other| comes_with(other, &base.id))
+    };
+    catalog
+        .entitlements
+        .iter()
+        .filter(|_| catalog.entitlements.len() > 1)
+        .find(covers_all)
 }
 
 fn markdown(rows: &[Vec<String>]) -> String {
     let line = |cells: &[String]| {
-        let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', "\\|").replace('\n', " ")).collect();
+        let cells: Vec<String> = cells
+            .iter()
+            .map(|cell| cell.replace('|', "\\|").replace('\n', " "))
+            .collect();
         format!("| {} |", cells.join(" | "))
     };
     let mut lines: Vec<String> = rows.iter().map(|row| line(row)).collect();
@@ -145,19 +186,30 @@ fn markdown(rows: &[Vec<String>]) -> String {
 /// RFC 4180, with line feeds.
 fn csv(rows: &[Vec<String>]) -> String {
     let field = |text: &String| {
-        if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.clone() }
+        if text.contains([',', '"', '\n', '\r']) {
+            format!("\"{}\"", text.replace('"', "\"\""))
+        } else {
+            text.clone()
+        }
     };
     let line = |row: &Vec<String>| row.iter().map(field).collect::<Vec<_>>().join(",");
     rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn as_json(catalog: &CatalogFile, bytes: &[u8]) -> Value {
-    let roles: Vec<Value> =
-        catalog.roles.iter().map(|role| json!({"id": role.id, "label": role.label})).collect();
+    let roles: Vec<Value> = catalog
+        .roles
+        .iter()
+        .map(|role| json!({"id": role.id, "label": role.label}))
+        .collect();
     let rows: Vec<Value> = catalog
         .areas
         .iter()
-        .flat_map(|area| area.permissions.iter().map(move |permission| (area, permission)))
+        .flat_map(|area| {
+            area.permissions
+                .iter()
+                .map(move |permission| (area, permission))
+        })
         .map(|(area, permission)| {
             let mut row = Map::new();
             row.insert("area".to_owned(), json!(area.id));
@@ -172,11 +224,14 @@ fn as_json(catalog: &CatalogFile, bytes: &[u8]) -> Value {
                     row.insert("rule".to_owned(), rule.clone());
                 }
                 None => {
-                    let value = |cells: &std::collections::BTreeMap<String, Cell>| {
+                    let value = |cells: &BTreeMap<String, Cell>| {
                         json!(cells.get(&permission.id).cloned().unwrap_or_else(Cell::off))
                     };
-                    let values: Map<String, Value> =
-                        catalog.roles.iter().map(|role| (role.id.clone(), value(&role.values))).collect();
+                    let values: Map<String, Value> = catalog
+                        .roles
+                        .iter()
+                        .map(|role| (role.id.clone(), value(&role.values)))
+                        .collect();
                     row.insert("values".to_owned(), Value::Object(values));
                     row.insert("new_role".to_owned(), value(&catalog.new_role_values));
                 }

@@ -69,7 +69,9 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         Question::Digest(args) => files::print(&sha256(&read(&args.catalog)?.0)),
         Question::Unknowns(args) => {
             let (_, catalog) = read(&args.catalog)?;
-            catalog.unknowns().try_for_each(|cell| files::print(&format!("{}\t{}", cell.role, cell.permission)))
+            catalog
+                .unknowns()
+                .try_for_each(|cell| files::print(&format!("{}\t{}", cell.role, cell.permission)))
         }
         Question::Matrix(args) => matrix::run(args),
         Question::Diff(args) => diff::run(args),
@@ -79,7 +81,8 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
 /// The bytes of a catalog file that is valid, and the catalog.
 pub(crate) fn read(path: &Path) -> Result<(Vec<u8>, Catalog), Failure> {
     let bytes = files::read(path)?;
-    let catalog = Catalog::parse(&bytes)
-        .map_err(|error| Failure::coded(error.code(), format_args!("{}: {error}", path.display())))?;
+    let catalog = Catalog::parse(&bytes).map_err(|error| {
+        Failure::coded(error.code(), format_args!("{}: {error}", path.display()))
+    })?;
     Ok((bytes, catalog))
 }
