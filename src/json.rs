@@ -1,0 +1,415 @@
+//! A strict reader of JSON (RFC 8259), for text that may be hostile.
+//!
+//! `serde_json` finds the tokens. On top of it this reader refuses a repeated member at any depth,
+//! bounds the nesting, keeps `null` apart from absent and integers apart from other numbers, and
+//! takes an object only where an object is meant. [`Node`] walks the result and knows its place.
+
+use core::fmt::{self, Write as _};
+
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+
+use crate::error::Problem;
+use crate::limits::LIMITS;
+
+/// A JSON value, with the members of an object in the order of the text.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Value {
+    Null,
+    Bool(bool),
+    Integer(i64),
+    /// A number with a fraction or an exponent, a minus zero, or an integer beyond 64 bits.
+    OtherNumber,
+    String(String),
+    Array(Vec<Value>),
+    Object(Vec<(String, Value)>),
+}
+
+/// Reads one JSON value that fills `bytes`.
+///
+/// # Errors
+///
+/// Bytes that are not UTF-8 or not JSON, a repeated member, nesting beyond the limit. The text says
+/// at which line and column, and quotes nothing of the input.
+pub(crate) fn parse(bytes: &[u8]) -> Result<Value, String> {
+    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    let value = Depth(LIMITS.json_depth)
+        .deserialize(&mut deserializer)
+        .map_err(|error| say(&error))?;
+    deserializer.end().map_err(|error| say(&error))?;
+    Ok(value)
+}
+
+fn say(error: &serde_json::Error) -> String {
+    // Messages of ours are raised through `custom`; those of serde_json can quote the input.
+    let text = error.to_string();
+    let what = [REPEATED, TOO_DEEP]
+        .into_iter()
+        .find(|what| text.starts_with(what))
+        .unwrap_or("not JSON");
+    format!("{what} at line {} column {}", error.line(), error.column())
+}
+
+const REPEATED: &str = "a member is repeated";
+const TOO_DEEP: &str = "nested too deeply";
+
+/// How many more levels may be opened.
+#[derive(Clone, Copy)]
+struct Depth(usize);
+
+impl<'de> DeserializeSeed<'de> for Depth {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Depth {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::Integer(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(i64::try_from(value).map_or(Value::OtherNumber, Value::Integer))
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Value, E> {
+        Ok(Value::OtherNumber)
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::String(value.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let below = self.below()?;
+        let mut array = Vec::new();
+        while let Some(item) = items.next_element_seed(below)? {
+            array.push(item);
+        }
+        Ok(Value::Array(array))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
+        let below = self.below()?;
+        let mut object: Vec<(String, Value)> = Vec::new();
+        let mut seen = std::collections::BTreeSet::new();
+        while let Some(name) = members.next_key::<String>()? {
+            if !seen.insert(name.clone()) {
+                return Err(A::Error::custom(REPEATED));
+            }
+            object.push((name, members.next_value_seed(below)?));
+        }
+        Ok(Value::Object(object))
+    }
+}
+
+impl Depth {
+    fn below<E: serde::de::Error>(self) -> Result<Depth, E> {
+        self.0
+            .checked_sub(1)
+            .map(Depth)
+            .ok_or_else(|| E::custom(TOO_DEEP))
+    }
+}
+
+/// Where a node stands.
+#[derive(Clone, Copy, Debug)]
+enum Place<'a> {
+    /// The whole text. `quiet` texts are claims: their own names are shown by position only.
+    Root {
+        quiet: bool,
+    },
+    /// A member that the format names.
+    Member(&'a Place<'a>, &'static str),
+    /// A member whose name is the text's own.
+    Entry(&'a Place<'a>, usize, &'a str),
+    Item(&'a Place<'a>, usize),
+}
+
+impl Place<'_> {
+    fn quiet(&self) -> bool {
+        match self {
+            Place::Root { quiet } => *quiet,
+            Place::Member(parent, _) | Place::Entry(parent, ..) | Place::Item(parent, _) => {
+                parent.quiet()
+            }
+        }
+    }
+
+    fn write(&self, out: &mut String) {
+        match self {
+            Place::Root { .. } => {}
+            Place::Member(parent, name) => {
+                parent.write(out);
+                if !out.is_empty() {
+                    out.push('.');
+                }
+                out.push_str(name);
+            }
+            Place::Entry(parent, index, name) => {
+                parent.write(out);
+                let _ = if self.quiet() {
+                    write!(out, "{{{index}}}")
+                } else {
+                    write!(out, "[\"{name}\"]")
+                };
+            }
+            Place::Item(parent, index) => {
+                parent.write(out);
+                let _ = write!(out, "[{index}]");
+            }
+        }
+    }
+}
+
+/// A value and its place, read by what the format expects there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Node<'a> {
+    value: &'a Value,
+    place: Place<'a>,
+}
+
+type Read<T> = Result<T, Problem>;
+
+impl<'a> Node<'a> {
+    /// The root of a text whose own names may be shown in messages.
+    pub(crate) fn root(value: &'a Value) -> Node<'a> {
+        Node {
+            value,
+            place: Place::Root { quiet: false },
+        }
+    }
+
+    /// The root of a text of which nothing may be shown in messages.
+    pub(crate) fn quiet_root(value: &'a Value) -> Node<'a> {
+        Node {
+            value,
+            place: Place::Root { quiet: true },
+        }
+    }
+
+    pub(crate) fn is_string(&self) -> bool {
+        matches!(self.value, Value::String(_))
+    }
+
+    pub(crate) fn is_array(&self) -> bool {
+        matches!(self.value, Value::Array(_))
+    }
+
+    /// A problem at this place.
+    pub(crate) fn problem(&self, message: impl Into<String>) -> Problem {
+        let mut place = String::new();
+        self.place.write(&mut place);
+        Problem {
+            place,
+            message: message.into(),
+        }
+    }
+
+    /// A problem with a name that stands at this place; the name is shown unless the text is quiet.
+    pub(crate) fn name_problem(&self, name: &str, what: &str) -> Problem {
+        if self.place.quiet() {
+            self.problem(what)
+        } else {
+            self.problem(format!("`{}` {what}", shorten(name)))
+        }
+    }
+
+    /// The string that stands here.
+    pub(crate) fn string(&self) -> Read<&'a str> {
+        match self.value {
+            Value::String(text) => Ok(text),
+            _ => Err(self.expected("a string")),
+        }
+    }
+
+    /// The string that stands here, neither empty nor longer than `limit` bytes.
+    pub(crate) fn text(&self, limit: usize) -> Read<&'a str> {
+        let text = self.string()?;
+        if text.is_empty() {
+            return Err(self.problem("must not be empty"));
+        }
+        if text.len() > limit {
+            return Err(self.problem(format!(
+                "is {} bytes long, the limit is {limit}",
+                text.len()
+            )));
+        }
+        Ok(text)
+    }
+
+    /// The boolean that stands here.
+    pub(crate) fn boolean(&self) -> Read<bool> {
+        match self.value {
+            Value::Bool(value) => Ok(*value),
+            _ => Err(self.expected("true or false")),
+        }
+    }
+
+    /// The integer that stands here, from 0 to 2^53 − 1: what every JSON reader agrees on (RFC 8259
+    /// section 6).
+    pub(crate) fn integer(&self) -> Read<u64> {
+        match self.value {
+            Value::Integer(value) => u64::try_from(*value)
+                .ok()
+                .filter(|value| *value < 1 << 53)
+                .ok_or_else(|| self.problem("must be from 0 to 2^53 - 1")),
+            _ => Err(self.expected("an integer")),
+        }
+    }
+
+    /// The items of the array that stands here, at most `limit` of them.
+    pub(crate) fn items(&'a self, limit: usize) -> Read<impl Iterator<Item = Node<'a>>> {
+        let Value::Array(items) = self.value else {
+            return Err(self.expected("an array"));
+        };
+        if items.len() > limit {
+            return Err(self.problem(format!("has {} items, the limit is {limit}", items.len())));
+        }
+        Ok(items.iter().enumerate().map(|(index, value)| Node {
+            value,
+            place: Place::Item(&self.place, index),
+        }))
+    }
+
+    /// The members of the object that stands here, whose names are the text's own, at most `limit`.
+    pub(crate) fn entries(
+        &'a self,
+        limit: usize,
+    ) -> Read<impl Iterator<Item = (&'a str, Node<'a>)>> {
+        let members = self.members()?;
+        if members.len() > limit {
+            return Err(self.problem(format!(
+                "has {} members, the limit is {limit}",
+                members.len()
+            )));
+        }
+        Ok(members.iter().enumerate().map(|(index, (name, value))| {
+            (
+                name.as_str(),
+                Node {
+                    value,
+                    place: Place::Entry(&self.place, index, name),
+                },
+            )
+        }))
+    }
+
+    /// The object that stands here, with no members but `names`.
+    pub(crate) fn object(&'a self, names: &'static [&'static str]) -> Read<Object<'a>> {
+        let members = self.members()?;
+        for (index, (name, value)) in members.iter().enumerate() {
+            if !names.contains(&name.as_str()) {
+                let member = Node {
+                    value,
+                    place: Place::Entry(&self.place, index, name),
+                };
+                return Err(member.problem(format!(
+                    "is not a known member, expected one of {}",
+                    list(names)
+                )));
+            }
+        }
+        Ok(Object {
+            node: self,
+            members,
+        })
+    }
+
+    /// The object that stands here, whatever other members it has.
+    pub(crate) fn open_object(&'a self) -> Read<Object<'a>> {
+        Ok(Object {
+            node: self,
+            members: self.members()?,
+        })
+    }
+
+    fn members(&self) -> Read<&'a [(String, Value)]> {
+        match self.value {
+            Value::Object(members) => Ok(members),
+            _ => Err(self.expected("an object")),
+        }
+    }
+
+    fn expected(&self, what: &str) -> Problem {
+        let found = match self.value {
+            Value::Null => "null",
+            Value::Bool(_) => "a boolean",
+            Value::Integer(_) => "an integer",
+            Value::OtherNumber => "a number that is no integer",
+            Value::String(_) => "a string",
+            Value::Array(_) => "an array",
+            Value::Object(_) => "an object",
+        };
+        self.problem(format!("must be {what}, not {found}"))
+    }
+}
+
+/// An object whose members the format names. Absent and unusable are never the same.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Object<'a> {
+    node: &'a Node<'a>,
+    members: &'a [(String, Value)],
+}
+
+impl<'a> Object<'a> {
+    /// The member `name`, or `None` where it is absent (`null` is not absent).
+    pub(crate) fn optional(&self, name: &'static str) -> Option<Node<'a>> {
+        let (_, value) = self.members.iter().find(|(member, _)| member == name)?;
+        Some(Node {
+            value,
+            place: Place::Member(&self.node.place, name),
+        })
+    }
+
+    /// The member `name`.
+    pub(crate) fn required(&self, name: &'static str) -> Read<Node<'a>> {
+        self.optional(name)
+            .ok_or_else(|| self.node.problem(format!("`{name}` is missing")))
+    }
+
+    /// The names of the members, in the order of the text.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'a str> {
+        self.members.iter().map(|(name, _)| name.as_str())
+    }
+}
+
+/// `names` for a message: `a`, `b` or `c`.
+pub(crate) fn list(names: &[&str]) -> String {
+    let mut text = String::new();
+    for (index, name) in names.iter().enumerate() {
+        let joint = if index == 0 {
+            ""
+        } else if index.checked_add(1) == Some(names.len()) {
+            " or "
+        } else {
+            ", "
+        };
+        let _ = write!(text, "{joint}`{name}`");
+    }
+    text
+}
+
+/// At most 40 characters of `text`, for a message.
+pub(crate) fn shorten(text: &str) -> String {
+    let mut short: String = text.chars().take(40).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,47 @@
+//! A permission core: it verifies a role snapshot signed by a server, compiles it, and then answers at
+//! once, without network, what a person may see and do, and why.
+//!
+//! The way of the data, in which no step can be skipped:
+//!
+//! ```text
+//! catalog bytes ──parse, validate──▶ Catalog ─────────────┐
+//!                                                         ├─compile─▶ Gate ──decide──▶ Decision
+//! token text ─parse▶ UnverifiedToken ─verify▶ VerifiedPayload ─validate▶ Snapshot ┘
+//! ```
+//!
+//! [`Loader`] walks it for an application that loads one snapshot after the other. `FORMATS.md` in the
+//! repository is the reference of catalogs and snapshots.
+
+// Only the ground and what it needs; a module knows none that stands below it.
+mod error;
+mod json;
+mod limits;
+mod name;
+mod time;
+mod value;
+
+mod token;
+
+mod catalog;
+
+mod snapshot;
+
+mod gate;
+
+mod loader;
+
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod wasm;
+
+pub use catalog::{Catalog, FilterMember, Label, LayerKind, Outcome, Reason, Relation, Unknown};
+pub use error::{Error, ErrorCode, Problem};
+pub use gate::{
+    Change, Collaborator, Decision, Explanation, Fact, Gate, Missing, Proposal, Record, Roles,
+    Step, Target, View, Violation, ViolationCode,
+};
+pub use limits::{LIMITS, Limits};
+pub use loader::{Loader, State};
+pub use snapshot::{Claims, Expectations, Snapshot};
+pub use time::UnixTime;
+pub use token::{KeySet, UnverifiedToken, VerifiedPayload};
+pub use value::{Level, Values};

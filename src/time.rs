@@ -1,0 +1,60 @@
+//! Points in time, as every check takes them: an argument, never a clock.
+
+use core::fmt;
+
+/// A point in time: whole seconds since 1970-01-01T00:00:00Z, leap seconds not counted
+/// (RFC 7519 section 2, `NumericDate`, integers only).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnixTime(u64);
+
+impl UnixTime {
+    /// The first second of 2020: no snapshot was ever signed before it.
+    pub const EARLIEST_PLAUSIBLE: UnixTime = UnixTime(1_577_836_800);
+    /// The first second of 2100. A clock beyond it is wrong, most often one in milliseconds.
+    pub const LATEST_PLAUSIBLE: UnixTime = UnixTime(4_102_444_800);
+
+    /// The point that lies `seconds` after 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub const fn from_secs(seconds: u64) -> UnixTime {
+        UnixTime(seconds)
+    }
+
+    /// The point that lies `milliseconds` after 1970-01-01T00:00:00Z, rounded down to its second, or
+    /// `None` for anything but a finite number between the years 2020 and 2100.
+    ///
+    /// A JavaScript clock hands over a float; `NaN`, infinities, seconds taken for milliseconds and
+    /// the other way round all end here.
+    ///
+    /// ```
+    /// use rolegate::UnixTime;
+    /// assert_eq!(UnixTime::from_millis(1_790_000_000_999.0), Some(UnixTime::from_secs(1_790_000_000)));
+    /// assert_eq!(UnixTime::from_millis(1_790_000_000.0), None);
+    /// assert_eq!(UnixTime::from_millis(f64::NAN), None);
+    /// ```
+    #[must_use]
+    pub fn from_millis(milliseconds: f64) -> Option<UnixTime> {
+        let seconds = milliseconds / 1000.0;
+        let plausible = Self::EARLIEST_PLAUSIBLE.0 as f64 <= seconds
+            && seconds < Self::LATEST_PLAUSIBLE.0 as f64;
+        // The range was checked, so the conversion only drops the fraction.
+        plausible.then_some(UnixTime(seconds as u64))
+    }
+
+    /// Seconds since 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub const fn as_secs(self) -> u64 {
+        self.0
+    }
+
+    /// This point, `seconds` later; the end of time where there is none so late.
+    #[must_use]
+    pub const fn later_by(self, seconds: u64) -> UnixTime {
+        UnixTime(self.0.saturating_add(seconds))
+    }
+}
+
+impl fmt::Display for UnixTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} s", self.0)
+    }
+}
