@@ -1,0 +1,32 @@
+//! Base64url without padding, as JOSE writes it (RFC 7515 section 2), and nothing looser.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+/// Undoes base64url. Padding, other alphabets, white space and spare bits that are not zero are
+/// refused, so each byte string has exactly one spelling.
+pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
+    URL_SAFE_NO_PAD.decode(text).ok()
+}
+
+/// Undoes base64url where `N` bytes are meant.
+pub(crate) fn decode_array<const N: usize>(text: &str) -> Option<[u8; N]> {
+    decode(text)?.try_into().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    #[test]
+    fn one_spelling_for_each_byte_string() {
+        assert_eq!(decode("").as_deref(), Some(&b""[..]));
+        assert_eq!(decode("QQ").as_deref(), Some(&b"A"[..]));
+        assert_eq!(decode("-_8").as_deref(), Some(&[0xfb, 0xff][..]));
+        for refused in [
+            "Q", "QR", "QQ==", "QQ=", "Q Q", "QQ\n", "+/8", "-/8", "QQ%3D", "QUJÉ", "QUI\0",
+        ] {
+            assert_eq!(decode(refused), None, "{refused:?}");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! The keys an application trusts: a JWKS (RFC 7517 section 5) of Ed25519 keys (RFC 8037).
+
+use std::collections::BTreeSet;
+
+use ed25519_dalek::{Signature, VerifyingKey};
+
+use crate::error::{Error, ErrorCode, Problem};
+use crate::json::{self, Node, Object};
+use crate::limits::LIMITS;
+use crate::token::base64url;
+use crate::token::jws::Algorithm;
+
+/// The public keys an application trusts, each under its `kid`.
+///
+/// ```
+/// use rolegate::KeySet;
+/// let keys = KeySet::parse(br#"{"keys": [{"kty": "OKP", "crv": "Ed25519", "kid": "2026-11",
+///     "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}"#)?;
+/// assert_eq!(keys.kids().collect::<Vec<_>>(), ["2026-11"]);
+/// # Ok::<(), rolegate::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct KeySet {
+    keys: Vec<TrustedKey>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct TrustedKey {
+    kid: String,
+    /// The only name of the algorithm this key is for; both where the set names none.
+    algorithm: Option<Algorithm>,
+    key: VerifyingKey,
+}
+
+impl KeySet {
+    /// Reads a JWKS.
+    ///
+    /// Keys of other types and curves are passed over (RFC 7517 section 5). Everything doubtful
+    /// about an Ed25519 key refuses the set whole: a missing or repeated `kid`, a `use`, `key_ops`
+    /// or `alg` for something else, a point that is off the curve, not in its one spelling or of
+    /// small order. So does a private or symmetric key of any type: whoever put it there has
+    /// published a secret.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::KeysInvalid`]
+    pub fn parse(bytes: &[u8]) -> Result<KeySet, Error> {
+        if bytes.len() > LIMITS.key_set_bytes {
+            let message = format!(
+                "the key set is {} bytes long, the limit is {}",
+                bytes.len(),
+                LIMITS.key_set_bytes
+            );
+            return Err(Error::new(ErrorCode::KeysInvalid, message));
+        }
+        let value = json::parse(bytes).map_err(|what| {
+            Error::new(
+                ErrorCode::KeysInvalid,
+                format!("the key set is refused: {what}"),
+            )
+        })?;
+        read(&Node::quiet_root(&value))
+            .map_err(|problem| problem.into_error(ErrorCode::KeysInvalid))
+    }
+
+    /// The `kid`s of the usable keys, in the order of the set.
+    pub fn kids(&self) -> impl Iterator<Item = &str> {
+        self.keys.iter().map(|key| key.kid.as_str())
+    }
+
+    pub(crate) fn find(&self, kid: &str) -> Option<&TrustedKey> {
+        self.keys.iter().find(|key| key.kid == kid)
+    }
+}
+
+impl TrustedKey {
+    /// Whether this key may be used under the name `algorithm`.
+    pub(crate) fn is_for(&self, algorithm: Algorithm) -> bool {
+        self.algorithm.is_none_or(|only| only == algorithm)
+    }
+
+    /// Whether `signature` is this key's over `message`, by the strict rules: RFC 8032 section 5.1.7
+    /// without cofactor, canonical `S` and `R`, neither `A` nor `R` of small order.
+    pub(crate) fn verify(&self, message: &[u8], signature: &[u8; 64]) -> bool {
+        self.key
+            .verify_strict(message, &Signature::from_bytes(signature))
+            .is_ok()
+    }
+}
+
+fn read(node: &Node<'_>) -> Result<KeySet, Problem> {
+    let set = node.open_object()?;
+    let list = set.required("keys")?;
+    let mut keys: Vec<TrustedKey> = Vec::new();
+    let mut kids = BTreeSet::new();
+    for item in list.items(LIMITS.keys)? {
+        let jwk = item.open_object()?;
+        if jwk.names().any(|name| ["d", "k", "priv"].contains(&name)) {
+            return Err(item.problem("is a private or symmetric key"));
+        }
+        if let Some(kid) = jwk.optional("kid")
+            && !kids.insert(kid.string()?.to_owned())
+        {
+            return Err(item.problem("has the `kid` of an earlier key"));
+        }
+        let kty = jwk.required("kty")?;
+        if kty.string()? == "oct" {
+            return Err(item.problem("is a private or symmetric key"));
+        }
+        if kty.string()? != "OKP" {
+            continue;
+        }
+        let crv = jwk.required("crv")?;
+        if crv.string()? != "Ed25519" {
+            continue;
+        }
+        keys.push(ed25519_key(&item, &jwk)?);
+    }
+    if keys.is_empty() {
+        return Err(list.problem("holds no Ed25519 key"));
+    }
+    Ok(KeySet { keys })
+}
+
+fn ed25519_key(item: &Node<'_>, jwk: &Object<'_>) -> Result<TrustedKey, Problem> {
+    let kid = jwk.required("kid")?.text(LIMITS.kid_bytes)?.to_owned();
+    if let Some(node) = jwk.optional("use")
+        && node.string()? != "sig"
+    {
+        return Err(node.problem("must be `sig`"));
+    }
+    if let Some(node) = jwk.optional("key_ops") {
+        let mut verifies = false;
+        for operation in node.items(LIMITS.keys)? {
+            // RFC 7517 section 4.3: the key is meant for these operations; ours must be the only one.
+            if operation.string()? != "verify" || verifies {
+                return Err(node.problem("must be [`verify`]"));
+            }
+            verifies = true;
+        }
+        if !verifies {
+            return Err(node.problem("must be [`verify`]"));
+        }
+    }
+    let algorithm = match jwk.optional("alg") {
+        None => None,
+        Some(node) => Some(
+            Algorithm::parse(node.string()?)
+                .ok_or_else(|| node.problem("must be `EdDSA` or `Ed25519`"))?,
+        ),
+    };
+    let x = jwk.required("x")?;
+    let bytes = base64url::decode_array::<32>(x.string()?)
+        .ok_or_else(|| x.problem("must be 32 bytes in base64url without padding"))?;
+    let key = VerifyingKey::from_bytes(&bytes)
+        .map_err(|_| item.problem("is not a point of the curve"))?;
+    // Decompression forgives a y beyond the field; RFC 8032 section 5.1.3 does not.
+    if !is_canonical(&bytes) {
+        return Err(item.problem("is not in its one spelling"));
+    }
+    if key.is_weak() {
+        return Err(item.problem("is a point of small order"));
+    }
+    Ok(TrustedKey {
+        kid,
+        algorithm,
+        key,
+    })
+}
+
+/// Whether the `y` of an encoded point is below the field's prime, 2^255 − 19.
+fn is_canonical(bytes: &[u8; 32]) -> bool {
+    let [low, middle @ .., high] = bytes;
+    let all_ones = (high | 0x80) == 0xff && middle.iter().all(|byte| *byte == 0xff);
+    !(all_ones && *low >= 0xed)
+}
