@@ -1,0 +1,249 @@
+//! One product's permission vocabulary: areas, permissions, roles, entitlements, records and who may
+//! administer them. `FORMATS.md` is the reference of the file.
+
+mod names;
+mod order;
+mod read;
+mod rule;
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use crate::error::{Error, ErrorCode, Problem};
+use crate::json::{self, Node};
+use crate::limits::LIMITS;
+use crate::value::{Level, Values};
+
+pub use names::{FilterMember, LayerKind, Outcome, Reason, Relation};
+pub(crate) use names::{Names, member_of};
+pub(crate) use read::{Grants, read_grants, read_label};
+pub(crate) use rule::{AdminRule, Formula};
+
+/// The text of a label by language; `en` is always there.
+pub type Label = BTreeMap<String, String>;
+
+/// A catalog, read and validated.
+///
+/// Everything in it is reached by position: positions never change for the same bytes, and a name
+/// that a rule, role or need refers to is known to exist. Labels are checked and not kept: whoever
+/// shows them has the file.
+#[derive(Clone, Debug)]
+pub struct Catalog {
+    pub(crate) id: String,
+    pub(crate) label: Label,
+    pub(crate) digest: [u8; 32],
+    pub(crate) entitlements: Names<Entitlement>,
+    pub(crate) layers: Vec<LayerKind>,
+    pub(crate) filters: Vec<FilterMember>,
+    /// How many groups a membership has, where the product says so.
+    pub(crate) groups_per_membership: Option<u64>,
+    pub(crate) records: Names<RecordKind>,
+    pub(crate) permissions: Names<Permission>,
+    pub(crate) roles: Names<Role>,
+    pub(crate) new_role_values: Grants,
+    pub(crate) custom_roles: Administration,
+    /// The permissions, each after everything its rule and prerequisites refer to.
+    pub(crate) order: Vec<usize>,
+}
+
+/// Something a customer has bought or switched on.
+#[derive(Clone, Debug)]
+pub(crate) struct Entitlement {
+    pub(crate) id: String,
+    pub(crate) includes: Vec<usize>,
+}
+
+/// A kind of record and the relations a person may have to one.
+#[derive(Clone, Debug)]
+pub(crate) struct RecordKind {
+    pub(crate) id: String,
+    pub(crate) relations: Vec<Relation>,
+    /// The filter members that speak about it; `None`: all.
+    pub(crate) filters: Option<Vec<FilterMember>>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Permission {
+    pub(crate) id: String,
+    pub(crate) values: Values,
+    pub(crate) record: Option<usize>,
+    /// All of these, any of each.
+    pub(crate) needs: Vec<Vec<usize>>,
+    pub(crate) requires: Vec<Requirement>,
+    pub(crate) rule: Option<Formula>,
+    pub(crate) when_denied: BTreeMap<Reason, Outcome>,
+    /// Only catalog roles may give it: a tenant's new role that does refuses the snapshot.
+    pub(crate) reserved: bool,
+}
+
+/// A prerequisite: another permission that must hold on the same record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Requirement {
+    pub(crate) permission: usize,
+    pub(crate) at_least: Level,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Role {
+    pub(crate) id: String,
+    pub(crate) values: Grants,
+    pub(crate) unlocked: BTreeMap<usize, Vec<Level>>,
+    /// For a tenant's new role: the catalog role it started from.
+    pub(crate) based_on: Option<String>,
+    pub(crate) administration: Administration,
+}
+
+/// What a role says about one permission.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Grant {
+    pub(crate) level: Level,
+    /// Relations of the permission's record kind, as bits; the value is held where one of them
+    /// holds. `None`: on every record.
+    pub(crate) only_if: Option<u8>,
+    /// The sources leave this cell open.
+    pub(crate) unknown: bool,
+}
+
+impl Grant {
+    /// A value that is held on every record.
+    pub(crate) const fn plain(level: Level) -> Grant {
+        Grant {
+            level,
+            only_if: None,
+            unknown: false,
+        }
+    }
+
+    /// The value on a record that stands in `relations`.
+    pub(crate) fn on(self, relations: u8) -> Level {
+        if self.only_if.is_none_or(|bits| bits & relations != 0) {
+            self.level
+        } else {
+            Level::Off
+        }
+    }
+}
+
+/// Who may edit and hand out a role. An absent rule means nobody.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Administration {
+    pub(crate) editable_by: Option<AdminRule>,
+    pub(crate) assignable_by: Option<AdminRule>,
+}
+
+/// A cell of a catalog's role table that its sources leave open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Unknown<'a> {
+    /// The role's id.
+    pub role: &'a str,
+    /// The permission's name.
+    pub permission: &'a str,
+}
+
+impl Catalog {
+    /// Reads and validates the bytes of a catalog file.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::CatalogInvalid`] with the first thing that is wrong; [`Catalog::check`] lists all.
+    pub fn parse(bytes: &[u8]) -> Result<Catalog, Error> {
+        Catalog::check(bytes).map_err(|problems| {
+            problems.into_iter().next().map_or_else(
+                || Error::new(ErrorCode::CatalogInvalid, "the catalog is refused"),
+                |problem| problem.into_error(ErrorCode::CatalogInvalid),
+            )
+        })
+    }
+
+    /// Reads and validates the bytes of a catalog file, and lists everything that is wrong.
+    ///
+    /// ```
+    /// use rolegate::Catalog;
+    /// let problems = Catalog::check(br#"{"format": 1, "id": "Shop", "areas": []}"#).unwrap_err();
+    /// assert_eq!(problems[0].to_string(), "`label` is missing");
+    /// assert_eq!(problems[1].to_string(), "`roles` is missing");
+    /// assert_eq!(problems[2].place, "id");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The problems, in the order of the format; never an empty list.
+    pub fn check(bytes: &[u8]) -> Result<Catalog, Vec<Problem>> {
+        let whole = |message: String| {
+            vec![Problem {
+                place: String::new(),
+                message,
+            }]
+        };
+        if bytes.len() > LIMITS.catalog_bytes {
+            let message = format!(
+                "the catalog is {} bytes long, the limit is {}",
+                bytes.len(),
+                LIMITS.catalog_bytes
+            );
+            return Err(whole(message));
+        }
+        let value =
+            json::parse(bytes).map_err(|what| whole(format!("the catalog is refused: {what}")))?;
+        read::catalog(&Node::root(&value), Sha256::digest(bytes).into())
+    }
+
+    /// The catalog's id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The product's name.
+    #[must_use]
+    pub fn label(&self) -> &Label {
+        &self.label
+    }
+
+    /// The SHA-256 of the catalog's bytes, by which a snapshot names it.
+    #[must_use]
+    pub fn digest(&self) -> &[u8; 32] {
+        &self.digest
+    }
+
+    /// The cells that the sources leave open, by role and then in the order of the permissions.
+    pub fn unknowns(&self) -> impl Iterator<Item = Unknown<'_>> {
+        self.roles.iter().flat_map(|role| {
+            role.values
+                .iter()
+                .filter(|(_, grant)| grant.unknown)
+                .filter_map(|(permission, _)| {
+                    let permission = self.permissions.get(*permission)?;
+                    Some(Unknown {
+                        role: &role.id,
+                        permission: &permission.id,
+                    })
+                })
+        })
+    }
+
+    /// The relations of a permission's record kind; none without one.
+    pub(crate) fn relations(&self, permission: &Permission) -> &[Relation] {
+        permission
+            .record
+            .and_then(|record| self.records.get(record))
+            .map_or(&[], |record| &record.relations)
+    }
+
+    /// `held` and everything that comes with it.
+    pub(crate) fn with_included(&self, held: impl IntoIterator<Item = usize>) -> Vec<bool> {
+        let mut all = vec![false; self.entitlements.len()];
+        let mut open: Vec<usize> = held.into_iter().collect();
+        while let Some(entitlement) = open.pop() {
+            if let Some(held) = all.get_mut(entitlement)
+                && !core::mem::replace(held, true)
+                && let Some(entitlement) = self.entitlements.get(entitlement)
+            {
+                open.extend(&entitlement.includes);
+            }
+        }
+        all
+    }
+}
