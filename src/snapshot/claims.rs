@@ -1,0 +1,241 @@
+//! The claims every token has: who signed it for whom, about whom, and for how long.
+
+use sha2::{Digest, Sha256};
+
+use crate::catalog::Catalog;
+use crate::error::{Error, ErrorCode, Problem};
+use crate::json::{self, Node, Object, Value};
+use crate::limits::LIMITS;
+use crate::snapshot::{Period, Snapshot, read};
+use crate::time::UnixTime;
+use crate::token::VerifiedPayload;
+
+/// What the application expects of a snapshot. Only the application can know it.
+#[derive(Clone, Debug)]
+pub struct Expectations {
+    issuer: String,
+    audience: String,
+    subject: Option<String>,
+    leeway: u64,
+    max_lifetime: u64,
+}
+
+impl Expectations {
+    /// The leeway that is taken unless another is set: 60 s.
+    pub const DEFAULT_LEEWAY: u64 = 60;
+    /// The greatest leeway that can be set: 300 s. A clock further off is wrong, not imprecise.
+    pub const MAX_LEEWAY: u64 = 300;
+    /// The longest lifetime of a snapshot that is taken unless another is set: 24 h.
+    pub const DEFAULT_MAX_LIFETIME: u64 = 24 * 60 * 60;
+
+    /// Expects the claims `iss` and `aud` to be these, compared whole.
+    #[must_use]
+    pub fn new(issuer: impl Into<String>, audience: impl Into<String>) -> Expectations {
+        Expectations {
+            issuer: issuer.into(),
+            audience: audience.into(),
+            subject: None,
+            leeway: Self::DEFAULT_LEEWAY,
+            max_lifetime: Self::DEFAULT_MAX_LIFETIME,
+        }
+    }
+
+    /// Expects the claim `sub` to be this.
+    #[must_use]
+    pub fn subject(mut self, subject: impl Into<String>) -> Expectations {
+        self.subject = Some(subject.into());
+        self
+    }
+
+    /// Bears clocks that differ by so many seconds, at most [`MAX_LEEWAY`](Self::MAX_LEEWAY).
+    #[must_use]
+    pub fn leeway(mut self, seconds: u64) -> Expectations {
+        self.leeway = seconds.min(Self::MAX_LEEWAY);
+        self
+    }
+
+    /// Refuses snapshots that are good for more than so many seconds.
+    #[must_use]
+    pub fn max_lifetime(mut self, seconds: u64) -> Expectations {
+        self.max_lifetime = seconds;
+        self
+    }
+
+    pub(crate) const fn leeway_seconds(&self) -> u64 {
+        self.leeway
+    }
+}
+
+/// A payload whose claims hold here and now. What it says about roles is still unread.
+#[derive(Debug)]
+pub struct Claims {
+    pub(crate) subject: String,
+    pub(crate) seq: u64,
+    pub(crate) period: Period,
+    /// SHA-256 of the payload, to tell the same snapshot from another of the same number.
+    pub(crate) digest: [u8; 32],
+    payload: Value,
+}
+
+impl Claims {
+    /// Reads the payload's JSON, the types of its claims, then `iss`, `aud` and `sub`, then the times.
+    ///
+    /// Absent, valid and unusable are three states: a claim of the wrong type never counts as absent.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::ClaimInvalid`], [`ErrorCode::SnapshotExpired`] from `exp` plus leeway on,
+    /// equality included, [`ErrorCode::SnapshotNotYetValid`] before `nbf` minus leeway.
+    pub fn validate(
+        payload: VerifiedPayload,
+        expectations: &Expectations,
+        now: UnixTime,
+    ) -> Result<Claims, Error> {
+        let bytes = payload.into_bytes();
+        let digest = Sha256::digest(&bytes).into();
+        let payload = json::parse(&bytes)
+            .map_err(|what| invalid(format!("the payload is refused: {what}")))?;
+        let root = Node::quiet_root(&payload);
+        let typed =
+            Typed::read(&root).map_err(|problem| problem.into_error(ErrorCode::ClaimInvalid))?;
+        typed.expect(expectations)?;
+        let period = typed.period(expectations, now)?;
+        let Typed { subject, seq, .. } = typed;
+        Ok(Claims {
+            subject,
+            seq,
+            period,
+            digest,
+            payload,
+        })
+    }
+
+    /// Reads the rest of the payload and checks it against the catalog.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::SnapshotInvalid`] with the place, [`ErrorCode::CatalogMismatch`].
+    pub fn into_snapshot(self, catalog: &Catalog) -> Result<Snapshot, Error> {
+        read::snapshot(&Node::quiet_root(&self.payload), catalog, &self)
+    }
+}
+
+/// The claims, each of its type.
+struct Typed {
+    issuer: String,
+    audiences: Vec<String>,
+    subject: String,
+    issued: UnixTime,
+    not_before: Option<UnixTime>,
+    expires: UnixTime,
+    refresh_after: Option<UnixTime>,
+    seq: u64,
+}
+
+impl Typed {
+    fn read(root: &Node<'_>) -> Result<Typed, Problem> {
+        let claims = root.open_object()?;
+        let issuer = id(&claims.required("iss")?)?;
+        let audiences = match claims.required("aud")? {
+            list if list.is_array() => list
+                .items(LIMITS.audiences)?
+                .map(|item| id(&item))
+                .collect::<Result<_, _>>()?,
+            one => vec![id(&one)?],
+        };
+        let subject = id(&claims.required("sub")?)?;
+        if let Some(node) = claims.optional("jti") {
+            id(&node)?;
+        }
+        Ok(Typed {
+            issuer,
+            audiences,
+            subject,
+            issued: UnixTime::from_secs(claims.required("iat")?.integer()?),
+            not_before: time(&claims, "nbf")?,
+            expires: UnixTime::from_secs(claims.required("exp")?.integer()?),
+            refresh_after: time(&claims, "refresh_after")?,
+            seq: claims.required("seq")?.integer()?,
+        })
+    }
+
+    fn expect(&self, expectations: &Expectations) -> Result<(), Error> {
+        if self.issuer != expectations.issuer {
+            return Err(invalid("`iss` is not the expected issuer"));
+        }
+        if !self.audiences.contains(&expectations.audience) {
+            return Err(invalid("`aud` is not the expected audience"));
+        }
+        if expectations
+            .subject
+            .as_ref()
+            .is_some_and(|subject| *subject != self.subject)
+        {
+            return Err(invalid("`sub` is not the expected subject"));
+        }
+        Ok(())
+    }
+
+    fn period(&self, expectations: &Expectations, now: UnixTime) -> Result<Period, Error> {
+        let Expectations {
+            leeway,
+            max_lifetime,
+            ..
+        } = expectations;
+        let from = self.not_before.unwrap_or(self.issued);
+        if self.expires <= self.issued || self.expires <= from {
+            return Err(invalid("`exp` does not lie after `iat` and `nbf`"));
+        }
+        let lifetime = seconds_between(self.issued, self.expires);
+        if lifetime > *max_lifetime {
+            return Err(invalid(format!(
+                "`exp` lies {lifetime} s after `iat`, the limit is {max_lifetime} s"
+            )));
+        }
+        if self.issued > now.later_by(*leeway) {
+            let ahead = seconds_between(now, self.issued);
+            return Err(invalid(format!(
+                "`iat` lies {ahead} s ahead of the clock, the leeway is {leeway} s"
+            )));
+        }
+        if from > now.later_by(*leeway) {
+            let ahead = seconds_between(now, from);
+            let message =
+                format!("`nbf` lies {ahead} s ahead of the clock, the leeway is {leeway} s");
+            return Err(Error::new(ErrorCode::SnapshotNotYetValid, message));
+        }
+        let until = self.expires.later_by(*leeway);
+        if now >= until {
+            let ago = seconds_between(self.expires, now);
+            let message = format!("`exp` lies {ago} s behind the clock, the leeway is {leeway} s");
+            return Err(Error::new(ErrorCode::SnapshotExpired, message));
+        }
+        // The leeway reaches back as well: a clock that is slow by it still finds the snapshot in force.
+        let earliest = from.max(self.issued).as_secs().saturating_sub(*leeway);
+        let stale = self.refresh_after.unwrap_or(until);
+        Ok(Period {
+            from: UnixTime::from_secs(earliest),
+            stale,
+            until,
+        })
+    }
+}
+
+fn seconds_between(earlier: UnixTime, later: UnixTime) -> u64 {
+    later.as_secs().saturating_sub(earlier.as_secs())
+}
+
+fn id(node: &Node<'_>) -> Result<String, Problem> {
+    node.text(LIMITS.id_bytes).map(str::to_owned)
+}
+
+fn time(claims: &Object<'_>, name: &'static str) -> Result<Option<UnixTime>, Problem> {
+    claims
+        .optional(name)
+        .map(|node| node.integer().map(UnixTime::from_secs))
+        .transpose()
+}
+
+fn invalid(message: impl Into<String>) -> Error {
+    Error::new(ErrorCode::ClaimInvalid, message)
+}

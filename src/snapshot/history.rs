@@ -1,0 +1,76 @@
+//! What was seen before, so that nothing older is taken for newer.
+
+use std::collections::BTreeMap;
+
+use crate::error::{Error, ErrorCode};
+use crate::limits::LIMITS;
+use crate::snapshot::Claims;
+
+/// The highest `seq` of each person, for one issuer and audience.
+///
+/// It is kept after expiry and after `clear`, and only [`commit`](History::commit) writes to it: a
+/// refused snapshot leaves no trace.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct History {
+    /// The least `seq` that anybody's snapshot may have.
+    least: u64,
+    marks: BTreeMap<String, Mark>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Mark {
+    seq: u64,
+    digest: [u8; 32],
+}
+
+impl History {
+    /// Starts from a `seq` that the application has stored.
+    pub(crate) fn starting_at(least: u64) -> History {
+        History {
+            least,
+            marks: BTreeMap::new(),
+        }
+    }
+
+    /// Checks that the snapshot of these claims is the newest of its person, or the same again, and
+    /// says which: `true` for newer.
+    pub(crate) fn check(&self, claims: &Claims) -> Result<bool, Error> {
+        let refuse = |message: &str| Err(Error::new(ErrorCode::SnapshotRollback, message));
+        if claims.seq < self.least {
+            return refuse("`seq` is less than the least one expected");
+        }
+        let mark = self.marks.get(&claims.subject);
+        let highest = match mark {
+            None if self.marks.len() >= LIMITS.people => {
+                return refuse(
+                    "too many people's snapshots were loaded to remember the `seq` of one more",
+                );
+            }
+            None => self.least,
+            Some(mark) if claims.seq < mark.seq => {
+                return refuse("`seq` is less than that of a snapshot seen before");
+            }
+            Some(mark) if claims.seq == mark.seq && claims.digest != mark.digest => {
+                return refuse(
+                    "`seq` is that of a snapshot seen before, which said something else",
+                );
+            }
+            Some(mark) => mark.seq,
+        };
+        // With nothing seen before there is nothing to measure a jump from.
+        if highest > 0 && claims.seq.saturating_sub(highest) > LIMITS.seq_jump {
+            return refuse("`seq` is further ahead than a genuine server gets");
+        }
+        Ok(mark.is_none_or(|mark| claims.seq > mark.seq))
+    }
+
+    /// Remembers claims that have passed every check.
+    pub(crate) fn commit(&mut self, subject: &str, seq: u64, digest: [u8; 32]) {
+        self.marks.insert(subject.to_owned(), Mark { seq, digest });
+    }
+
+    /// The highest `seq` of a person.
+    pub(crate) fn highest(&self, subject: &str) -> Option<u64> {
+        self.marks.get(subject).map(|mark| mark.seq)
+    }
+}

@@ -1,0 +1,169 @@
+//! What one person holds: the verified payload, validated against expectations and the catalog.
+
+mod claims;
+mod history;
+mod read;
+
+use std::collections::BTreeMap;
+
+use crate::catalog::{Catalog, FilterMember, LayerKind, Names, Role};
+use crate::error::Error;
+use crate::time::UnixTime;
+use crate::token::VerifiedPayload;
+use crate::value::Level;
+
+pub use claims::{Claims, Expectations};
+pub(crate) use history::History;
+
+/// One person's memberships and entitlements, signed and found to fit the catalog.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    pub(crate) subject: String,
+    pub(crate) seq: u64,
+    pub(crate) period: Period,
+    /// For each entitlement of the catalog, whether the customer holds it.
+    pub(crate) entitlements: Vec<bool>,
+    pub(crate) memberships: Vec<Membership>,
+    /// Catalog roles as the tenant has edited them, by their position in the catalog.
+    pub(crate) edited_roles: BTreeMap<usize, Role>,
+    /// The tenant's new roles. Their positions go on where those of the catalog's roles end.
+    pub(crate) new_roles: Names<Role>,
+}
+
+/// When a snapshot is in force; leeway is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Period {
+    /// In force from here on.
+    pub(crate) from: UnixTime,
+    /// Stale from here on.
+    pub(crate) stale: UnixTime,
+    /// Expired from here on.
+    pub(crate) until: UnixTime,
+}
+
+/// How a snapshot stands to a point in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Phase {
+    Fresh,
+    Stale,
+    Expired,
+    NotYetValid,
+}
+
+impl Period {
+    pub(crate) fn phase(&self, now: UnixTime) -> Phase {
+        if now >= self.until {
+            Phase::Expired
+        } else if now < self.from {
+            Phase::NotYetValid
+        } else if now >= self.stale {
+            Phase::Stale
+        } else {
+            Phase::Fresh
+        }
+    }
+
+    /// The next point in time at which the phase is another one.
+    pub(crate) fn next_change(&self, now: UnixTime) -> Option<UnixTime> {
+        [self.from, self.stale, self.until]
+            .into_iter()
+            .filter(|change| *change > now)
+            .min()
+    }
+}
+
+/// What the person is in one workspace.
+#[derive(Clone, Debug)]
+pub(crate) struct Membership {
+    pub(crate) workspace: String,
+    /// Positions of roles, see [`Snapshot::role`].
+    pub(crate) roles: Vec<usize>,
+    pub(crate) groups: Vec<String>,
+    /// From far to near.
+    pub(crate) layers: Vec<Layer>,
+    pub(crate) filters: Vec<Filter>,
+}
+
+/// Values set above the roles.
+#[derive(Clone, Debug)]
+pub(crate) struct Layer {
+    pub(crate) from: LayerKind,
+    /// The group of a group layer.
+    pub(crate) id: Option<String>,
+    pub(crate) values: BTreeMap<usize, Level>,
+}
+
+/// A restriction on the records a person sees: for each member, the ids that pass.
+#[derive(Clone, Debug)]
+pub(crate) struct Filter {
+    pub(crate) members: Vec<(FilterMember, Vec<String>)>,
+}
+
+impl Snapshot {
+    /// Validates a payload: the claims against `expectations` and `now`, then everything else
+    /// against `catalog`.
+    ///
+    /// It does not know what was loaded before; [`Loader`](crate::Loader) also refuses what is older.
+    ///
+    /// # Errors
+    ///
+    /// As [`Claims::validate`] and [`Claims::into_snapshot`] say.
+    pub fn validate(
+        payload: VerifiedPayload,
+        catalog: &Catalog,
+        expectations: &Expectations,
+        now: UnixTime,
+    ) -> Result<Snapshot, Error> {
+        Claims::validate(payload, expectations, now)?.into_snapshot(catalog)
+    }
+
+    /// The person the snapshot is about.
+    #[must_use]
+    pub fn subject(&self) -> &str {
+        &self.subject
+    }
+
+    /// The snapshot's number; a later snapshot of the same person has no smaller one.
+    #[must_use]
+    pub const fn seq(&self) -> u64 {
+        self.seq
+    }
+
+    /// The first point in time at which the snapshot is no longer in force, leeway counted in.
+    #[must_use]
+    pub const fn expires(&self) -> UnixTime {
+        self.period.until
+    }
+
+    /// The workspaces the person is a member of, in the snapshot's order.
+    pub fn workspaces(&self) -> impl Iterator<Item = &str> {
+        self.memberships
+            .iter()
+            .map(|membership| membership.workspace.as_str())
+    }
+
+    /// The role at `position`: first the catalog's roles, as edited, then the tenant's new ones.
+    pub(crate) fn role<'a>(&'a self, catalog: &'a Catalog, position: usize) -> Option<&'a Role> {
+        match position.checked_sub(catalog.roles.len()) {
+            Some(new) => self.new_roles.get(new),
+            None => self
+                .edited_roles
+                .get(&position)
+                .or_else(|| catalog.roles.get(position)),
+        }
+    }
+
+    /// The position of the role called `id`.
+    pub(crate) fn role_position(&self, catalog: &Catalog, id: &str) -> Option<usize> {
+        catalog.roles.position(id).or_else(|| {
+            self.new_roles
+                .position(id)?
+                .checked_add(catalog.roles.len())
+        })
+    }
+
+    /// The positions of all roles.
+    pub(crate) fn role_positions(&self, catalog: &Catalog) -> core::ops::Range<usize> {
+        0..catalog.roles.len().saturating_add(self.new_roles.len())
+    }
+}

@@ -1,0 +1,349 @@
+//! From a payload's JSON to a [`Snapshot`] that fits its catalog.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::catalog::{
+    Administration, Catalog, FilterMember, Grant, Grants, LayerKind, Names, Role, member_of,
+    read_grants, read_label,
+};
+use crate::error::{Error, ErrorCode, Problem};
+use crate::json::{Node, Object};
+use crate::limits::LIMITS;
+use crate::name;
+use crate::snapshot::{Claims, Filter, Layer, Membership, Snapshot};
+use crate::token::base64url;
+use crate::value::Level;
+
+/// Reads everything that the claims have not.
+pub(crate) fn snapshot(
+    root: &Node<'_>,
+    catalog: &Catalog,
+    claims: &Claims,
+) -> Result<Snapshot, Error> {
+    let refused = |problem: Problem| problem.into_error(ErrorCode::SnapshotInvalid);
+    let payload = root.open_object().map_err(refused)?;
+    format(&payload).map_err(refused)?;
+    if !is_for(&payload, catalog).map_err(refused)? {
+        return Err(Error::new(
+            ErrorCode::CatalogMismatch,
+            "the snapshot was written for another catalog",
+        ));
+    }
+    let (edited_roles, new_roles) = roles(&payload, catalog).map_err(refused)?;
+    let mut snapshot = Snapshot {
+        subject: claims.subject.clone(),
+        seq: claims.seq,
+        period: claims.period,
+        entitlements: entitlements(&payload, catalog).map_err(refused)?,
+        memberships: Vec::new(),
+        edited_roles,
+        new_roles,
+    };
+    snapshot.memberships = memberships(&payload, catalog, &snapshot).map_err(refused)?;
+    Ok(snapshot)
+}
+
+fn format(payload: &Object<'_>) -> Result<(), Problem> {
+    let node = payload.required("fmt")?;
+    match node.integer()? {
+        1 => Ok(()),
+        // A new restricting part comes with a new format, so that no old client overlooks it.
+        _ => Err(node.problem("is a format that this version does not know")),
+    }
+}
+
+fn is_for(payload: &Object<'_>, catalog: &Catalog) -> Result<bool, Problem> {
+    let node = payload.required("catalog")?;
+    let member = node.object(&["id", "sha256"])?;
+    let id = member.required("id")?.string()?.to_owned();
+    let node = member.required("sha256")?;
+    let digest = base64url::decode_array::<32>(node.string()?)
+        .ok_or_else(|| node.problem("must be 32 bytes in base64url without padding"))?;
+    Ok(id == catalog.id && digest == catalog.digest)
+}
+
+fn entitlements(payload: &Object<'_>, catalog: &Catalog) -> Result<Vec<bool>, Problem> {
+    let mut held = BTreeSet::new();
+    if let Some(list) = payload.optional("entitlements") {
+        for item in list.items(LIMITS.entitlements)? {
+            if !held.insert(catalog.entitlements.find(&item, "entitlement")?) {
+                return Err(item.problem("is repeated"));
+            }
+        }
+    }
+    Ok(catalog.with_included(held))
+}
+
+/// Reads edits of catalog roles and new roles.
+fn roles(
+    payload: &Object<'_>,
+    catalog: &Catalog,
+) -> Result<(BTreeMap<usize, Role>, Names<Role>), Problem> {
+    let mut edited = BTreeMap::new();
+    let mut new = Names::default();
+    let Some(list) = payload.optional("roles") else {
+        return Ok((edited, new));
+    };
+    for item in list.items(LIMITS.roles)? {
+        let member = item.object(&["id", "label", "based_on", "values"])?;
+        let id_node = member.required("id")?;
+        let id = id_node.string()?;
+        let taken = if let Some(position) = catalog.roles.position(id) {
+            let role = edited_role(&member, catalog, position)?;
+            role.is_some_and(|role| edited.insert(position, role).is_some())
+        } else {
+            if !name::is_identifier(id) {
+                return Err(id_node.problem("is no identifier: lower-case words joined by `-`"));
+            }
+            !new.add(id, new_role(&member, catalog, id)?)
+        };
+        if taken {
+            return Err(id_node.problem("is repeated"));
+        }
+    }
+    Ok((edited, new))
+}
+
+fn edited_role(
+    member: &Object<'_>,
+    catalog: &Catalog,
+    position: usize,
+) -> Result<Option<Role>, Problem> {
+    for name in ["label", "based_on"] {
+        if let Some(node) = member.optional(name) {
+            return Err(node.problem("does not go with the edit of a catalog role"));
+        }
+    }
+    let Some(role) = catalog.roles.get(position) else {
+        return Ok(None);
+    };
+    let values = member.required("values")?;
+    Ok(Some(Role {
+        values: unlocked_values(&values, catalog, role)?,
+        ..role.clone()
+    }))
+}
+
+fn new_role(member: &Object<'_>, catalog: &Catalog, id: &str) -> Result<Role, Problem> {
+    read_label(&member.required("label")?)?;
+    let values_node = member.required("values")?;
+    let base = match member.optional("based_on") {
+        None => None,
+        Some(node) => catalog.roles.get(catalog.roles.find(&node, "role")?),
+    };
+    let values = match base {
+        Some(role) => unlocked_values(&values_node, catalog, role)?,
+        None => {
+            let mut values = catalog.new_role_values.clone();
+            values.extend(read_grants(
+                &values_node,
+                &catalog.permissions,
+                &catalog.records,
+            )?);
+            values
+        }
+    };
+    for (position, grant) in &values {
+        if let Some(permission) = catalog
+            .permissions
+            .get(*position)
+            .filter(|permission| permission.reserved)
+            && grant.level > Level::Off
+        {
+            return Err(values_node.problem(format!(
+                "`{}` is reserved to roles of the catalog",
+                permission.id
+            )));
+        }
+    }
+    Ok(Role {
+        id: id.to_owned(),
+        values,
+        unlocked: BTreeMap::new(),
+        based_on: base.map(|role| role.id.clone()),
+        administration: Administration::clone(&catalog.custom_roles),
+    })
+}
+
+/// The values of `role` with those at `node` in their place, each its own or an unlocked one.
+fn unlocked_values(node: &Node<'_>, catalog: &Catalog, role: &Role) -> Result<Grants, Problem> {
+    let mut values = role.values.clone();
+    for (position, grant) in read_grants(node, &catalog.permissions, &catalog.records)? {
+        if !role.allows(position, grant) {
+            let name = catalog
+                .permissions
+                .get(position)
+                .map_or("", |permission| permission.id.as_str());
+            return Err(node.problem(format!(
+                "the value of `{name}` is neither the role's own nor unlocked"
+            )));
+        }
+        values.insert(position, grant);
+    }
+    Ok(values)
+}
+
+impl Role {
+    /// Whether a tenant may give this role that value for the permission at `position`.
+    pub(crate) fn allows(&self, position: usize, grant: Grant) -> bool {
+        let own = self.values.get(&position).copied().unwrap_or_default();
+        let unlocked = self.unlocked.get(&position).map_or(&[][..], Vec::as_slice);
+        let same = (own.level, own.only_if) == (grant.level, grant.only_if);
+        same || (grant.only_if.is_none() && unlocked.contains(&grant.level))
+    }
+}
+
+fn memberships(
+    payload: &Object<'_>,
+    catalog: &Catalog,
+    snapshot: &Snapshot,
+) -> Result<Vec<Membership>, Problem> {
+    let list = payload.required("memberships")?;
+    let mut memberships: Vec<Membership> = Vec::new();
+    for item in list.items(LIMITS.memberships)? {
+        let membership = membership(&item, catalog, snapshot)?;
+        if memberships
+            .iter()
+            .any(|other| other.workspace == membership.workspace)
+        {
+            return Err(item.problem("has the workspace of an earlier membership"));
+        }
+        memberships.push(membership);
+    }
+    Ok(memberships)
+}
+
+fn membership(
+    node: &Node<'_>,
+    catalog: &Catalog,
+    snapshot: &Snapshot,
+) -> Result<Membership, Problem> {
+    let member = node.object(&["workspace", "roles", "groups", "layers", "filters"])?;
+    let workspace = member
+        .required("workspace")?
+        .text(LIMITS.id_bytes)?
+        .to_owned();
+    let list = member.required("roles")?;
+    let mut roles = Vec::new();
+    for item in list.items(LIMITS.roles)? {
+        let position = snapshot
+            .role_position(catalog, item.string()?)
+            .ok_or_else(|| item.problem("is no role of the catalog or the snapshot"))?;
+        if roles.contains(&position) {
+            return Err(item.problem("is repeated"));
+        }
+        roles.push(position);
+    }
+    let groups = member
+        .optional("groups")
+        .map(|list| ids(&list, LIMITS.groups))
+        .transpose()?
+        .unwrap_or_default();
+    if catalog
+        .groups_per_membership
+        .is_some_and(|count| count != groups.len() as u64)
+    {
+        return Err(node.problem("has not the number of `groups` that the catalog says"));
+    }
+    let layers = member
+        .optional("layers")
+        .map(|list| layers(&list, catalog, &groups))
+        .transpose()?;
+    let filters = match member.optional("filters") {
+        Some(list) => filters(&list, catalog)?,
+        // Where a product filters, silence is not the same as seeing everything.
+        None if !catalog.filters.is_empty() => return Err(node.problem("`filters` is missing")),
+        None => Vec::new(),
+    };
+    Ok(Membership {
+        workspace,
+        roles,
+        groups,
+        layers: layers.unwrap_or_default(),
+        filters,
+    })
+}
+
+fn layers(list: &Node<'_>, catalog: &Catalog, groups: &[String]) -> Result<Vec<Layer>, Problem> {
+    let mut layers: Vec<Layer> = Vec::new();
+    for item in list.items(LayerKind::ALL.len())? {
+        let member = item.object(&["from", "id", "values"])?;
+        let node = member.required("from")?;
+        let from = member_of(&node, LayerKind::ALL, LayerKind::parse, LayerKind::as_str)?;
+        if !catalog.layers.contains(&from) {
+            return Err(node.problem("is no layer of the catalog"));
+        }
+        if layers.iter().any(|other| other.from == from) {
+            return Err(node.problem("is repeated"));
+        }
+        let id = match (from, member.optional("id")) {
+            (LayerKind::Group, id) => {
+                let id = id.ok_or_else(|| item.problem("`id` is missing"))?;
+                let text = id.text(LIMITS.id_bytes)?.to_owned();
+                if !groups.contains(&text) {
+                    return Err(id.problem("is none of the membership's groups"));
+                }
+                Some(text)
+            }
+            (_, Some(id)) => return Err(id.problem("goes with a group layer only")),
+            (_, None) => None,
+        };
+        let values = member.required("values")?;
+        layers.push(Layer {
+            from,
+            id,
+            values: plain_values(&values, catalog)?,
+        });
+    }
+    layers.sort_by_key(|layer| layer.from);
+    Ok(layers)
+}
+
+fn plain_values(node: &Node<'_>, catalog: &Catalog) -> Result<BTreeMap<usize, Level>, Problem> {
+    let mut values = BTreeMap::new();
+    for (position, grant) in read_grants(node, &catalog.permissions, &catalog.records)? {
+        if grant != Grant::plain(grant.level) {
+            return Err(node.problem("a layer's values are plain"));
+        }
+        values.insert(position, grant.level);
+    }
+    Ok(values)
+}
+
+fn filters(list: &Node<'_>, catalog: &Catalog) -> Result<Vec<Filter>, Problem> {
+    let mut filters = Vec::new();
+    let mut count = 0_usize;
+    for item in list.items(LIMITS.filter_members)? {
+        let mut members = Vec::new();
+        for (name, node) in item.entries(FilterMember::ALL.len())? {
+            let member =
+                FilterMember::parse(name).filter(|member| catalog.filters.contains(member));
+            let member = member.ok_or_else(|| node.problem("is no filter of the catalog"))?;
+            members.push((member, ids(&node, LIMITS.filter_ids)?));
+        }
+        // A filter of no members takes one bit too, the one that no record has.
+        count = count.saturating_add(members.len().max(1));
+        filters.push(Filter { members });
+    }
+    if count > LIMITS.filter_members {
+        return Err(list.problem(format!(
+            "have {count} members in all, the limit is {}",
+            LIMITS.filter_members
+        )));
+    }
+    Ok(filters)
+}
+
+/// A list of the application's own ids, each once.
+fn ids(list: &Node<'_>, limit: usize) -> Result<Vec<String>, Problem> {
+    let mut ids = Vec::new();
+    let mut seen = BTreeSet::new();
+    for item in list.items(limit)? {
+        let id = item.text(LIMITS.id_bytes)?;
+        if !seen.insert(id.to_owned()) {
+            return Err(item.problem("is repeated"));
+        }
+        ids.push(id.to_owned());
+    }
+    Ok(ids)
+}
