@@ -1,0 +1,110 @@
+//! Sets of combinations of relations: for which of the 256 something holds.
+
+use crate::catalog::Relation;
+use crate::gate::standing::is_consistent;
+
+/// For each combination of at most eight relations, whether something holds on a record that a person
+/// stands to in just this combination.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Cover([u64; 4]);
+
+impl Cover {
+    /// On no record.
+    pub(crate) const NONE: Cover = Cover([0; 4]);
+    /// On every record.
+    pub(crate) const ALL: Cover = Cover([u64::MAX; 4]);
+
+    /// On every record if `holds`, else on none.
+    pub(crate) const fn constant(holds: bool) -> Cover {
+        if holds { Cover::ALL } else { Cover::NONE }
+    }
+
+    /// On the records where at least one relation of `bits` holds.
+    pub(crate) fn relations(bits: u8) -> Cover {
+        // In a word of 64 combinations the low six relations alternate; the upper two choose words.
+        const ALTERNATING: [u64; 6] = [
+            0xaaaa_aaaa_aaaa_aaaa,
+            0xcccc_cccc_cccc_cccc,
+            0xf0f0_f0f0_f0f0_f0f0,
+            0xff00_ff00_ff00_ff00,
+            0xffff_0000_ffff_0000,
+            0xffff_ffff_0000_0000,
+        ];
+        let mut word = 0;
+        for (bit, pattern) in ALTERNATING.into_iter().enumerate() {
+            if bits & 1_u8.wrapping_shl(bit as u32) != 0 {
+                word |= pattern;
+            }
+        }
+        let sixth = if bits & 0x40 != 0 { u64::MAX } else { 0 };
+        let seventh = if bits & 0x80 != 0 { u64::MAX } else { 0 };
+        Cover([word, word | sixth, word | seventh, word | sixth | seventh])
+    }
+
+    /// On the records that there can be.
+    pub(crate) fn consistent(relations: &[Relation]) -> Cover {
+        let mut cover = Cover::NONE;
+        for combination in combinations(relations) {
+            if is_consistent(relations, combination)
+                && let Some(word) = cover.0.get_mut(usize::from(combination >> 6))
+            {
+                *word |= 1_u64.wrapping_shl(u32::from(combination & 63));
+            }
+        }
+        cover
+    }
+
+    pub(crate) fn or(self, other: Cover) -> Cover {
+        let [a, b, c, d] = self.0;
+        let [e, f, g, h] = other.0;
+        Cover([a | e, b | f, c | g, d | h])
+    }
+
+    pub(crate) fn and(self, other: Cover) -> Cover {
+        let [a, b, c, d] = self.0;
+        let [e, f, g, h] = other.0;
+        Cover([a & e, b & f, c & g, d & h])
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self == Cover::NONE
+    }
+
+    /// Whether it holds on records of this combination.
+    pub(crate) fn has(self, combination: u8) -> bool {
+        let [a, b, c, d] = self.0;
+        let word = match combination >> 6 {
+            0 => a,
+            1 => b,
+            2 => c,
+            _ => d,
+        };
+        word.wrapping_shr(u32::from(combination & 63)) & 1 == 1
+    }
+}
+
+/// Every combination of these relations, as bits.
+pub(crate) fn combinations(relations: &[Relation]) -> core::ops::RangeInclusive<u8> {
+    0..=u8::MAX
+        .checked_shr(8_u32.saturating_sub(relations.len() as u32))
+        .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cover;
+
+    #[test]
+    fn a_cover_of_relations_holds_where_one_of_them_does() {
+        for bits in 0..=u8::MAX {
+            let cover = Cover::relations(bits);
+            for combination in 0..=u8::MAX {
+                assert_eq!(
+                    cover.has(combination),
+                    bits & combination != 0,
+                    "{bits:08b} on {combination:08b}"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! What a gate answers.
+
+use crate::catalog::{LayerKind, Outcome, Reason, Relation};
+use crate::value::Level;
+
+/// The answer to one question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Decision {
+    /// Why: the first reason that applies.
+    pub reason: Reason,
+    /// The level held, whatever was asked for; `off` wherever nothing can be vouched for.
+    pub level: Level,
+    /// What the screen should do.
+    pub outcome: Outcome,
+    /// What is missing, one entry for each reason that applies; empty for an allow.
+    pub missing: Vec<Missing>,
+    /// Whether the snapshot is past the time at which it should have been refreshed.
+    pub stale: bool,
+}
+
+impl Decision {
+    /// Whether the person may.
+    #[must_use]
+    pub fn is_allow(&self) -> bool {
+        self.reason == Reason::Granted
+    }
+}
+
+/// One reason for a denial, and what would remove it.
+///
+/// Making one change of every entry (and, for a prerequisite, of every entry in its own list) turns
+/// the denial into an allow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Missing {
+    /// The reason.
+    pub reason: Reason,
+    /// For a prerequisite: the permission that must hold, and at which level.
+    pub prerequisite: Option<(String, Level)>,
+    /// For a prerequisite: what it lacks itself.
+    pub missing: Vec<Missing>,
+    /// The smallest changes, each of which would remove the reason.
+    pub changes: Vec<Change>,
+}
+
+/// Something that would have to be different.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Change {
+    /// The person would hold this role as well.
+    Role(String),
+    /// These permissions would have these values for the person.
+    Values(Vec<(String, Level)>),
+    /// The person would also stand in these relations to the record.
+    Relations(Vec<Relation>),
+    /// The customer would also hold these entitlements.
+    Entitlements(Vec<String>),
+    /// The question would be about a record of this kind.
+    Record(String),
+}
+
+/// A decision and how it came about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Explanation {
+    /// The decision, the same as without an explanation.
+    pub decision: Decision,
+    /// What each role, layer, rule, prerequisite, filter and entitlement said, in the order in which
+    /// they were heard.
+    pub trace: Vec<Step>,
+}
+
+/// What one source said about the question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Step {
+    /// A role the person holds gives a value, on this record.
+    Role {
+        /// The role.
+        role: String,
+        /// What it gives here.
+        value: Level,
+        /// The relations of which one must hold, where the value is conditional.
+        only_if: Option<Vec<Relation>>,
+    },
+    /// A layer sets a value.
+    Layer {
+        /// Who it is set for.
+        from: LayerKind,
+        /// The group of a group layer.
+        id: Option<String>,
+        /// What it sets.
+        value: Level,
+        /// Whether it is the nearest that does.
+        wins: bool,
+    },
+    /// A derived permission looks at another permission.
+    Part {
+        /// The other permission.
+        permission: String,
+        /// The value it has on this record.
+        value: Level,
+    },
+    /// A derived permission looks at a relation.
+    Relation {
+        /// The relation.
+        relation: Relation,
+        /// Whether it holds on this record.
+        holds: bool,
+    },
+    /// The value that roles, layers and the rule come to.
+    Value {
+        /// The value on this record.
+        value: Level,
+    },
+    /// A prerequisite.
+    Prerequisite {
+        /// The permission that must hold.
+        permission: String,
+        /// The level it must have.
+        at_least: Level,
+        /// Whether it is held on this record.
+        holds: bool,
+    },
+    /// The membership's filters.
+    Filter {
+        /// Whether the record passes all of them.
+        passes: bool,
+    },
+    /// A need of the permission.
+    Entitlement {
+        /// The entitlements any of which covers it.
+        any_of: Vec<String>,
+        /// Whether one is held.
+        holds: bool,
+    },
+}

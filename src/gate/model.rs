@@ -1,0 +1,239 @@
+//! The full model: the same answer as the table, reached step by step for one record, and able to say
+//! what it would be if something were different.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::{Catalog, Formula, Permission, Reason};
+use crate::gate::cover::combinations;
+use crate::gate::standing::{Standing, is_consistent};
+use crate::gate::table::Demand;
+use crate::snapshot::{Membership, Snapshot};
+use crate::value::Level;
+
+/// One membership as the model sees it, with what is supposed to be different.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Model<'a> {
+    pub(crate) catalog: &'a Catalog,
+    pub(crate) snapshot: &'a Snapshot,
+    pub(crate) membership: &'a Membership,
+    pub(crate) what_if: WhatIf<'a>,
+}
+
+/// A supposed difference.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) enum WhatIf<'a> {
+    #[default]
+    Nothing,
+    /// The person holds one more role.
+    Role(usize),
+    /// Stored values are these, whatever roles and layers say.
+    Values(&'a BTreeMap<usize, Level>),
+}
+
+/// What is known of one permission on one record.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct State {
+    /// The value after roles, layers and rule.
+    pub(crate) value: Level,
+    /// Whether all prerequisites are held.
+    pub(crate) prerequisites: bool,
+    /// Whether the customer has bought it, and every prerequisite.
+    pub(crate) covered: bool,
+}
+
+impl State {
+    /// Whether the person holds that value and what it needs, bought or not.
+    pub(crate) fn holds(&self, level: Level) -> bool {
+        self.value >= level && self.prerequisites
+    }
+}
+
+impl<'a> Model<'a> {
+    pub(crate) fn supposing(self, what_if: WhatIf<'a>) -> Model<'a> {
+        Model { what_if, ..self }
+    }
+
+    /// The value a permission has without its rule: the highest of the roles, unless a layer is nearer.
+    pub(crate) fn stored(&self, permission: usize, relations: u8) -> Level {
+        if let WhatIf::Values(values) = self.what_if
+            && let Some(level) = values.get(&permission)
+        {
+            return *level;
+        }
+        let nearest = self
+            .membership
+            .layers
+            .iter()
+            .rev()
+            .find_map(|layer| layer.values.get(&permission));
+        if let Some(level) = nearest {
+            return *level;
+        }
+        let supposed = match self.what_if {
+            WhatIf::Role(role) => Some(role),
+            WhatIf::Nothing | WhatIf::Values(_) => None,
+        };
+        let roles = self.membership.roles.iter().copied().chain(supposed);
+        let grants = roles.filter_map(|role| {
+            self.snapshot
+                .role(self.catalog, role)?
+                .values
+                .get(&permission)
+        });
+        grants
+            .map(|grant| grant.on(relations))
+            .max()
+            .unwrap_or_default()
+    }
+
+    /// The state of a permission on a record to which the person stands in `relations`.
+    pub(crate) fn state(&self, permission: usize, relations: u8) -> State {
+        let scope = self.catalog.scope(permission);
+        self.states(&scope, relations)
+            .get(&permission)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// The states of the permissions of `scope`, which stand after what they refer to.
+    pub(crate) fn states(&self, scope: &[usize], relations: u8) -> BTreeMap<usize, State> {
+        let mut states: BTreeMap<usize, State> = BTreeMap::new();
+        for position in scope {
+            let Some(permission) = self.catalog.permissions.get(*position) else {
+                continue;
+            };
+            let value = match &permission.rule {
+                None => self.stored(*position, relations),
+                Some(rule) => evaluate(rule, permission, relations, &states),
+            };
+            let mut state = State {
+                value,
+                prerequisites: true,
+                covered: self.snapshot.covers(permission),
+            };
+            for requirement in &permission.requires {
+                let other = states
+                    .get(&requirement.permission)
+                    .copied()
+                    .unwrap_or_default();
+                state.prerequisites &= other.holds(requirement.at_least);
+                state.covered &= other.covered;
+            }
+            states.insert(*position, state);
+        }
+        states
+    }
+
+    /// Why the demand is decided as it is, and the level held, on a record to which the person stands so.
+    pub(crate) fn decide(
+        &self,
+        permission: usize,
+        demand: Demand,
+        standing: Option<Standing>,
+    ) -> (Reason, Level) {
+        let Some(asked) = self.catalog.permissions.get(permission) else {
+            return (Reason::UnknownPermission, Level::Off);
+        };
+        let relations = match (asked.record, standing) {
+            (None, _) => 0,
+            (Some(_), None) => return (Reason::RecordRequired, Level::Off),
+            (Some(_), Some(standing)) if standing.filtered => {
+                return (Reason::Filtered, Level::Off);
+            }
+            (Some(_), Some(standing)) => standing.relations,
+        };
+        let state = self.state(permission, relations);
+        let reason = if state.value < demand.level(asked) {
+            self.lack_of_value(permission, asked, demand.level(asked))
+        } else if !state.prerequisites {
+            Reason::Prerequisite
+        } else if !state.covered {
+            Reason::NotEntitled
+        } else {
+            Reason::Granted
+        };
+        let level = if state.prerequisites && state.covered {
+            state.value
+        } else {
+            Level::Off
+        };
+        (reason, level)
+    }
+
+    /// Whether the value is there on other records, or on none.
+    pub(crate) fn lack_of_value(
+        &self,
+        position: usize,
+        permission: &Permission,
+        level: Level,
+    ) -> Reason {
+        let relations = self.catalog.relations(permission);
+        let elsewhere = combinations(relations).any(|bits| {
+            is_consistent(relations, bits) && self.state(position, bits).value >= level
+        });
+        if elsewhere {
+            Reason::Relation
+        } else {
+            Reason::NotGranted
+        }
+    }
+}
+
+impl Catalog {
+    /// The permissions on which the state of one depends, that one last, each after what it refers to.
+    pub(crate) fn scope(&self, permission: usize) -> Vec<usize> {
+        let mut reached = vec![false; self.permissions.len()];
+        let mut open = vec![permission];
+        while let Some(position) = open.pop() {
+            if let (Some(seen), Some(permission)) =
+                (reached.get_mut(position), self.permissions.get(position))
+                && !core::mem::replace(seen, true)
+            {
+                if let Some(rule) = &permission.rule {
+                    rule.permissions(&mut open);
+                }
+                open.extend(
+                    permission
+                        .requires
+                        .iter()
+                        .map(|requirement| requirement.permission),
+                );
+            }
+        }
+        self.order
+            .iter()
+            .copied()
+            .filter(|position| reached.get(*position) == Some(&true))
+            .collect()
+    }
+}
+
+fn evaluate(
+    rule: &Formula,
+    of: &Permission,
+    relations: u8,
+    states: &BTreeMap<usize, State>,
+) -> Level {
+    let value = |permission: &usize| {
+        states
+            .get(permission)
+            .map_or(Level::Off, |state| state.value)
+    };
+    let top_if = |holds: bool| if holds { of.values.top() } else { Level::Off };
+    match rule {
+        Formula::Any(parts) => parts
+            .iter()
+            .map(|part| evaluate(part, of, relations, states))
+            .max()
+            .unwrap_or_default(),
+        Formula::All(parts) => parts
+            .iter()
+            .map(|part| evaluate(part, of, relations, states))
+            .min()
+            .unwrap_or_default(),
+        Formula::Value(level) => *level,
+        Formula::Relation(bit) => top_if(relations & bit != 0),
+        Formula::Permission(other) => value(other),
+        Formula::AtLeast(other, level) => top_if(value(other) >= *level),
+    }
+}

@@ -1,0 +1,411 @@
+//! Administration: who may edit a role, who may hand it out, and no way round.
+
+use crate::catalog::{AdminRule, Catalog, Grant, Grants, Reason, Role, read_grants};
+use crate::gate::View;
+use crate::gate::cover::combinations;
+use crate::gate::table::Demand;
+use crate::json::{self, Node, Value};
+use crate::value::Level;
+
+/// What this person may do to roles and to the people who hold them.
+#[derive(Clone, Copy, Debug)]
+pub struct Roles<'a> {
+    view: View<'a>,
+}
+
+/// The person whose roles are to be changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Target<'a> {
+    /// The roles which that person holds now; none for somebody new. `None` where the application does
+    /// not know them, and then nothing that depends on them is allowed.
+    pub roles: Option<&'a [&'a str]>,
+    /// Whether that person is the one who asks.
+    pub is_self: bool,
+}
+
+/// A role as it would be: an edit of one there is, or a new one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proposal<'a> {
+    /// An edit of the role of this id.
+    Edit(&'a str),
+    /// A new role, on the base of a catalog role or from the catalog's starting values.
+    New {
+        /// The catalog role it is based on.
+        based_on: Option<&'a str>,
+    },
+}
+
+/// What is wrong with a proposed role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ViolationCode {
+    /// There is no such role.
+    UnknownRole,
+    /// There is no such permission.
+    UnknownPermission,
+    /// This person may not edit it.
+    NotEditable,
+    /// The permission is derived and has no value of its own.
+    Derived,
+    /// The permission cannot have that value.
+    WrongValue,
+    /// The role's value is fixed.
+    Fixed,
+    /// The permission is reserved to roles of the catalog.
+    Reserved,
+    /// The role would hold more than this person may hand out.
+    ExceedsAuthor,
+}
+
+impl ViolationCode {
+    /// The code as JavaScript sees it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            ViolationCode::UnknownRole => "unknown-role",
+            ViolationCode::UnknownPermission => "unknown-permission",
+            ViolationCode::NotEditable => "not-editable",
+            ViolationCode::Derived => "derived",
+            ViolationCode::WrongValue => "wrong-value",
+            ViolationCode::Fixed => "fixed",
+            ViolationCode::Reserved => "reserved",
+            ViolationCode::ExceedsAuthor => "exceeds-author",
+        }
+    }
+}
+
+/// One thing that is wrong with a proposed role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Violation {
+    /// What is wrong.
+    pub code: ViolationCode,
+    /// The permission it is about, if it is about one.
+    pub permission: Option<String>,
+    /// One sentence, small first letter, no full stop.
+    pub message: String,
+}
+
+impl Violation {
+    fn new(code: ViolationCode, permission: Option<&str>, message: impl Into<String>) -> Violation {
+        Violation {
+            code,
+            permission: permission.map(str::to_owned),
+            message: message.into(),
+        }
+    }
+}
+
+impl<'a> Roles<'a> {
+    pub(crate) fn new(view: View<'a>) -> Roles<'a> {
+        Roles { view }
+    }
+
+    /// The roles this person may hand out to `target`: first the catalog's, then the tenant's own.
+    #[must_use]
+    pub fn assignable(&self, target: Target<'_>) -> Vec<&'a str> {
+        let snapshot = &self.view.gate.snapshot;
+        let ids = snapshot
+            .role_positions(self.catalog())
+            .filter_map(|role| snapshot.role(self.catalog(), role));
+        ids.map(|role| role.id.as_str())
+            .filter(|role| self.can_assign(role, target))
+            .collect()
+    }
+
+    /// Whether this person may hand out or take away `role`, to or from `target`.
+    ///
+    /// A new role of the tenant is handed out only by somebody who may hand out everything in it.
+    #[must_use]
+    pub fn can_assign(&self, role: &str, target: Target<'_>) -> bool {
+        let Some((position, role)) = self.find(role) else {
+            return false;
+        };
+        let rule = role.administration.assignable_by.as_ref();
+        rule.is_some_and(|rule| self.holds(rule, Some(target)))
+            && (self.is_of_catalog(position) || self.exceeding(&role.values).is_empty())
+    }
+
+    /// Whether this person may edit the values of `role`.
+    #[must_use]
+    pub fn can_edit(&self, role: &str) -> bool {
+        self.find(role)
+            .is_some_and(|(_, role)| self.may_edit(role.administration.editable_by.as_ref()))
+    }
+
+    /// The values this person may choose for `permission` in `role`, from `off` up; none where the role
+    /// is not theirs to edit. Each passes [`check_edit`](Roles::check_edit).
+    #[must_use]
+    pub fn allowed_values(&self, role: &str, permission: &str) -> Vec<Level> {
+        let catalog = self.catalog();
+        let Some((role, position)) = self
+            .find(role)
+            .zip(catalog.permissions.position(permission))
+        else {
+            return Vec::new();
+        };
+        let (role_position, role) = role;
+        let Some(permission) = catalog
+            .permissions
+            .get(position)
+            .filter(|permission| permission.rule.is_none())
+        else {
+            return Vec::new();
+        };
+        if !self.may_edit(role.administration.editable_by.as_ref()) {
+            return Vec::new();
+        }
+        let base = self.base(role_position);
+        let allowed = |level: &Level| {
+            self.wrong_with(position, Grant::plain(*level), base)
+                .is_none()
+        };
+        permission
+            .values
+            .all()
+            .iter()
+            .copied()
+            .filter(allowed)
+            .collect()
+    }
+
+    /// Everything that is wrong with giving these values to a role: `values` is the JSON of an object
+    /// from permission to value, as in a snapshot.
+    #[must_use]
+    pub fn check_edit(&self, proposal: Proposal<'_>, values: &str) -> Vec<Violation> {
+        let catalog = self.catalog();
+        let mut violations = Vec::new();
+        let (base, editable_by) = match proposal {
+            Proposal::Edit(id) => match self.find(id) {
+                Some((position, role)) => (
+                    self.base(position),
+                    role.administration.editable_by.as_ref(),
+                ),
+                None => {
+                    return vec![Violation::new(
+                        ViolationCode::UnknownRole,
+                        None,
+                        "there is no such role",
+                    )];
+                }
+            },
+            Proposal::New { based_on } => {
+                let base = match based_on {
+                    None => None,
+                    Some(id) => match catalog.roles.named(id) {
+                        None => {
+                            return vec![Violation::new(
+                                ViolationCode::UnknownRole,
+                                None,
+                                "there is no such role",
+                            )];
+                        }
+                        role => role,
+                    },
+                };
+                (base, catalog.custom_roles.editable_by.as_ref())
+            }
+        };
+        if !self.may_edit(editable_by) {
+            violations.push(Violation::new(
+                ViolationCode::NotEditable,
+                None,
+                "this person may not edit the role",
+            ));
+        }
+        let mut given = Grants::new();
+        self.read_values(values, &mut given, &mut violations);
+        for (position, grant) in &given {
+            violations.extend(self.wrong_with(*position, *grant, base));
+        }
+        if let Proposal::New { .. } = proposal {
+            let mut inherited = base
+                .map_or(&catalog.new_role_values, |role| &role.values)
+                .clone();
+            inherited.retain(|position, _| !given.contains_key(position));
+            for position in self.exceeding(&inherited) {
+                violations.push(self.exceeds(position));
+            }
+            violations.extend(
+                inherited
+                    .iter()
+                    .filter_map(|(position, grant)| self.reserved(*position, *grant)),
+            );
+        }
+        violations
+    }
+
+    /// Reads values one by one, so that each that is wrong is a violation of its own.
+    fn read_values(&self, values: &str, given: &mut Grants, violations: &mut Vec<Violation>) {
+        let catalog = self.catalog();
+        let wrong = |name: Option<&str>, message: String| {
+            Violation::new(ViolationCode::WrongValue, name, message)
+        };
+        let members = match json::parse(values.as_bytes()) {
+            Ok(Value::Object(members)) => members,
+            Ok(_) => {
+                return violations.push(wrong(None, "the values must be an object".to_owned()));
+            }
+            Err(what) => {
+                return violations.push(wrong(None, format!("the values are refused: {what}")));
+            }
+        };
+        for member in members {
+            let name = member.0.clone();
+            let known = catalog.permissions.named(&name);
+            let code = match known {
+                None => Some((
+                    ViolationCode::UnknownPermission,
+                    "names no permission of the catalog",
+                )),
+                Some(known) if known.rule.is_some() => Some((
+                    ViolationCode::Derived,
+                    "is derived and has no value of its own",
+                )),
+                Some(_) => None,
+            };
+            if let Some((code, message)) = code {
+                violations.push(Violation::new(code, Some(&name), message));
+                continue;
+            }
+            let one = Value::Object(vec![member]);
+            match read_grants(&Node::root(&one), &catalog.permissions, &catalog.records) {
+                Ok(grants) => given.extend(grants),
+                Err(problem) => violations.push(wrong(Some(&name), problem.message)),
+            }
+        }
+    }
+
+    /// What is wrong with a role that holds this value; `base` is the catalog role whose values it must
+    /// keep to.
+    fn wrong_with(&self, position: usize, grant: Grant, base: Option<&Role>) -> Option<Violation> {
+        let name = &self.catalog().permissions.get(position)?.id;
+        if base.is_some_and(|base| !base.allows(position, grant)) {
+            let message = format!("the role's value of `{name}` cannot be `{}`", grant.level);
+            return Some(Violation::new(ViolationCode::Fixed, Some(name), message));
+        }
+        if base.is_none()
+            && let Some(violation) = self.reserved(position, grant)
+        {
+            return Some(violation);
+        }
+        let exceeds = !self
+            .exceeding(&Grants::from([(position, grant)]))
+            .is_empty();
+        exceeds.then(|| self.exceeds(position))
+    }
+
+    fn reserved(&self, position: usize, grant: Grant) -> Option<Violation> {
+        let permission = self.catalog().permissions.get(position)?;
+        (permission.reserved && grant.level > Level::Off).then(|| {
+            let message = format!("`{}` is reserved to roles of the catalog", permission.id);
+            Violation::new(ViolationCode::Reserved, Some(&permission.id), message)
+        })
+    }
+
+    fn exceeds(&self, position: usize) -> Violation {
+        let name = self
+            .catalog()
+            .permissions
+            .get(position)
+            .map_or("", |permission| permission.id.as_str());
+        let message = format!("no role that this person may hand out gives as much of `{name}`");
+        Violation::new(ViolationCode::ExceedsAuthor, Some(name), message)
+    }
+
+    /// The permissions of which these values give more, on some record, than any catalog role that this
+    /// person may hand out to somebody new.
+    fn exceeding(&self, values: &Grants) -> Vec<usize> {
+        let target = Target {
+            roles: Some(&[]),
+            is_self: false,
+        };
+        let catalog = self.catalog();
+        let snapshot = &self.view.gate.snapshot;
+        let of_catalog =
+            (0..catalog.roles.len()).filter_map(|position| snapshot.role(catalog, position));
+        let assignable: Vec<&Role> = of_catalog
+            .filter(|role| {
+                let rule = role.administration.assignable_by.as_ref();
+                rule.is_some_and(|rule| self.holds(rule, Some(target)))
+            })
+            .collect();
+        let exceeds = |position: usize, grant: Grant| {
+            let Some(permission) = catalog.permissions.get(position) else {
+                return true;
+            };
+            combinations(catalog.relations(permission)).any(|relations| {
+                let given = |role: &&Role| {
+                    role.values
+                        .get(&position)
+                        .map_or(Level::Off, |grant| grant.on(relations))
+                };
+                grant.on(relations) > assignable.iter().map(given).max().unwrap_or_default()
+            })
+        };
+        values
+            .iter()
+            .filter(|(position, grant)| exceeds(**position, **grant))
+            .map(|(position, _)| *position)
+            .collect()
+    }
+
+    fn may_edit(&self, rule: Option<&AdminRule>) -> bool {
+        rule.is_some_and(|rule| self.holds(rule, None))
+    }
+
+    /// Whether a rule holds for this person. Without a target nothing that is about one holds.
+    fn holds(&self, rule: &AdminRule, target: Option<Target<'_>>) -> bool {
+        let Some(membership) = self.view.membership() else {
+            return false;
+        };
+        match rule {
+            AdminRule::Any(parts) => parts.iter().any(|part| self.holds(part, target)),
+            AdminRule::All(parts) => parts.iter().all(|part| self.holds(part, target)),
+            AdminRule::Role(role) => membership.roles.contains(role),
+            AdminRule::ToSelf => target.is_some_and(|target| target.is_self),
+            AdminRule::TargetRole { roles, new_roles } => {
+                let listed = |id: &&str| {
+                    let position = self.view.gate.snapshot.role_position(self.catalog(), id);
+                    position.is_some_and(|position| {
+                        roles.contains(&position) || (*new_roles && !self.is_of_catalog(position))
+                    })
+                };
+                target
+                    .and_then(|target| target.roles)
+                    .is_some_and(|held| held.iter().all(listed))
+            }
+            AdminRule::Permission(permission, level) => {
+                let asked = self.catalog().permissions.get(*permission);
+                let demand = asked.and_then(|asked| Demand::of(asked, *level));
+                let cell = demand.and_then(|demand| self.view.here?.1.cell(*permission, demand, 0));
+                cell.is_some_and(|cell| cell.reason == Reason::Granted)
+            }
+        }
+    }
+
+    fn catalog(&self) -> &'a Catalog {
+        self.view.gate.catalog()
+    }
+
+    fn find(&self, id: &str) -> Option<(usize, &'a Role)> {
+        let position = self.view.gate.snapshot.role_position(self.catalog(), id)?;
+        Some((
+            position,
+            self.view.gate.snapshot.role(self.catalog(), position)?,
+        ))
+    }
+
+    fn is_of_catalog(&self, position: usize) -> bool {
+        position < self.catalog().roles.len()
+    }
+
+    /// The catalog role to whose values an edit of the role at `position` must keep.
+    fn base(&self, position: usize) -> Option<&'a Role> {
+        let catalog = self.catalog();
+        catalog.roles.get(position).or_else(|| {
+            let role = self.view.gate.snapshot.role(catalog, position)?;
+            catalog.roles.named(role.based_on.as_deref()?)
+        })
+    }
+}

@@ -1,0 +1,227 @@
+//! How a person stands to a record: what the record's facts mean.
+
+use crate::catalog::{FilterMember, RecordKind, Relation};
+use crate::snapshot::{Membership, Snapshot};
+
+/// A fact about a record, as the application could read it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fact<'a> {
+    /// It could not be read: nothing that depends on it holds.
+    #[default]
+    Unread,
+    /// It was read, and there is none: nobody is assigned, say.
+    Empty,
+    /// The id that was read.
+    Id(&'a str),
+}
+
+/// What the application knows of a record; everything left out counts as unread.
+///
+/// ```
+/// use rolegate::{Fact, Record};
+/// let record = Record { assignee: Fact::Empty, group: Fact::Id("g7"), ..Record::default() };
+/// # let _ = record;
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record<'a> {
+    /// Who owns it.
+    pub owner: Fact<'a>,
+    /// Whom it is assigned to.
+    pub assignee: Fact<'a>,
+    /// The group it belongs to.
+    pub group: Fact<'a>,
+    /// The organization it belongs to.
+    pub organization: Fact<'a>,
+    /// The queue it waits in.
+    pub queue: Fact<'a>,
+    /// The people it is shared with.
+    pub collaborators: Vec<Collaborator<'a>>,
+}
+
+/// A person whom a record is shared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Collaborator<'a> {
+    /// The person's id.
+    pub id: &'a str,
+    /// Whether the person may edit it.
+    pub edit: bool,
+}
+
+/// The kinds of fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FactKind {
+    Owner,
+    Assignee,
+    Group,
+    Organization,
+    Queue,
+    Collaborator,
+    /// A collaborator with edit right.
+    Editor,
+}
+
+impl FactKind {
+    /// The filter member that speaks of this fact.
+    const fn filter(self) -> Option<FilterMember> {
+        match self {
+            FactKind::Owner => Some(FilterMember::Owners),
+            FactKind::Assignee => Some(FilterMember::Assignees),
+            FactKind::Group => Some(FilterMember::Groups),
+            FactKind::Organization => Some(FilterMember::Organizations),
+            FactKind::Queue => Some(FilterMember::Queues),
+            FactKind::Collaborator | FactKind::Editor => None,
+        }
+    }
+}
+
+/// How a person stands to one record: relations as bits, in the order of its record kind, and whether
+/// the record is out of the person's sight.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Standing {
+    pub(crate) relations: u8,
+    pub(crate) filtered: bool,
+}
+
+/// Where the bits of filter members begin in a meaning; below are the bits of relations.
+const FILTER_BITS: u32 = 8;
+
+/// What one fact means: bits 0 to 7 are relations that hold because of it, in the order of the
+/// record kind's, and bits from 8 on are filter members that it passes.
+///
+/// `id` is `None` for a fact that was read and is empty. A fact that was not read means 0.
+pub(crate) fn meaning(
+    snapshot: &Snapshot,
+    membership: &Membership,
+    record: &RecordKind,
+    kind: FactKind,
+    id: Option<&str>,
+) -> u32 {
+    let is_person = id == Some(snapshot.subject.as_str());
+    let holds = |relation: Relation| match (relation, kind) {
+        (Relation::Own, FactKind::Owner)
+        | (Relation::Shared, FactKind::Collaborator | FactKind::Editor)
+        | (Relation::SharedEdit, FactKind::Editor)
+        | (Relation::Mine, FactKind::Assignee) => is_person,
+        (Relation::Assigned, FactKind::Assignee) => id.is_some(),
+        (Relation::Unassigned, FactKind::Assignee) => id.is_none(),
+        (Relation::SameGroup, FactKind::Group) => {
+            id.is_some_and(|id| membership.groups.iter().any(|group| group == id))
+        }
+        (Relation::SameOrganization, FactKind::Organization) => {
+            id == Some(membership.workspace.as_str())
+        }
+        _ => false,
+    };
+    let mut bits = 0_u32;
+    for (bit, relation) in record.relations.iter().enumerate() {
+        if holds(*relation) {
+            bits |= 1_u32.wrapping_shl(bit as u32);
+        }
+    }
+    for (bit, demand) in filter_demands(membership, record) {
+        let passes = demand.is_some_and(|(member, ids)| {
+            kind.filter() == Some(*member)
+                && id.is_some_and(|id| ids.iter().any(|passing| passing == id))
+        });
+        if passes {
+            bits |= bit;
+        }
+    }
+    bits
+}
+
+/// The bits that the meanings of a record's facts must have together, or the record is filtered.
+pub(crate) fn required(membership: &Membership, record: &RecordKind) -> u32 {
+    filter_demands(membership, record).fold(0, |bits, (bit, _)| bits | bit)
+}
+
+/// Whether there can be a record of this kind that passes the filters.
+pub(crate) fn is_passable(membership: &Membership, record: &RecordKind) -> bool {
+    filter_demands(membership, record)
+        .all(|(_, demand)| demand.is_some_and(|(_, ids)| !ids.is_empty()))
+}
+
+/// What the filters demand of a record of this kind, each with its bit: a fact that is among these
+/// ids, or `None` for a filter that says nothing about the kind, which no such record passes.
+fn filter_demands<'a>(
+    membership: &'a Membership,
+    record: &'a RecordKind,
+) -> impl Iterator<Item = (u32, Option<&'a (FilterMember, Vec<String>)>)> {
+    let speaks = |member: FilterMember| {
+        record
+            .filters
+            .as_ref()
+            .is_none_or(|filters| filters.contains(&member))
+    };
+    let is_filtered = record
+        .filters
+        .as_ref()
+        .is_none_or(|filters| !filters.is_empty());
+    let filters = membership.filters.iter().filter(move |_| is_filtered);
+    let demands = filters.flat_map(move |filter| {
+        let says_nothing = !filter.members.iter().any(|(member, _)| speaks(*member));
+        let members = filter
+            .members
+            .iter()
+            .filter(move |(member, _)| speaks(*member));
+        members.map(Some).chain(says_nothing.then_some(None))
+    });
+    demands.enumerate().map(|(index, demand)| {
+        (
+            1_u32.wrapping_shl(FILTER_BITS.wrapping_add(index as u32)),
+            demand,
+        )
+    })
+}
+
+/// How the person stands to `record`, from what its facts mean.
+pub(crate) fn standing(
+    snapshot: &Snapshot,
+    membership: &Membership,
+    kind: &RecordKind,
+    record: &Record<'_>,
+) -> Standing {
+    let mean = |fact, id| meaning(snapshot, membership, kind, fact, id);
+    let facts = [
+        (FactKind::Owner, record.owner),
+        (FactKind::Assignee, record.assignee),
+        (FactKind::Group, record.group),
+        (FactKind::Organization, record.organization),
+        (FactKind::Queue, record.queue),
+    ];
+    let mut bits = 0;
+    for (fact, id) in facts {
+        bits |= match id {
+            Fact::Unread => 0,
+            Fact::Empty | Fact::Id("") => mean(fact, None),
+            Fact::Id(id) => mean(fact, Some(id)),
+        };
+    }
+    for collaborator in &record.collaborators {
+        let fact = if collaborator.edit {
+            FactKind::Editor
+        } else {
+            FactKind::Collaborator
+        };
+        bits |= mean(fact, Some(collaborator.id));
+    }
+    let required = required(membership, kind);
+    Standing {
+        relations: bits as u8,
+        filtered: bits & required != required,
+    }
+}
+
+/// Whether there can be a record to which a person stands in just these relations, bits in the order
+/// of `relations`.
+pub(crate) fn is_consistent(relations: &[Relation], bits: u8) -> bool {
+    let has = |relation: Relation| {
+        let bit = relations.iter().position(|other| *other == relation);
+        bit.map(|bit| bits & 1_u8.wrapping_shl(bit as u32) != 0)
+    };
+    let holds = |relation| has(relation) == Some(true);
+    let lacks = |relation| has(relation) == Some(false);
+    !(holds(Relation::Assigned) && holds(Relation::Unassigned))
+        && !(holds(Relation::Mine) && (holds(Relation::Unassigned) || lacks(Relation::Assigned)))
+        && !(holds(Relation::SharedEdit) && lacks(Relation::Shared))
+}

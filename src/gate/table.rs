@@ -1,0 +1,363 @@
+//! The decision table of one membership: compiled once, looked up for ever.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::{Catalog, Formula, Permission, Reason};
+use crate::gate::cover::{Cover, combinations};
+use crate::gate::standing::is_passable;
+use crate::snapshot::{Membership, Snapshot};
+use crate::value::Level;
+
+/// How much of a permission is asked for, as the two rows it has in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Demand {
+    /// The least value above `off`.
+    Least,
+    /// The highest value; for a switch the same row.
+    Top,
+}
+
+impl Demand {
+    pub(crate) const ALL: [Demand; 2] = [Demand::Least, Demand::Top];
+
+    /// The value that is asked of this permission.
+    pub(crate) const fn level(self, permission: &Permission) -> Level {
+        match self {
+            Demand::Least => permission.values.least(),
+            Demand::Top => permission.values.top(),
+        }
+    }
+
+    /// The demand that asks for `level` of this permission.
+    pub(crate) fn of(permission: &Permission, level: Level) -> Option<Demand> {
+        Demand::ALL
+            .into_iter()
+            .find(|demand| demand.level(permission) == level)
+    }
+}
+
+/// For each permission and demand one row; for each combination of the relations of its record kind
+/// one cell in it, which holds the reason in its low four bits and above them the level held.
+#[derive(Clone, Debug)]
+pub(crate) struct Table {
+    /// Where a permission's rows begin among the cells. Equal rows are stored once.
+    pub(crate) offsets: Vec<[u32; 2]>,
+    pub(crate) cells: Vec<u8>,
+    /// Whether the demands could be allowed on some record.
+    pub(crate) possible: Vec<[bool; 2]>,
+}
+
+/// What a cell says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cell {
+    pub(crate) reason: Reason,
+    /// The level held on this record, whatever was asked for.
+    pub(crate) level: Level,
+}
+
+impl Cell {
+    /// A denial that no row holds.
+    pub(crate) const fn denial(reason: Reason) -> Cell {
+        Cell {
+            reason,
+            level: Level::Off,
+        }
+    }
+
+    const fn to_byte(self) -> u8 {
+        (self.reason as u8) | ((self.level as u8) << 4)
+    }
+
+    fn from_byte(byte: u8) -> Option<Cell> {
+        let reason = Reason::ALL.get(usize::from(byte & 0x0f)).copied()?;
+        let level = Level::ALL.get(usize::from(byte >> 4)).copied()?;
+        Some(Cell { reason, level })
+    }
+}
+
+impl Table {
+    /// The cell of a permission, on a record to which the person stands in `relations`.
+    pub(crate) fn cell(&self, permission: usize, demand: Demand, relations: u8) -> Option<Cell> {
+        let [least, top] = *self.offsets.get(permission)?;
+        let offset = match demand {
+            Demand::Least => least,
+            Demand::Top => top,
+        };
+        let index = (offset as usize).checked_add(usize::from(relations))?;
+        self.cells.get(index).copied().and_then(Cell::from_byte)
+    }
+
+    /// Resolves roles, layers, rules, prerequisites and entitlements for every permission and every
+    /// combination of relations at once.
+    ///
+    /// Work and size grow with the permissions and with what the held roles and layers set, and with
+    /// nothing else.
+    pub(crate) fn compile(
+        catalog: &Catalog,
+        snapshot: &Snapshot,
+        membership: &Membership,
+    ) -> Table {
+        let values = values(catalog, snapshot, membership);
+        let held = prerequisites(catalog, snapshot, &values);
+        let consistent: Vec<Cover> = catalog
+            .records
+            .iter()
+            .map(|record| Cover::consistent(&record.relations))
+            .collect();
+        let only = Cover::consistent(&[]);
+        let mut rows = Rows::default();
+        let mut table = Table {
+            offsets: Vec::new(),
+            cells: Vec::new(),
+            possible: Vec::new(),
+        };
+        for (permission, (value, held)) in catalog.permissions.iter().zip(values.iter().zip(&held))
+        {
+            let record = permission.record;
+            let consistent = record
+                .and_then(|record| consistent.get(record))
+                .copied()
+                .unwrap_or(only);
+            let kind = record.and_then(|record| catalog.records.get(record));
+            let passable = kind.is_none_or(|kind| is_passable(membership, kind));
+            let mut offsets = [0; 2];
+            let mut possible = [false; 2];
+            for ((demand, offset), possible) in
+                Demand::ALL.into_iter().zip(&mut offsets).zip(&mut possible)
+            {
+                let value = value.of(demand);
+                let anywhere = !value.and(consistent).is_empty();
+                for combination in combinations(catalog.relations(permission)) {
+                    let reason = if !anywhere {
+                        Reason::NotGranted
+                    } else if !value.has(combination) {
+                        Reason::Relation
+                    } else if !held.prerequisites.has(combination) {
+                        Reason::Prerequisite
+                    } else if !held.covered {
+                        Reason::NotEntitled
+                    } else {
+                        Reason::Granted
+                    };
+                    rows.push(Cell {
+                        reason,
+                        level: held.level(permission, combination),
+                    });
+                }
+                *offset = rows.finish();
+                let allowed = value.and(held.prerequisites).and(consistent);
+                *possible = held.covered && !allowed.is_empty() && passable;
+            }
+            table.offsets.push(offsets);
+            table.possible.push(possible);
+        }
+        table.cells = rows.cells;
+        table
+    }
+}
+
+/// Cells of finished rows, equal ones stored once, and the row under work.
+#[derive(Default)]
+struct Rows {
+    cells: Vec<u8>,
+    row: Vec<u8>,
+    known: BTreeMap<Vec<u8>, u32>,
+}
+
+impl Rows {
+    fn push(&mut self, cell: Cell) {
+        self.row.push(cell.to_byte());
+    }
+
+    /// Ends the row and says where it is.
+    fn finish(&mut self) -> u32 {
+        let offset = match self.known.get(&self.row) {
+            Some(offset) => *offset,
+            None => {
+                let offset = self.cells.len() as u32;
+                self.cells.extend_from_slice(&self.row);
+                self.known.insert(self.row.clone(), offset);
+                offset
+            }
+        };
+        self.row.clear();
+        offset
+    }
+}
+
+/// On which records a permission has its two values.
+#[derive(Clone, Copy, Default)]
+struct Reach {
+    least: Cover,
+    top: Cover,
+}
+
+impl Reach {
+    fn of(&self, demand: Demand) -> Cover {
+        match demand {
+            Demand::Least => self.least,
+            Demand::Top => self.top,
+        }
+    }
+
+    /// On which records a permission has at least that level.
+    fn at_least(&self, permission: &Permission, level: Level) -> Cover {
+        Demand::of(permission, level).map_or(Cover::NONE, |demand| self.of(demand))
+    }
+
+    fn both(cover: Cover) -> Reach {
+        Reach {
+            least: cover,
+            top: cover,
+        }
+    }
+
+    /// That level on these records.
+    fn level(permission: &Permission, level: Level, on: Cover) -> Reach {
+        Reach {
+            least: Cover::constant(level > Level::Off).and(on),
+            top: Cover::constant(level == permission.values.top()).and(on),
+        }
+    }
+
+    fn or(self, other: Reach) -> Reach {
+        Reach {
+            least: self.least.or(other.least),
+            top: self.top.or(other.top),
+        }
+    }
+
+    fn and(self, other: Reach) -> Reach {
+        Reach {
+            least: self.least.and(other.least),
+            top: self.top.and(other.top),
+        }
+    }
+}
+
+/// Roles, then layers, then rules (DESIGN steps 1, 2 and 4).
+fn values(catalog: &Catalog, snapshot: &Snapshot, membership: &Membership) -> Vec<Reach> {
+    let mut reach = vec![Reach::default(); catalog.permissions.len()];
+    for role in membership
+        .roles
+        .iter()
+        .filter_map(|role| snapshot.role(catalog, *role))
+    {
+        for (position, grant) in &role.values {
+            if let (Some(place), Some(permission)) =
+                (reach.get_mut(*position), catalog.permissions.get(*position))
+            {
+                let on = grant.only_if.map_or(Cover::ALL, Cover::relations);
+                *place = place.or(Reach::level(permission, grant.level, on));
+            }
+        }
+    }
+    for layer in &membership.layers {
+        for (position, level) in &layer.values {
+            if let (Some(place), Some(permission)) =
+                (reach.get_mut(*position), catalog.permissions.get(*position))
+            {
+                *place = Reach::level(permission, *level, Cover::ALL);
+            }
+        }
+    }
+    for position in &catalog.order {
+        if let Some(permission) = catalog.permissions.get(*position)
+            && let Some(rule) = &permission.rule
+        {
+            let derived = derive(catalog, permission, rule, &reach);
+            if let Some(place) = reach.get_mut(*position) {
+                *place = derived;
+            }
+        }
+    }
+    reach
+}
+
+fn derive(catalog: &Catalog, permission: &Permission, rule: &Formula, reach: &[Reach]) -> Reach {
+    match rule {
+        Formula::Any(parts) => parts.iter().fold(Reach::default(), |any, part| {
+            any.or(derive(catalog, permission, part, reach))
+        }),
+        Formula::All(parts) => parts.iter().fold(Reach::both(Cover::ALL), |all, part| {
+            all.and(derive(catalog, permission, part, reach))
+        }),
+        Formula::Value(level) => Reach::level(permission, *level, Cover::ALL),
+        Formula::Relation(bit) => Reach::both(Cover::relations(*bit)),
+        Formula::Permission(other) => reach.get(*other).copied().unwrap_or_default(),
+        Formula::AtLeast(other, level) => {
+            match (reach.get(*other), catalog.permissions.get(*other)) {
+                (Some(reach), Some(other)) => Reach::both(reach.at_least(other, *level)),
+                _ => Reach::default(),
+            }
+        }
+    }
+}
+
+/// A permission's value together with what it needs.
+#[derive(Clone, Copy, Default)]
+struct Held {
+    value: Reach,
+    /// Where all prerequisites are held.
+    prerequisites: Cover,
+    /// Whether the customer has bought it, and every prerequisite.
+    covered: bool,
+}
+
+impl Held {
+    /// The level held on records of this combination, everything counted.
+    fn level(&self, permission: &Permission, combination: u8) -> Level {
+        if !self.covered || !self.prerequisites.has(combination) {
+            return Level::Off;
+        }
+        let highest = Demand::ALL
+            .into_iter()
+            .rev()
+            .find(|demand| self.value.of(*demand).has(combination));
+        highest.map_or(Level::Off, |demand| demand.level(permission))
+    }
+}
+
+/// Prerequisites and entitlements (DESIGN steps 5 and 7).
+fn prerequisites(catalog: &Catalog, snapshot: &Snapshot, values: &[Reach]) -> Vec<Held> {
+    let mut all = vec![Held::default(); catalog.permissions.len()];
+    for position in &catalog.order {
+        let (Some(permission), Some(value)) =
+            (catalog.permissions.get(*position), values.get(*position))
+        else {
+            continue;
+        };
+        let mut held = Held {
+            value: *value,
+            prerequisites: Cover::ALL,
+            covered: snapshot.covers(permission),
+        };
+        for requirement in &permission.requires {
+            let of = (
+                all.get(requirement.permission),
+                catalog.permissions.get(requirement.permission),
+            );
+            let (Some(other), Some(permission)) = of else {
+                continue;
+            };
+            let reach = other
+                .value
+                .at_least(permission, requirement.at_least)
+                .and(other.prerequisites);
+            held.prerequisites = held.prerequisites.and(reach);
+            held.covered &= other.covered;
+        }
+        if let Some(place) = all.get_mut(*position) {
+            *place = held;
+        }
+    }
+    all
+}
+
+impl Snapshot {
+    /// Whether the customer holds what this permission itself needs.
+    pub(crate) fn covers(&self, permission: &Permission) -> bool {
+        let held = |entitlement: &usize| self.entitlements.get(*entitlement) == Some(&true);
+        permission.needs.iter().all(|any| any.iter().any(held))
+    }
+}
