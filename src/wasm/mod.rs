@@ -1,0 +1,433 @@
+//! The edge to JavaScript: one handle, primitives in, plain objects out.
+//!
+//! No JavaScript runs while the handle is borrowed: arguments are strings, numbers and arrays of
+//! strings that the package has copied, so there is no getter to call back. The package owns the
+//! handle; an application never sees it.
+
+#![expect(
+    unreachable_pub,
+    reason = "wasm-bindgen exports what is public here, and Rust callers have the crate's root"
+)]
+
+mod shapes;
+
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
+
+use js_sys::{Object, Reflect, Uint8Array, Uint32Array};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::catalog::{Catalog, Reason};
+use crate::error::Error;
+use crate::gate::{
+    Demand, FactKind, Gate, Proposal, Roles, Standing, Target, View, meaning, required,
+};
+use crate::loader::{Loader, State};
+use crate::snapshot::Expectations;
+use crate::time::UnixTime;
+use crate::token::KeySet;
+
+/// Writes a panic's message to the console before the trap that follows it.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// The kinds of fact, by their numbers at this edge.
+const FACTS: [FactKind; 7] = [
+    FactKind::Owner,
+    FactKind::Assignee,
+    FactKind::Group,
+    FactKind::Organization,
+    FactKind::Queue,
+    FactKind::Collaborator,
+    FactKind::Editor,
+];
+
+/// One application's loader, held by the package.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Engine {
+    loader: RefCell<Loader>,
+    /// The time that was last asked about and trusted.
+    now: Cell<Option<UnixTime>>,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// Takes what the application trusts and expects; `leeway` and `max_lifetime` in seconds.
+    ///
+    /// # Errors
+    ///
+    /// `ERR_KEYS_INVALID`, `ERR_CATALOG_INVALID`
+    #[wasm_bindgen(constructor)]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "primitives only: an object could run code when it is read"
+    )]
+    pub fn new(
+        keys: &str,
+        catalog: &[u8],
+        issuer: &str,
+        audience: &str,
+        subject: Option<String>,
+        least_seq: Option<f64>,
+        leeway: f64,
+        max_lifetime: f64,
+    ) -> Result<Engine, JsValue> {
+        let keys = KeySet::parse(keys.as_bytes())?;
+        let catalog = Catalog::parse(catalog)?;
+        let mut expectations = Expectations::new(issuer, audience)
+            .leeway(leeway as u64)
+            .max_lifetime(max_lifetime as u64);
+        if let Some(subject) = subject {
+            expectations = expectations.subject(subject);
+        }
+        let loader = Loader::new(keys, Arc::new(catalog), expectations)
+            .least_seq(least_seq.unwrap_or(0.0) as u64);
+        Ok(Engine {
+            loader: RefCell::new(loader),
+            now: Cell::new(None),
+        })
+    }
+
+    /// Verifies, validates and compiles a token and puts it in force; `now` in milliseconds since 1970.
+    ///
+    /// # Errors
+    ///
+    /// The codes of loading. What was in force stays so.
+    pub fn load(&self, token: &str, now: f64) -> Result<(), JsValue> {
+        self.loader.borrow_mut().load(token, now)?;
+        self.phase(now);
+        Ok(())
+    }
+
+    /// Takes the snapshot out of force.
+    pub fn clear(&self) {
+        self.loader.borrow_mut().clear();
+    }
+
+    /// How the snapshot in force stands to `now`: 0 none, 1 fresh, 2 stale, 3 expired, 4 not yet valid.
+    pub fn phase(&self, now: f64) -> u8 {
+        let state = self.loader.borrow_mut().state(now);
+        let trusted = !matches!(state, State::NotYetValid);
+        self.now.set(UnixTime::from_millis(now).filter(|_| trusted));
+        match state {
+            State::Empty => 0,
+            State::Ready => 1,
+            State::Stale => 2,
+            State::Expired => 3,
+            State::NotYetValid => 4,
+        }
+    }
+
+    /// When the phase changes by itself next, in milliseconds since 1970.
+    pub fn next_change(&self, now: f64) -> Option<f64> {
+        self.loader.borrow().next_change(now)
+    }
+
+    /// The number of the snapshot in force.
+    pub fn seq(&self) -> Option<f64> {
+        self.loader
+            .borrow()
+            .gate()
+            .map(|gate| gate.snapshot().seq() as f64)
+    }
+
+    /// The person the snapshot in force is about.
+    pub fn subject(&self) -> Option<String> {
+        self.loader
+            .borrow()
+            .gate()
+            .map(|gate| gate.snapshot().subject().to_owned())
+    }
+
+    /// The catalog's permissions; everywhere else they are named by their position here.
+    ///
+    /// # Errors
+    ///
+    /// Only if an object cannot be made.
+    pub fn permissions(&self) -> Result<JsValue, JsValue> {
+        to_js(&shapes::permissions(self.loader.borrow().catalog()))
+    }
+
+    /// The catalog's record kinds; everywhere else they are named by their position here.
+    ///
+    /// # Errors
+    ///
+    /// Only if an object cannot be made.
+    pub fn records(&self) -> Result<JsValue, JsValue> {
+        to_js(&shapes::records(self.loader.borrow().catalog()))
+    }
+
+    /// For each permission and reason the outcome's position in the list of outcomes.
+    pub fn outcomes(&self) -> Uint8Array {
+        let loader = self.loader.borrow();
+        let outcomes = loader.catalog().permissions.iter().flat_map(|permission| {
+            Reason::ALL
+                .iter()
+                .map(|reason| permission.outcome(*reason) as u8)
+        });
+        Uint8Array::from(&outcomes.collect::<Vec<u8>>()[..])
+    }
+
+    /// The workspaces of the snapshot in force; elsewhere memberships are named by their position here.
+    pub fn memberships(&self) -> Vec<String> {
+        let loader = self.loader.borrow();
+        loader
+            .gate()
+            .map(|gate| gate.snapshot().workspaces().map(str::to_owned).collect())
+            .unwrap_or_default()
+    }
+
+    /// The decision table of a membership, as copies in typed arrays: `cells`, one byte each with the
+    /// reason in the low four bits and the level held above; `offsets`, two a permission, where its
+    /// rows for the least and the top demand begin; `possible`, two a permission, 1 where some record
+    /// could be allowed; `required`, one a record kind, the filter bits of [`meaning`](Engine::meaning)
+    /// that a record must have.
+    ///
+    /// # Errors
+    ///
+    /// Only if an object cannot be made.
+    pub fn table(&self, membership: usize) -> Result<Object, JsValue> {
+        let loader = self.loader.borrow();
+        let view = loader.gate().map(|gate| gate.view_at(membership));
+        let (Some(table), Some(here)) = (
+            view.and_then(|view| view.table()),
+            view.and_then(|view| view.membership()),
+        ) else {
+            return Err(js_sys::Error::new("there is no such membership").into());
+        };
+        let required: Vec<u32> = loader
+            .catalog()
+            .records
+            .iter()
+            .map(|record| required(here, record))
+            .collect();
+        let possible: Vec<u8> = table
+            .possible
+            .iter()
+            .flatten()
+            .map(|possible| u8::from(*possible))
+            .collect();
+        let object = Object::new();
+        Reflect::set(
+            &object,
+            &"cells".into(),
+            &Uint8Array::from(&table.cells[..]),
+        )?;
+        Reflect::set(
+            &object,
+            &"offsets".into(),
+            &Uint32Array::from(table.offsets.as_flattened()),
+        )?;
+        Reflect::set(
+            &object,
+            &"possible".into(),
+            &Uint8Array::from(&possible[..]),
+        )?;
+        Reflect::set(
+            &object,
+            &"required".into(),
+            &Uint32Array::from(&required[..]),
+        )?;
+        Ok(object)
+    }
+
+    /// What one fact of a record means to a membership: bits 0 to 7 relations, from 8 on filters passed.
+    /// `id` is absent for a fact that was read and is empty.
+    pub fn meaning(
+        &self,
+        membership: usize,
+        record: usize,
+        fact: usize,
+        id: Option<String>,
+    ) -> u32 {
+        let loader = self.loader.borrow();
+        let meaning = || {
+            let gate = loader.gate()?;
+            let here = gate.view_at(membership).membership()?;
+            let kind = loader.catalog().records.get(record)?;
+            let fact = *FACTS.get(fact)?;
+            Some(meaning(gate.snapshot(), here, kind, fact, id.as_deref()))
+        };
+        meaning().unwrap_or(0)
+    }
+
+    /// What is missing for a denied question, and what would change it.
+    ///
+    /// # Errors
+    ///
+    /// Only if an object cannot be made.
+    pub fn missing(
+        &self,
+        membership: usize,
+        permission: usize,
+        top: bool,
+        relations: u8,
+        filtered: bool,
+        has_record: bool,
+    ) -> Result<JsValue, JsValue> {
+        let standing = has_record.then_some(Standing {
+            relations,
+            filtered,
+        });
+        self.seen_from(membership, |view| {
+            let missing = view
+                .model()
+                .map(|model| model.missing(permission, demand(top), standing));
+            list(&missing.unwrap_or_default(), shapes::Missing::from)
+        })
+    }
+
+    /// What every role, layer, rule, prerequisite, filter and entitlement said to a question.
+    ///
+    /// # Errors
+    ///
+    /// Only if an object cannot be made.
+    pub fn trace(
+        &self,
+        membership: usize,
+        permission: usize,
+        relations: u8,
+        filtered: bool,
+        has_record: bool,
+    ) -> Result<JsValue, JsValue> {
+        let standing = has_record.then_some(Standing {
+            relations,
+            filtered,
+        });
+        self.seen_from(membership, |view| {
+            let trace = view.model().map(|model| model.trace(permission, standing));
+            list(&trace.unwrap_or_default(), shapes::Step::from)
+        })
+    }
+
+    /// The roles this person may hand out.
+    pub fn assignable(
+        &self,
+        membership: usize,
+        target: Option<Vec<String>>,
+        is_self: bool,
+    ) -> Vec<String> {
+        self.administer(membership, |roles| {
+            with_target(target.as_deref(), is_self, |target| {
+                roles
+                    .assignable(target)
+                    .into_iter()
+                    .map(str::to_owned)
+                    .collect()
+            })
+        })
+    }
+
+    /// Whether this person may hand out a role.
+    pub fn can_assign(
+        &self,
+        membership: usize,
+        role: &str,
+        target: Option<Vec<String>>,
+        is_self: bool,
+    ) -> bool {
+        self.administer(membership, |roles| {
+            with_target(target.as_deref(), is_self, |target| {
+                roles.can_assign(role, target)
+            })
+        })
+    }
+
+    /// Whether this person may edit a role.
+    pub fn can_edit(&self, membership: usize, role: &str) -> bool {
+        self.administer(membership, |roles| roles.can_edit(role))
+    }
+
+    /// The values this person may choose for a permission in a role.
+    pub fn allowed_values(&self, membership: usize, role: &str, permission: &str) -> Vec<String> {
+        self.administer(membership, |roles| {
+            roles
+                .allowed_values(role, permission)
+                .into_iter()
+                .map(|level| level.as_str().to_owned())
+                .collect()
+        })
+    }
+
+    /// What is wrong with giving these values to a role, or to a new one where `role` is absent.
+    ///
+    /// # Errors
+    ///
+    /// Only if an object cannot be made.
+    pub fn check_edit(
+        &self,
+        membership: usize,
+        role: Option<String>,
+        based_on: Option<String>,
+        values: &str,
+    ) -> Result<JsValue, JsValue> {
+        let proposal = match &role {
+            Some(role) => Proposal::Edit(role),
+            None => Proposal::New {
+                based_on: based_on.as_deref(),
+            },
+        };
+        let violations = self.administer(membership, |roles| roles.check_edit(proposal, values));
+        list(&violations, shapes::Violation::from)
+    }
+}
+
+impl Engine {
+    fn seen_from<T>(
+        &self,
+        membership: usize,
+        ask: impl FnOnce(View<'_>) -> Result<T, JsValue>,
+    ) -> Result<T, JsValue> {
+        let loader = self.loader.borrow();
+        let gate = loader
+            .gate()
+            .ok_or_else(|| js_sys::Error::new("no snapshot is loaded"))?;
+        ask(gate.view_at(membership))
+    }
+
+    fn administer<T: Default>(&self, membership: usize, ask: impl FnOnce(Roles<'_>) -> T) -> T {
+        let loader = self.loader.borrow();
+        let roles = |gate: &Gate, now| ask(gate.view_at(membership).roles(now));
+        loader
+            .gate()
+            .zip(self.now.get())
+            .map(|(gate, now)| roles(gate, now))
+            .unwrap_or_default()
+    }
+}
+
+fn demand(top: bool) -> Demand {
+    if top { Demand::Top } else { Demand::Least }
+}
+
+fn with_target<T>(roles: Option<&[String]>, is_self: bool, ask: impl FnOnce(Target<'_>) -> T) -> T {
+    let roles: Option<Vec<&str>> = roles.map(|roles| roles.iter().map(String::as_str).collect());
+    ask(Target {
+        roles: roles.as_deref(),
+        is_self,
+    })
+}
+
+fn list<'a, T, S: serde::Serialize>(
+    items: &'a [T],
+    shape: impl Fn(&'a T) -> S,
+) -> Result<JsValue, JsValue> {
+    to_js(&items.iter().map(shape).collect::<Vec<_>>())
+}
+
+fn to_js(value: &impl serde::Serialize) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
+    Ok(value.serialize(&serializer)?)
+}
+
+impl From<Error> for JsValue {
+    fn from(error: Error) -> JsValue {
+        let object = js_sys::Error::new(&error.to_string());
+        // Setting a member of a fresh error object cannot fail.
+        let _ = Reflect::set(&object, &"code".into(), &error.code().as_str().into());
+        object.into()
+    }
+}

@@ -1,0 +1,218 @@
+//! The plain objects that cross to JavaScript. The core's own types are never serialized.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::catalog::Catalog;
+use crate::gate;
+
+#[derive(Serialize)]
+pub(super) struct Permission<'a> {
+    id: &'a str,
+    values: &'static str,
+    /// Its record kind's position, -1 without one.
+    record: i32,
+}
+
+pub(super) fn permissions(catalog: &Catalog) -> Vec<Permission<'_>> {
+    catalog
+        .permissions
+        .iter()
+        .map(|permission| Permission {
+            id: &permission.id,
+            values: permission.values.as_str(),
+            record: permission.record.map_or(-1, |record| record as i32),
+        })
+        .collect()
+}
+
+#[derive(Serialize)]
+pub(super) struct RecordKind<'a> {
+    id: &'a str,
+    relations: Vec<&'static str>,
+}
+
+pub(super) fn records(catalog: &Catalog) -> Vec<RecordKind<'_>> {
+    let relations = |kind: &crate::catalog::RecordKind| {
+        kind.relations
+            .iter()
+            .map(|relation| relation.as_str())
+            .collect()
+    };
+    catalog
+        .records
+        .iter()
+        .map(|kind| RecordKind {
+            id: &kind.id,
+            relations: relations(kind),
+        })
+        .collect()
+}
+
+#[derive(Serialize)]
+pub(super) struct Missing<'a> {
+    code: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    permission: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at_least: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    missing: Option<Vec<Missing<'a>>>,
+    changes: Vec<Change<'a>>,
+}
+
+impl<'a> From<&'a gate::Missing> for Missing<'a> {
+    fn from(missing: &'a gate::Missing) -> Missing<'a> {
+        let prerequisite = missing.prerequisite.as_ref();
+        Missing {
+            code: missing.reason.as_str(),
+            permission: prerequisite.map(|(permission, _)| permission.as_str()),
+            at_least: prerequisite.map(|(_, level)| level.as_str()),
+            missing: prerequisite.map(|_| missing.missing.iter().map(Missing::from).collect()),
+            changes: missing.changes.iter().map(Change::from).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Change<'a> {
+    Role(&'a str),
+    Values(BTreeMap<&'a str, &'static str>),
+    Relations(Vec<&'static str>),
+    Entitlements(&'a [String]),
+    Record(&'a str),
+}
+
+impl<'a> From<&'a gate::Change> for Change<'a> {
+    fn from(change: &'a gate::Change) -> Change<'a> {
+        match change {
+            gate::Change::Role(role) => Change::Role(role),
+            gate::Change::Values(values) => Change::Values(
+                values
+                    .iter()
+                    .map(|(name, level)| (name.as_str(), level.as_str()))
+                    .collect(),
+            ),
+            gate::Change::Relations(relations) => {
+                Change::Relations(relations.iter().map(|relation| relation.as_str()).collect())
+            }
+            gate::Change::Entitlements(entitlements) => Change::Entitlements(entitlements),
+            gate::Change::Record(kind) => Change::Record(kind),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(tag = "step", rename_all = "lowercase")]
+pub(super) enum Step<'a> {
+    Role {
+        role: &'a str,
+        value: &'static str,
+        #[serde(rename = "if", skip_serializing_if = "Option::is_none")]
+        only_if: Option<Vec<&'static str>>,
+    },
+    Layer {
+        from: &'static str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        id: Option<&'a str>,
+        value: &'static str,
+        wins: bool,
+    },
+    Part {
+        permission: &'a str,
+        value: &'static str,
+    },
+    Relation {
+        relation: &'static str,
+        holds: bool,
+    },
+    Value {
+        value: &'static str,
+    },
+    Prerequisite {
+        permission: &'a str,
+        at_least: &'static str,
+        holds: bool,
+    },
+    Filter {
+        passes: bool,
+    },
+    Entitlement {
+        any_of: &'a [String],
+        holds: bool,
+    },
+}
+
+impl<'a> From<&'a gate::Step> for Step<'a> {
+    fn from(step: &'a gate::Step) -> Step<'a> {
+        match step {
+            gate::Step::Role {
+                role,
+                value,
+                only_if,
+            } => Step::Role {
+                role,
+                value: value.as_str(),
+                only_if: only_if
+                    .as_ref()
+                    .map(|relations| relations.iter().map(|relation| relation.as_str()).collect()),
+            },
+            gate::Step::Layer {
+                from,
+                id,
+                value,
+                wins,
+            } => Step::Layer {
+                from: from.as_str(),
+                id: id.as_deref(),
+                value: value.as_str(),
+                wins: *wins,
+            },
+            gate::Step::Part { permission, value } => Step::Part {
+                permission,
+                value: value.as_str(),
+            },
+            gate::Step::Relation { relation, holds } => Step::Relation {
+                relation: relation.as_str(),
+                holds: *holds,
+            },
+            gate::Step::Value { value } => Step::Value {
+                value: value.as_str(),
+            },
+            gate::Step::Prerequisite {
+                permission,
+                at_least,
+                holds,
+            } => Step::Prerequisite {
+                permission,
+                at_least: at_least.as_str(),
+                holds: *holds,
+            },
+            gate::Step::Filter { passes } => Step::Filter { passes: *passes },
+            gate::Step::Entitlement { any_of, holds } => Step::Entitlement {
+                any_of,
+                holds: *holds,
+            },
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct Violation<'a> {
+    code: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    permission: Option<&'a str>,
+    message: &'a str,
+}
+
+impl<'a> From<&'a gate::Violation> for Violation<'a> {
+    fn from(violation: &'a gate::Violation) -> Violation<'a> {
+        Violation {
+            code: violation.code.as_str(),
+            permission: violation.permission.as_deref(),
+            message: &violation.message,
+        }
+    }
+}
