@@ -1,0 +1,1 @@
+//! The five products: every cell of their tables and every rule that can be decided.
