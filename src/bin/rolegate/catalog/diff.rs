@@ -287,15 +287,15 @@ fn in_words(rule: &Value) -> String {
                 .collect(),
             role => role.as_str().map(str::to_owned).into_iter().collect(),
         };
-        let new_roles = if rule.get("new_roles") == Some(&Value::Bool(true)) {
-            " and new roles"
-        } else {
-            ""
-        };
-        format!(
-            "holders of no role but {}{new_roles}",
-            listed(&roles).unwrap_or_default()
-        )
+        let new_roles = rule.get("new_roles") == Some(&Value::Bool(true));
+        let roles: Vec<String> = listed(&roles)
+            .into_iter()
+            .chain(new_roles.then(|| "new roles".to_owned()))
+            .collect();
+        match roles.as_slice() {
+            [] => "somebody new".to_owned(),
+            roles => format!("holders of no role but {}", roles.join(" and ")),
+        }
     } else {
         rule.to_string()
     }
