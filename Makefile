@@ -47,9 +47,10 @@ command: ## build the rolegate command
 	$(STEP) 'the command'
 	cargo build --locked --features command
 
-$(STAMPS)/glue: Cargo.toml Cargo.lock build.rs $(wildcard target/wasm/.toolchain) $(call tree,src) $(call unless,pkg/glue/rolegate_bg.wasm) | setup-node setup-wasm
+$(STAMPS)/glue: Cargo.toml Cargo.lock build.rs scripts/bin/wasm-bindgen $(wildcard target/wasm/.toolchain) $(call tree,src) $(call unless,pkg/glue/rolegate_bg.wasm) | setup-node setup-wasm
 	$(STEP) 'the wasm and its glue'
-	@$(WASM) wasm-pack build --target web --out-dir pkg/glue --no-pack --no-gitignore -- --locked
+	@$(WASM) WASM_BINDGEN="$$(command -v wasm-bindgen)" PATH="$$PWD/scripts/bin:$$PATH" \
+	  wasm-pack build --target web --out-dir pkg/glue --no-pack --no-gitignore -- --locked
 	@mkdir -p $(@D) && touch $@
 
 $(STAMPS)/pkg: $(STAMPS)/glue package-lock.json tsconfig.base.json $(call tree,catalogs pkg/src pkg/*.*) $(call unless,pkg/dist/index.js) | setup-node
@@ -109,6 +110,7 @@ check: check-format check-rust check-wasm check-types ## formats, lints and type
 check-format: setup-node ## formats, and lints of TypeScript
 	$(STEP) 'check: format and lint'
 	cargo fmt --check
+	npm ci --dry-run --prefer-offline --no-audit --no-fund # the lock file fits every package.json
 	@$(NODE) biome check --error-on-warnings .
 
 .PHONY: check-rust
