@@ -1,0 +1,24 @@
+import { ArrowUpRight } from 'lucide-react'
+import { Link } from 'react-aria-components'
+import type { Decision } from 'rolegate'
+import { useScene } from '../demo/DemoContext.ts'
+import { href } from '../route.ts'
+import { wantedEntitlements } from './words.ts'
+
+/** Leads to the same screen on the package that includes what is missing. */
+export function UpgradeLink({ decision }: { readonly decision: Decision }) {
+  const { product, route } = useScene()
+  const wanted = wantedEntitlements(decision)
+  const offer = product.packages.find(pack => wanted.every(id => pack.entitlements.includes(id)))
+  if (!offer) return null
+  return (
+    <Link
+      className="button upgrade-link"
+      href={href(route, { package: offer.id })}
+      aria-label={`Preview it on ${offer.label.en}`}
+    >
+      Preview it
+      <ArrowUpRight aria-hidden size={15} />
+    </Link>
+  )
+}

@@ -1,0 +1,34 @@
+import { Info } from 'lucide-react'
+import { Button, DialogTrigger } from 'react-aria-components'
+import type { Decision } from 'rolegate'
+import { useView } from '../session/SessionContext.ts'
+import { WhyCard } from './WhyCard.tsx'
+import { WhyPopover } from './WhyPopover.tsx'
+
+interface Props {
+  readonly permission: string
+  readonly decision: Decision
+  /** A word beside the sign, where there is room. */
+  readonly text?: string
+}
+
+/** Opens the reason for a decision. */
+export function Why({ permission, decision, text }: Props) {
+  const { names } = useView()
+  const label = names?.permission(permission) ?? permission
+  return (
+    <DialogTrigger>
+      <Button
+        className={text ? 'why why-text' : 'why'}
+        aria-label={`${text ?? 'Why?'} ${label}`}
+        data-outcome={decision.outcome}
+      >
+        <Info aria-hidden size={14} />
+        {text}
+      </Button>
+      <WhyPopover>
+        <WhyCard permission={permission} decision={decision} />
+      </WhyPopover>
+    </DialogTrigger>
+  )
+}
