@@ -1,0 +1,59 @@
+import type { ComponentType } from 'react'
+import { AccountsCard } from './AccountsCard.tsx'
+import { AgentsCard } from './AgentsCard.tsx'
+import { AgentTeamsCard } from './AgentTeamsCard.tsx'
+import { ChatbotCard } from './ChatbotCard.tsx'
+import { CustomRulesCard } from './CustomRulesCard.tsx'
+import { FlowSettingsCard } from './FlowSettingsCard.tsx'
+import { GenerativeAiCard } from './GenerativeAiCard.tsx'
+import { IntegrationsCard } from './IntegrationsCard.tsx'
+import { LanguagesCard } from './LanguagesCard.tsx'
+import { PrivacyCard } from './PrivacyCard.tsx'
+import { RoundRobinCard } from './RoundRobinCard.tsx'
+import { UsageLimitsCard } from './UsageLimitsCard.tsx'
+import { WorkspacesCard } from './WorkspacesCard.tsx'
+
+interface Group {
+  readonly title: string
+  readonly permissions: readonly string[]
+  readonly cards: readonly ComponentType[]
+}
+
+export const GROUPS: readonly Group[] = [
+  {
+    title: 'Organisation',
+    permissions: ['workspaces.view', 'workspaces.manage', 'usage-limits.view'],
+    cards: [WorkspacesCard, UsageLimitsCard],
+  },
+  {
+    title: 'Routing',
+    permissions: [
+      'round-robin.view',
+      'custom-rules.view',
+      'custom-rules.manage',
+      'accounts.view',
+      'accounts.manage',
+    ],
+    cards: [RoundRobinCard, CustomRulesCard, AccountsCard],
+  },
+  {
+    title: 'Agents',
+    permissions: ['agents.manage', 'agent-teams.view', 'agent-teams.manage'],
+    cards: [AgentsCard, AgentTeamsCard],
+  },
+  {
+    title: 'Conversations',
+    permissions: [
+      'chatbot-settings.manage',
+      'flow-settings.manage',
+      'generative-ai-settings.manage',
+      'languages.manage',
+    ],
+    cards: [ChatbotCard, FlowSettingsCard, GenerativeAiCard, LanguagesCard],
+  },
+  {
+    title: 'Data',
+    permissions: ['privacy-and-security.manage', 'integrations.manage'],
+    cards: [PrivacyCard, IntegrationsCard],
+  },
+]

@@ -1,0 +1,22 @@
+import { RotateCw, ShieldX } from 'lucide-react'
+import { EditList } from '../bar/EditList.tsx'
+import { useSession, useView } from '../session/SessionContext.ts'
+import { Button } from '../ui/Button.tsx'
+import { State } from './State.tsx'
+
+/** The only snapshot there was has been refused: nothing is in force. */
+export function RefusedState() {
+  const { restart } = useSession()
+  const { refusal } = useView()
+  if (!refusal) return null
+  return (
+    <State icon={ShieldX} tone="bad" title="This snapshot was refused" code={refusal.code}>
+      <p>The gate says: {refusal.message}.</p>
+      <EditList edits={refusal.edits} />
+      <p>No rights are in force, so nothing is shown.</p>
+      <Button look="solid" icon={RotateCw} onPress={restart}>
+        Get a fresh snapshot
+      </Button>
+    </State>
+  )
+}

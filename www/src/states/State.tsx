@@ -1,0 +1,24 @@
+import type { LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+interface Props {
+  readonly icon: LucideIcon
+  readonly tone: 'bad' | 'warm' | 'quiet'
+  readonly title: string
+  readonly code?: string
+  readonly children: ReactNode
+}
+
+/** A whole page that says why there is nothing on it. */
+export function State({ icon: Icon, tone, title, code, children }: Props) {
+  return (
+    <section className={`state ${tone}`} role={tone === 'bad' ? 'alert' : undefined}>
+      <span className="state-sign">
+        <Icon aria-hidden size={30} strokeWidth={1.6} />
+      </span>
+      <h1>{title}</h1>
+      {code && <code className="state-code">{code}</code>}
+      {children}
+    </section>
+  )
+}
