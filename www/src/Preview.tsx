@@ -27,7 +27,7 @@ export function Preview({ demo }: { readonly demo: Demo }) {
           route={scene.route}
         >
           <Bar inspect={inspect} onInspect={setInspect} />
-          <div className="stage" data-product={scene.product.id}>
+          <div className="stage" data-product={scene.product.id} data-person={scene.person.id}>
             <RefusalNote />
             <Shell face={face} />
           </div>

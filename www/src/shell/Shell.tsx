@@ -47,7 +47,7 @@ export function Shell({ face }: { readonly face: Face }) {
           <Nav entries={entries} current={current} />
         </div>
       )}
-      <main className="shell-main" aria-busy={stage === 'loading'}>
+      <main className="shell-main" aria-busy={stage === 'loading'} data-section={current}>
         {stage === 'loading' && <LoadingState />}
         {stage === 'refused' && <RefusedState />}
         {stage === 'failed' && <FailedState />}

@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from '@playwright/test'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/**
+ * The pages of the demo in a browser that is already there: `CHROME` names it, `ROLEGATE` the
+ * command, which makes a new key and takes any free port at each start.
+ */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  reporter: 'list',
+  forbidOnly: true,
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  webServer: {
+    command: `${process.env['ROLEGATE'] ?? 'target/debug/rolegate'} demo --port 0`,
+    cwd: root,
+    wait: { stdout: /rolegate demo on (?<ROLEGATE_DEMO>http:\S+)/ },
+  },
+  use: {
+    baseURL: process.env['ROLEGATE_DEMO'] ?? '',
+    viewport: { width: 1280, height: 860 },
+    launchOptions: {
+      executablePath: process.env['CHROME'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-dev-shm-usage',
+      ],
+    },
+  },
+})
