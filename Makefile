@@ -53,7 +53,7 @@ $(STAMPS)/glue: Cargo.toml Cargo.lock build.rs scripts/bin/wasm-bindgen $(wildca
 	  wasm-pack build --target web --out-dir pkg/glue --no-pack --no-gitignore -- --locked
 	@mkdir -p $(@D) && touch $@
 
-$(STAMPS)/pkg: $(STAMPS)/glue package-lock.json tsconfig.base.json $(call tree,catalogs pkg/src pkg/*.*) $(call unless,pkg/dist/index.js) | setup-node
+$(STAMPS)/pkg: $(STAMPS)/glue package-lock.json tsconfig.base.json $(call tree,catalogs schema pkg/src pkg/*.* LICENSE*) $(call unless,pkg/dist/index.js) | setup-node
 	$(STEP) 'the npm package'
 	@$(NODE) npm run --silent build -w pkg
 	@touch $@
@@ -79,12 +79,12 @@ test-wasm: test-wasm-node test-wasm-chrome ## the core as wasm
 .PHONY: test-wasm-node
 test-wasm-node: setup-wasm ## … in Node
 	$(STEP) 'tests: wasm in Node'
-	@$(WASM) wasm-pack test --node -- --locked
+	@$(WASM) wasm-pack test --node -- --locked --test node
 
 .PHONY: test-wasm-chrome
 test-wasm-chrome: setup-wasm setup-chrome ## … in headless Chrome
 	$(STEP) 'tests: wasm in Chrome'
-	@$(CHROME) $(WASM) wasm-pack test --headless --chrome --chromedriver "$$CHROMEDRIVER" -- --locked
+	@$(CHROME) $(WASM) wasm-pack test --headless --chrome --chromedriver "$$CHROMEDRIVER" -- --locked --test browser
 
 .PHONY: test-pkg
 test-pkg: build ## the npm package in Node
