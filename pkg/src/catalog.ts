@@ -16,6 +16,17 @@ export interface Slot {
   readonly relations: number
 }
 
+interface Permission {
+  readonly id: string
+  readonly values: 'switch' | 'level'
+  readonly record: number
+}
+
+interface RecordKind {
+  readonly id: string
+  readonly relations: readonly string[]
+}
+
 /** What does not change with snapshots: the catalog's names, and what to show for each denial. */
 export class CatalogIndex {
   /** Permission names, in the catalog's order. */
@@ -31,8 +42,8 @@ export class CatalogIndex {
   readonly #outcomes: Uint8Array
 
   constructor(engine: Engine) {
-    const permissions = engine.permissions()
-    const records = engine.records()
+    const permissions: readonly Permission[] = engine.permissions()
+    const records: readonly RecordKind[] = engine.records()
     this.permissions = permissions.map(({ id }) => id)
     this.kindOf = permissions.map(({ record }) => record)
     this.kinds = records.map(({ id }) => id)

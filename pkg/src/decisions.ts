@@ -10,23 +10,23 @@ import {
   LEVELS,
   RECORD_REQUIRED,
 } from './codes.ts'
-import { engineUnavailable } from './errors.ts'
 import { frozen, frozenObject, same } from './freeze.ts'
 import { cellAt, passes, type Table } from './table.ts'
 import type { Decision, Explanation, Missing, Step } from './types.ts'
 
-/** A question as far as JavaScript can take it. */
-export type Asked =
-  | { readonly refused: number; readonly slot: Slot | undefined }
-  | {
-      readonly refused?: never
-      readonly slot: Slot
-      readonly table: Table
-      /** What the record's facts mean together. */
-      readonly bits: number
-      /** Whether it is about a record, and none was given. */
-      readonly lacksRecord: boolean
-    }
+/** A question that the decision table answers. */
+export interface Answerable {
+  readonly refused?: never
+  readonly slot: Slot
+  readonly table: Table
+  /** What the record's facts mean together. */
+  readonly bits: number
+  /** Whether it is about a record, and none was given. */
+  readonly lacksRecord: boolean
+}
+
+/** A question as far as JavaScript can take it: some are refused before any table is asked. */
+export type Asked = Answerable | { readonly refused: number; readonly slot: Slot | undefined }
 
 /** Where decisions come from. */
 export interface Source {
@@ -58,7 +58,7 @@ export class Decisions {
     if (asked.refused !== undefined) return this.#refuse(asked.refused, asked.slot)
     const { slot, table, bits, lacksRecord } = asked
     const { stale } = this.#source
-    const filtered = slot.kind >= 0 && !lacksRecord && !passes(table, slot, bits)
+    const filtered = isFiltered(asked)
     const flags = (stale ? 1 : 0) + (filtered ? 2 : 0) + (lacksRecord ? 4 : 0)
     const key = (slot.row * 256 + (bits & slot.relations)) * 8 + flags
     const known = this.#answers.get(key)
@@ -66,17 +66,11 @@ export class Decisions {
     const cell = cellAt(table, slot, bits)
     const code = lacksRecord ? RECORD_REQUIRED : filtered ? FILTERED : cell & 15
     const level = lacksRecord || filtered ? 0 : cell >> 4
-    let missing: readonly Missing[] = NOTHING
-    if (code !== GRANTED) {
-      try {
-        missing = frozen(this.#detail(asked, filtered, (engine, ...of) => engine.missing(...of)))
-      } catch {
-        return this.#refuse(ENGINE_UNAVAILABLE, slot)
-      }
-    }
+    const missing = code === GRANTED ? NOTHING : this.#missing(asked)
+    if (missing === undefined) return this.#refuse(ENGINE_UNAVAILABLE, slot)
     const decision = this.#decision(slot.permission, code, level, missing, stale)
     const former = this.#former.get(key)
-    const kept = same(former, decision) && former !== undefined ? former : decision
+    const kept = former !== undefined && same(former, decision) ? former : decision
     this.#answers.set(key, kept)
     return kept
   }
@@ -85,35 +79,44 @@ export class Decisions {
   explain(asked: Asked): Explanation {
     const decision = this.decide(asked)
     if (asked.refused !== undefined) return frozenObject({ ...decision, trace: NOTHING })
-    try {
-      const { trace } = this.#detail(asked, decision.code === 'filtered', (engine, ...of) =>
-        engine.explain(...of),
-      )
-      return frozenObject({ ...decision, trace: frozen<readonly Step[]>(trace) })
-    } catch {
-      return frozenObject({ ...this.#refuse(ENGINE_UNAVAILABLE, asked.slot), trace: NOTHING })
-    }
+    const trace = this.#trace(asked)
+    if (trace !== undefined) return frozenObject({ ...decision, trace })
+    return frozenObject({ ...this.#refuse(ENGINE_UNAVAILABLE, asked.slot), trace: NOTHING })
   }
 
-  #detail<T>(
-    { table, slot, bits, lacksRecord }: Asked & { readonly refused?: never },
-    filtered: boolean,
-    ask: (engine: Engine, ...of: Parameters<Engine['missing']>) => T,
-  ): T {
-    const { core } = this.#source
-    if (core === undefined) throw engineUnavailable('the engine has stopped')
-    const relations = bits & slot.relations
-    return core.use(engine =>
-      ask(
-        engine,
+  #missing(asked: Answerable): readonly Missing[] | undefined {
+    const { table, slot, bits, lacksRecord } = asked
+    return this.#fromEngine(engine =>
+      engine.missing(
         table.membership,
         slot.permission,
-        slot.demand,
-        relations,
-        filtered,
+        slot.demand === 1,
+        bits & slot.relations,
+        isFiltered(asked),
         !lacksRecord,
       ),
     )
+  }
+
+  #trace(asked: Answerable): readonly Step[] | undefined {
+    const { table, slot, bits, lacksRecord } = asked
+    return this.#fromEngine(engine =>
+      engine.trace(
+        table.membership,
+        slot.permission,
+        bits & slot.relations,
+        isFiltered(asked),
+        !lacksRecord,
+      ),
+    )
+  }
+
+  #fromEngine<T>(ask: (engine: Engine) => unknown): T | undefined {
+    try {
+      return frozen<T | undefined>(this.#source.core?.use(ask))
+    } catch {
+      return undefined
+    }
   }
 
   // A refusal says nothing that a snapshot could change, so it stays the same object for good.
@@ -146,4 +149,8 @@ export class Decisions {
       stale,
     })
   }
+}
+
+function isFiltered({ table, slot, bits, lacksRecord }: Answerable): boolean {
+  return slot.kind >= 0 && !lacksRecord && !passes(table, slot, bits)
 }

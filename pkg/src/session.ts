@@ -206,7 +206,7 @@ export class Session {
   }
 
   #changed(core: Core | undefined): void {
-    const ids = core?.use(engine => engine.memberships()) ?? []
+    const ids: readonly string[] = core?.use(engine => engine.memberships()) ?? []
     this.memberships = new Map(ids.map((workspace, position) => [workspace, position]))
     this.seq = core?.use(engine => engine.seq())
     this.subject = core?.use(engine => engine.subject())

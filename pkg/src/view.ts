@@ -5,7 +5,7 @@ import { type Ask, factReaders, standing } from './relations.ts'
 import { Roles } from './roles.ts'
 import type { Session } from './session.ts'
 import { nearest, type Report } from './strict.ts'
-import { allowsRecord, plainCell, type Table } from './table.ts'
+import { allowsRecord, type EngineTable, plainCell, type Table } from './table.ts'
 import type {
   Decision,
   Explanation,
@@ -174,12 +174,12 @@ export class View implements GateView {
     }
     try {
       return core.use(engine => {
-        const { cells, offsets, possible, required } = engine.table(membership)
+        const { cells, offsets, possible, required } = engine.table(membership) as EngineTable
         return {
           membership,
-          cells: cells.slice(),
-          offsets: offsets.slice(),
-          possible: possible.slice(),
+          cells,
+          offsets,
+          possible,
           // Bitwise operators work on signed numbers.
           required: Int32Array.from(required, bits => bits | 0),
           readers: catalog.kinds.map((name, kind) =>

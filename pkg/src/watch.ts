@@ -56,8 +56,10 @@ export class Watch implements Watcher {
   }
 
   #sight(): Sight {
+    // The state first: asking for it may find that the rest is gone.
+    const state = this.#session.state()
     const { seq, subject } = this.#session
-    return { state: this.#session.state(), seq, subject, table: this.#inForce() }
+    return { state, seq, subject, table: this.#inForce() }
   }
 }
 

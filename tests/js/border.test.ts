@@ -1,0 +1,169 @@
+import { type Gate, GateError, type GateView, isGateError } from 'rolegate'
+import * as inline from 'rolegate/inline'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { empty, loaded, options, sign, snapshot } from './util.ts'
+
+afterEach(() => void vi.restoreAllMocks())
+
+/** Everything odd that JavaScript can pass where a text is meant. */
+const odd: readonly unknown[] = [
+  undefined,
+  null,
+  0,
+  -1,
+  Number.NaN,
+  2 ** 53,
+  1n,
+  true,
+  Symbol('s'),
+  '',
+  '\ud800',
+  'x'.repeat(1_000_000),
+  '__proto__',
+  'constructor',
+  'hasOwnProperty',
+  {},
+  Object.create(null),
+  [],
+  ['chat-settings'],
+  new Map(),
+  new Date(),
+  () => 'chat-settings',
+  new String('chat-settings'),
+  { toString: () => 'chat-settings' },
+  new Proxy({}, { get: () => 'chat-settings' }),
+]
+
+describe('deciding', () => {
+  it('denies whatever is asked oddly, and never throws', async () => {
+    const gate = await loaded(snapshot({ roles: ['manager'] }))
+    const unchanged = gate.decideAll()
+    for (const name of odd as string[]) {
+      expect(gate.can(name)).toBe(false)
+      expect(gate.level(name)).toBe('off')
+      expect(gate.decide(name).code).toBe('unknown-permission')
+      expect(gate.explain(name).code).toBe('unknown-permission')
+      expect(gate.maybe(name)).toBe(false)
+      expect(gate.filter(name, [1])).toEqual([])
+      expect(gate.in(name).can('chat-settings')).toBe(false)
+      expect(gate.roles.canEdit(name)).toBe(false)
+      expect(gate.roles.canAssign(name, { target: [] })).toBe(false)
+      expect(gate.roles.allowedValues(name, 'chat-settings')).toEqual([])
+      expect(gate.roles.allowedValues('agent', name)).toEqual([])
+    }
+    for (const record of odd) {
+      expect(typeof gate.can('conversation.access', record)).toBe('boolean')
+      expect(Object.keys(gate.decideAll(record))).toEqual(Object.keys(unchanged))
+      expect(Object.keys(gate.decideAll({}, record as string))).toEqual(Object.keys(unchanged))
+      expect(gate.filter('chat-settings', record as never)).toEqual(
+        Array.isArray(record) ? record : [],
+      )
+    }
+    expect(gate.can('chat-settings')).toBe(true)
+  })
+
+  it('denies odd administration', async () => {
+    const { roles } = await loaded(snapshot({ roles: ['manager'] }))
+    expect(roles.canAssign('agent', { target: [] })).toBe(true)
+    for (const whose of [
+      null,
+      1,
+      'agent',
+      { target: null },
+      { target: 'agent' },
+      { target: [1] },
+    ]) {
+      expect(roles.canAssign('agent', whose as never)).toBe(false)
+      expect(roles.assignable(whose as never)).toEqual([])
+    }
+    expect(roles.canAssign('agent', { target: [], self: 1 as never })).toBe(false)
+    const throwing = {
+      get target(): string[] {
+        throw new Error('getter')
+      },
+    }
+    expect(roles.assignable(throwing)).toEqual([])
+    expect(roles.checkEdit('agent', {})).toEqual([])
+    for (const values of [null, undefined, 1, 'x', () => 1]) {
+      expect(roles.checkEdit('agent', values as never)).not.toEqual([])
+    }
+    for (const role of odd as string[]) {
+      if (typeof role === 'object' && role !== null) continue
+      expect(roles.checkEdit(role, {})).not.toEqual([])
+    }
+  })
+})
+
+describe('a gate', () => {
+  it('shows nothing of what is inside', async () => {
+    const gate = await loaded()
+    expect(JSON.stringify(gate)).toBe('{}')
+    expect(structuredClone(gate)).toEqual({})
+    expect(Reflect.ownKeys(gate)).toEqual([])
+    expect(Reflect.ownKeys(gate.in('w1'))).toEqual([])
+    expect(Reflect.ownKeys(gate.roles)).toEqual([])
+  })
+
+  it('is no thenable', async () => {
+    const gate = await loaded()
+    expect('then' in gate).toBe(false)
+    expect(await gate).toBe(gate)
+  })
+
+  it('has methods that belong to it', async () => {
+    const gate = await loaded()
+    const { can, load, decide, dispose } = gate
+    expect(() => can('chat-settings')).toThrow(TypeError)
+    expect(() => decide('chat-settings')).toThrow(TypeError)
+    expect(() => dispose()).toThrow(TypeError)
+    await expect(load('x')).rejects.toThrow(TypeError)
+    const forged = Object.create(Object.getPrototypeOf(gate)) as Gate
+    expect(() => forged.can('chat-settings')).toThrow(TypeError)
+    expect(() => forged.state).toThrow(TypeError)
+    expect(gate.can('chat-settings')).toBe(true)
+  })
+
+  it('survives the replacement of what it uses', async () => {
+    const token = await sign()
+    const gate = empty({ now: undefined })
+    vi.spyOn(Date, 'now').mockReturnValue(0)
+    vi.stubGlobal('queueMicrotask', () => {})
+    await expect(gate.load(token)).rejects.toMatchObject({ code: /EXPIRED|NOT_YET/ })
+    vi.unstubAllGlobals()
+  })
+})
+
+describe('two copies of the package', () => {
+  it('are independent, and know each other’s errors', async () => {
+    const [own, other] = [empty(), inline.createGate(options)]
+    const token = await sign()
+    await own.load(token)
+    expect(other.can('chat-settings')).toBe(false)
+    await other.load(token)
+    own.dispose()
+    expect(other.can('chat-settings')).toBe(true)
+    const copy: typeof import('rolegate') = await import(
+      /* @vite-ignore */ `${import.meta.resolve('rolegate').replace('entrypoints/node', 'index')}?copy`
+    )
+    const error = await empty()
+      .load('x')
+      .catch((thrown: unknown) => thrown)
+    expect(isGateError(error)).toBe(true)
+    expect(copy.isGateError(error)).toBe(true)
+    expect(isGateError(new copy.GateError('ERR_FETCH_FAILED', 'no'))).toBe(true)
+  })
+
+  it('do not take just anything for an error of theirs', () => {
+    expect(isGateError(new GateError('ERR_FETCH_FAILED', 'no'))).toBe(true)
+    const fakes = [null, 'ERR_FETCH_FAILED', { code: 'ERR_FETCH_FAILED' }, new Error('x')]
+    for (const fake of fakes) expect(isGateError(fake)).toBe(false)
+    expect(isGateError(new GateError('ERR_OTHER' as never, 'no'))).toBe(false)
+  })
+})
+
+describe('a view', () => {
+  it('has the deciding part alone', async () => {
+    const view: GateView = (await loaded()).in('w1')
+    for (const name of ['load', 'clear', 'dispose', 'in']) expect(name in view).toBe(false)
+  })
+})

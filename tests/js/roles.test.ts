@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { loaded, membership, sign, snapshot } from './util.ts'
+
+describe('roles', () => {
+  it('may be handed out as the catalog says', async () => {
+    const { roles } = await loaded(snapshot({ roles: ['manager'] }))
+    expect(roles.assignable({ target: ['agent'] })).toEqual(['agent', 'manager'])
+    expect(roles.assignable({ target: ['manager'] })).toEqual(['agent'])
+    expect(roles.assignable({ target: [] })).toEqual(['agent', 'manager'])
+    expect(roles.assignable()).toEqual(['agent'])
+    expect(roles.canAssign('manager', { target: ['agent'] })).toBe(true)
+    expect(roles.canAssign('manager', { target: ['agent', 'manager'] })).toBe(false)
+    expect(roles.canAssign('manager', { target: ['agent'], self: true })).toBe(true)
+    expect(roles.canAssign('boss', { target: [] })).toBe(false)
+  })
+
+  it('may be handed out by nobody else', async () => {
+    const { roles } = await loaded()
+    expect(roles.assignable({ target: [] })).toEqual([])
+    expect(roles.canAssign('agent', { target: [] })).toBe(false)
+    expect(roles.canEdit('agent')).toBe(false)
+    expect(roles.checkEdit('agent', {})).toMatchObject([{ code: 'not-editable' }])
+  })
+
+  it('may be edited within bounds', async () => {
+    const { roles } = await loaded(snapshot({ roles: ['manager'] }))
+    expect(roles.canEdit('agent')).toBe(true)
+    expect(roles.canEdit('manager')).toBe(false)
+    expect(roles.allowedValues('agent', 'chat-settings')).toEqual(['off', 'read', 'write'])
+    expect(roles.allowedValues('agent', 'insights')).toEqual(['on'])
+    expect(roles.allowedValues('agent', 'nothing')).toEqual([])
+    expect(roles.allowedValues('manager', 'chat-settings')).toEqual([])
+    expect(roles.checkEdit('agent', { 'chat-settings': 'write' })).toEqual([])
+    const codes = (values: object) => roles.checkEdit('agent', values as never).map(v => v.code)
+    expect(codes({ 'reports.export': 'on' })).toEqual(['fixed'])
+    expect(codes({ nothing: 'on' })).toEqual(['unknown-permission'])
+    expect(codes({ 'chat-settings': 'on' })).toEqual(['wrong-value'])
+    expect(roles.checkEdit('boss', {})).toMatchObject([{ code: 'unknown-role' }])
+  })
+
+  it('may be made anew, but not beyond their author', async () => {
+    const { roles } = await loaded(snapshot({ roles: ['manager'] }))
+    expect(roles.checkEdit({}, { 'chat-settings': 'read' })).toEqual([])
+    expect(roles.checkEdit({ basedOn: 'agent' }, { 'chat-settings': 'off' })).toEqual([])
+    expect(roles.checkEdit({ basedOn: 'boss' }, {})).toMatchObject([{ code: 'unknown-role' }])
+    expect(roles.checkEdit({ basedOn: 1 as never }, {})).toMatchObject([{ code: 'wrong-value' }])
+  })
+
+  it('belong to a membership', async () => {
+    const memberships = [membership(), membership({ workspace: 'w2', roles: ['manager'] })]
+    const gate = await loaded(sign({ memberships }))
+    expect(gate.in('w1').roles.canEdit('agent')).toBe(false)
+    expect(gate.in('w2').roles.canEdit('agent')).toBe(true)
+    expect(gate.roles.canEdit('agent')).toBe(false)
+    expect(gate.roles.checkEdit('agent', {})).toMatchObject([{ code: 'not-editable' }])
+    gate.clear()
+    expect(gate.in('w2').roles.canEdit('agent')).toBe(false)
+  })
+})

@@ -1,0 +1,170 @@
+import type { Gate, GateEvent } from 'rolegate'
+import { afterEach, expect, it, vi } from 'vitest'
+import { empty, loaded, sign, snapshot } from './util.ts'
+
+// The engine has no way to be made to fail. So each of its instances is made with a switch: while
+// `fault.at` names a function, that one is called with a pointer that is none, which traps.
+
+type Call = (...args: number[]) => unknown
+
+const fault = vi.hoisted(() => {
+  const fault = { at: undefined as string | undefined, instances: 0 }
+  const { Instance } = WebAssembly
+  WebAssembly.Instance = class {
+    readonly exports: Record<string, unknown>
+
+    constructor(module: WebAssembly.Module, imports: WebAssembly.Imports) {
+      fault.instances += 1
+      this.exports = { ...new Instance(module, imports).exports }
+      for (const [name, value] of Object.entries(this.exports)) {
+        if (!name.startsWith('engine_')) continue
+        this.exports[name] = (self: number, ...rest: number[]) =>
+          (value as Call)(fault.at === name ? 0xfffffff0 : self, ...rest)
+      }
+    }
+  } as unknown as typeof WebAssembly.Instance
+  return fault
+})
+
+afterEach(() => {
+  fault.at = undefined
+})
+
+const at = <T>(name: string, work: () => T): T => {
+  fault.at = name
+  try {
+    return work()
+  } finally {
+    fault.at = undefined
+  }
+}
+
+const expectFailed = (gate: Gate): void => {
+  expect(gate.state).toBe('failed')
+  expect(gate.can('chat-settings')).toBe(false)
+  expect(gate.decide('chat-settings')).toMatchObject({
+    code: 'engine-unavailable',
+    outcome: 'loading',
+    missing: [{ code: 'engine-unavailable', changes: [] }],
+  })
+  expect(gate.filter('conversation.access', [{ agent: 'u1' }])).toEqual([])
+  expect(gate.maybe('conversation.access')).toBe(false)
+  expect(gate.roles.assignable()).toEqual([])
+}
+
+const points: [string, (gate: Gate) => unknown][] = [
+  ['engine_phase', gate => gate.can('chat-settings')],
+  ['engine_missing', gate => gate.decide('reports.export')],
+  ['engine_trace', gate => gate.explain('chat-settings')],
+  ['engine_meaning', gate => gate.can('conversation.access', { agent: 'u1' })],
+  ['engine_table', gate => gate.in('w1').can('chat-settings')],
+  ['engine_can_edit', gate => gate.roles.canEdit('agent')],
+  ['engine_check_edit', gate => gate.roles.checkEdit('agent', {})],
+  ['engine_clear', gate => gate.clear()],
+]
+
+it.each(points)(
+  'a trap in %s denies everything, and the next load starts afresh',
+  async (name, ask) => {
+    const gate = await loaded(snapshot({ roles: ['agent', 'manager'], filters: [] }))
+    const agent = await loaded()
+    const victim = name === 'engine_missing' ? agent : gate
+    const instances = fault.instances
+    at(name, () => ask(victim))
+    expectFailed(victim)
+    expect(fault.instances).toBe(instances + 1)
+    await victim.load(await sign({ seq: 2 }))
+    expect(victim.state).toBe('ready')
+    expect(victim.can('chat-settings')).toBe(true)
+    expect(victim.can('reports.export')).toBe(false)
+  },
+)
+
+it('a trap fails all gates of the page, and each recovers by itself', async () => {
+  const [one, other] = [await loaded(), await loaded()]
+  at('engine_phase', () => one.can('chat-settings'))
+  expectFailed(other)
+  await one.load(await sign())
+  expect(one.can('chat-settings')).toBe(true)
+  expectFailed(other)
+  await other.load(await sign())
+  expect(other.can('chat-settings')).toBe(true)
+})
+
+it('a trap while loading rejects, and leaves nothing half done', async () => {
+  const gate = await loaded()
+  const token = await sign({ seq: 2 })
+  const load = gate.load(token)
+  fault.at = 'engine_load'
+  await expect(load).rejects.toMatchObject({
+    code: 'ERR_ENGINE_UNAVAILABLE',
+    cause: expect.any(WebAssembly.RuntimeError),
+  })
+  fault.at = undefined
+  expectFailed(gate)
+  await gate.load(token)
+  expect(gate.seq).toBe(2)
+})
+
+it('listeners are told once, also those of other gates', async () => {
+  const [one, other] = [await loaded(), await loaded()]
+  const events: [string, GateEvent][] = []
+  one.subscribe(event => events.push(['one', event]))
+  other.subscribe(event => events.push(['other', event]))
+  at('engine_phase', () => one.state)
+  for (let time = 0; time < 3; time += 1) one.can('chat-settings')
+  expect(events).toEqual([])
+  await Promise.resolve()
+  expect(events.map(([who, { state }]) => [who, state])).toEqual([
+    ['one', 'failed'],
+    ['other', 'failed'],
+  ])
+  expect(events[0]?.[1].flipped).toContain('chat-settings')
+  await one.load(await sign())
+  expect(events[2]?.[1].state).toBe('ready')
+  one.dispose()
+  other.dispose()
+})
+
+it('what was seen is not forgotten', async () => {
+  const gate = await loaded(sign({ seq: 7 }))
+  at('engine_phase', () => gate.state)
+  await expect(gate.load(await sign({ seq: 6 }))).rejects.toMatchObject({
+    code: 'ERR_SNAPSHOT_ROLLBACK',
+  })
+  expect(gate.can('chat-settings')).toBe(false)
+  expect(gate.state).toBe('empty')
+  await gate.load(await sign({ seq: 1, sub: 'u2' }))
+  await gate.load(await sign({ seq: 7 }))
+  expect(gate.can('chat-settings')).toBe(true)
+})
+
+it('a gate that had failed can be cleared and disposed', async () => {
+  const gate = await loaded()
+  at('engine_phase', () => gate.state)
+  gate.clear()
+  expect(gate.state).toBe('failed')
+  gate.dispose()
+  expect(gate.state).toBe('empty')
+})
+
+it('nothing of a broken instance is freed', async () => {
+  const gates = await Promise.all(Array.from({ length: 50 }, () => loaded()))
+  at('engine_phase', () => gates[0]?.state)
+  gates.length = 0
+  for (let round = 0; round < 10; round += 1) {
+    globalThis.gc?.()
+    await new Promise(resolve => setImmediate(resolve))
+  }
+  await loaded()
+})
+
+it('a hundred traps are survived', async () => {
+  const gate = empty()
+  for (let seq = 1; seq <= 100; seq += 1) {
+    await gate.load(await sign({ seq }))
+    expect(gate.can('chat-settings')).toBe(true)
+    at('engine_phase', () => gate.state)
+    expect(gate.state).toBe('failed')
+  }
+})

@@ -1,0 +1,63 @@
+// Compiled, never run: what the types must let through, and what they must not.
+
+import {
+  createGate,
+  type Decision,
+  type Gate,
+  type GateErrorCode,
+  type GateView,
+  isGateError,
+  type Level,
+  type PermissionName,
+} from 'rolegate'
+import { provideEngine } from 'rolegate/slim'
+
+interface Conversation {
+  agentId: string
+}
+
+const required = { keys: '', issuer: 'i', audience: 'a', catalog: '' }
+
+const gate: Gate = createGate({
+  ...required,
+  records: { conversation: { assignee: (conversation: Conversation) => conversation.agentId } },
+})
+createGate({ ...required, keys: { keys: [{ kty: 'OKP' }] }, catalog: new Uint8Array() })
+
+// @ts-expect-error an audience is required
+createGate({ keys: '', issuer: 'i', catalog: '' })
+// @ts-expect-error there is no such option
+createGate({ ...required, issuers: [] })
+// @ts-expect-error there is no such fact
+createGate({ ...required, records: { conversation: { assigned: () => 'u1' } } })
+// @ts-expect-error a fact is a string
+createGate({ ...required, records: { conversation: { assignee: () => 1 } } })
+// @ts-expect-error a parsed catalog has lost its bytes
+createGate({ ...required, catalog: { format: 1 } })
+
+const allowed: boolean = gate.can('a.name')
+const level: Level = gate.level('a.name:write')
+const decision: Decision = gate.decide('a.name')
+const names: number[] = gate.filter('a.name', [1, 2])
+const view: GateView = gate.in('w1')
+const loading: Promise<void> = gate.load('token')
+const name: PermissionName = 'any'
+
+// @ts-expect-error a decision is read-only
+decision.allowed = true
+// @ts-expect-error a view does not load
+view.load('token')
+// @ts-expect-error a token is text
+gate.load(1)
+// @ts-expect-error `write` is a level, `high` is none
+const high: Level = 'high'
+// @ts-expect-error the list of codes is closed
+const code: GateErrorCode = 'ERR_OTHER'
+
+loading.catch((error: unknown) => {
+  if (isGateError(error)) error.code satisfies GateErrorCode
+})
+gate.roles.checkEdit({ basedOn: 'agent' }, { a: 'on', b: { value: 'on', if: ['own'] } })
+provideEngine(() => fetch('/rolegate.wasm'))
+
+export { allowed, code, high, level, name, names }
