@@ -68,4 +68,5 @@ export async function controls(page: Page): Promise<Map<string, Set<string>>> {
 export async function tryToBreak(page: Page, trial: string): Promise<void> {
   await page.getByRole('button', { name: 'Try to break it' }).click()
   await page.getByRole('menuitem', { name: trial }).click()
+  await expect(page.getByRole('menu')).toHaveCount(0)
 }
