@@ -48,6 +48,7 @@ export function watchTraps(listener: () => void): () => void {
 export class Core {
   readonly #engine: Engine
   readonly #generation: number
+  #freed = false
 
   /** The engine must have been started. */
   constructor(make: (EngineClass: typeof glue.Engine) => Engine) {
@@ -57,7 +58,7 @@ export class Core {
   }
 
   get alive(): boolean {
-    return this.#generation === generation
+    return !this.#freed && this.#generation === generation
   }
 
   /**
@@ -72,7 +73,9 @@ export class Core {
 
   /** Gives the memory back. A dead core has none any more. */
   free(): void {
-    if (this.alive) fence(() => this.#engine.free())
+    if (!this.alive) return
+    this.#freed = true
+    fence(() => this.#engine.free())
   }
 }
 

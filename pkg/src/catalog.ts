@@ -35,8 +35,8 @@ export class CatalogIndex {
   readonly kindOf: readonly number[]
   /** Record kinds, in the catalog's order. */
   readonly kinds: readonly string[]
-  /** How many cells a row about each record kind has. */
-  readonly rowLengths: readonly number[]
+  /** The relations of each record kind; a row about it has a cell for each combination. */
+  readonly relations: readonly (readonly string[])[]
   /** Every legal question, as text. */
   readonly slots: ReadonlyMap<string, Slot>
   readonly #outcomes: Uint8Array
@@ -47,11 +47,11 @@ export class CatalogIndex {
     this.permissions = permissions.map(({ id }) => id)
     this.kindOf = permissions.map(({ record }) => record)
     this.kinds = records.map(({ id }) => id)
-    this.rowLengths = records.map(({ relations }) => 2 ** relations.length)
+    this.relations = records.map(({ relations }) => relations)
     this.#outcomes = engine.outcomes().slice()
     const slots = new Map<string, Slot>()
     for (const [permission, { id, values, record }] of permissions.entries()) {
-      const relations = (this.rowLengths[record] ?? 1) - 1
+      const relations = 2 ** (this.relations[record]?.length ?? 0) - 1
       const lowest: Slot = { permission, demand: 0, row: permission * 2, kind: record, relations }
       slots.set(id, lowest)
       if (values === 'switch') slots.set(`${id}:on`, lowest)

@@ -7,6 +7,8 @@ export type Ask = (kind: number, fact: number, id: string | undefined) => number
 
 /** Reads one fact of records and says what it means. */
 export interface FactReader {
+  /** The bits of the relations that this fact can make hold. */
+  readonly relations: number
   read(record: unknown): number
   /** Whether it means something else to `later` for an id met so far, as far as is known. */
   differs(later: FactReader): boolean
@@ -23,28 +25,46 @@ const POSITIONS: Readonly<Record<Exclude<FactName, 'collaborators'>, number>> = 
 const COLLABORATOR = 5
 const EDITOR = 6
 
+/** What each fact can make hold; the engine says whether it does. */
+const RELATIONS: Readonly<Record<FactName, readonly string[]>> = {
+  owner: ['own'],
+  assignee: ['mine', 'assigned', 'unassigned'],
+  group: ['same-group'],
+  organization: ['same-organization'],
+  queue: [],
+  collaborators: ['shared', 'shared-edit'],
+}
+
 /** Ids whose meaning is kept, per fact; beyond it, the engine is asked again. */
 const MOST = 4096
 
 /** How the app's records of one kind are read, in one membership. */
 export function factReaders(
-  kind: number,
-  name: string,
+  kind: { readonly position: number; readonly name: string; readonly relations: readonly string[] },
   accessors: Accessors | undefined,
   ask: Ask,
   report: Report | undefined,
 ): readonly FactReader[] {
   return [...(accessors ?? [])].map(([fact, accessor]) => {
-    const mistake = report && (() => report(`\`${fact}\` of \`${name}\` is of a wrong type`))
+    const reading: Reading = {
+      accessor,
+      relations: kind.relations.reduce(
+        (bits, name, at) => bits | (RELATIONS[fact].includes(name) ? 1 << at : 0),
+        0,
+      ),
+      mistake: report && (() => report(`\`${fact}\` of \`${kind.name}\` is of a wrong type`)),
+    }
+    const meanings = (position: number) => new Meanings(kind.position, position, ask)
     return fact === 'collaborators'
-      ? new Collaborators(
-          accessor,
-          new Meanings(kind, COLLABORATOR, ask),
-          new Meanings(kind, EDITOR, ask),
-          mistake,
-        )
-      : new SingleFact(accessor, new Meanings(kind, POSITIONS[fact], ask), mistake)
+      ? new Collaborators(reading, meanings(COLLABORATOR), meanings(EDITOR))
+      : new SingleFact(reading, meanings(POSITIONS[fact]))
   })
+}
+
+interface Reading {
+  readonly accessor: (record: unknown) => unknown
+  readonly relations: number
+  readonly mistake: (() => void) | undefined
 }
 
 /** Meanings add up: what a record's facts mean together. */
@@ -55,11 +75,13 @@ export function standing(readers: readonly FactReader[], record: unknown): numbe
 }
 
 class SingleFact implements FactReader {
+  readonly relations: number
   readonly #accessor: (record: unknown) => unknown
   readonly #meanings: Meanings
   readonly #mistake: (() => void) | undefined
 
-  constructor(accessor: (record: unknown) => unknown, meanings: Meanings, mistake?: () => void) {
+  constructor({ accessor, relations, mistake }: Reading, meanings: Meanings) {
+    this.relations = relations
     this.#accessor = accessor
     this.#meanings = meanings
     this.#mistake = mistake
@@ -85,17 +107,14 @@ class SingleFact implements FactReader {
 }
 
 class Collaborators implements FactReader {
+  readonly relations: number
   readonly #accessor: (record: unknown) => unknown
   readonly #member: Meanings
   readonly #editor: Meanings
   readonly #mistake: (() => void) | undefined
 
-  constructor(
-    accessor: (record: unknown) => unknown,
-    member: Meanings,
-    editor: Meanings,
-    mistake?: () => void,
-  ) {
+  constructor({ accessor, relations, mistake }: Reading, member: Meanings, editor: Meanings) {
+    this.relations = relations
     this.#accessor = accessor
     this.#member = member
     this.#editor = editor

@@ -1,6 +1,7 @@
-import { Core, generation, start, watchTraps } from './binding.ts'
+import { Announcer } from './announcer.ts'
+import { Core, generation, start } from './binding.ts'
 import { CatalogIndex } from './catalog.ts'
-import { currentTurn, soon, timeOf, turnTime } from './clock.ts'
+import { currentTurn, timeOf, turnTime } from './clock.ts'
 import { ENGINE_UNAVAILABLE, EXPIRED, GRANTED, NO_SNAPSHOT, NOT_YET_VALID } from './codes.ts'
 import { engineUnavailable, GateError } from './errors.ts'
 import { hasLoneSurrogate, type Options } from './options.ts'
@@ -9,13 +10,6 @@ import type { GateState } from './types.ts'
 const TOKEN_LIMIT = 64 * 1024
 const KEYS_LIMIT = 64 * 1024
 const CATALOG_LIMIT = 4 * 1024 * 1024
-const LONGEST_TIMER = 2 ** 31 - 1
-const SHORTEST_RETRY = 250
-
-/** Somebody to be told that things may have changed. */
-export interface Watcher {
-  look(): void
-}
 
 /**
  * The engine's object for one gate, and the time: what all views of the gate share.
@@ -33,6 +27,7 @@ export class Session {
   seq: number | undefined
   subject: string | undefined
   stale = false
+  readonly announcer: Announcer = new Announcer(() => this.#untilChange())
 
   #denial = NO_SNAPSHOT
   #turn = -1
@@ -43,13 +38,6 @@ export class Session {
   #clearings = 0
   // What the engine would remember, had it not been lost.
   readonly #highest = new Map<string, number>()
-
-  readonly #watchers = new Set<Watcher>()
-  #unwatchTraps: (() => void) | undefined
-  #telling = false
-  #again = false
-  #expected = false
-  #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(options: Options) {
     this.options = options
@@ -97,7 +85,7 @@ export class Session {
       if (!this.#disposed && this.core?.alive !== true) this.#lost()
       throw error
     } finally {
-      this.announce()
+      this.announcer.announce()
     }
   }
 
@@ -112,7 +100,7 @@ export class Session {
         this.#lost()
       }
     }
-    this.announce()
+    this.announcer.announce()
   }
 
   dispose(): void {
@@ -123,41 +111,12 @@ export class Session {
     this.core = undefined
     this.#failed = false
     this.#changed(undefined)
-    this.announce()
+    this.announcer.end()
     try {
       core?.free()
     } catch {
       // Nothing of it is used again.
     }
-  }
-
-  watch(watcher: Watcher): void {
-    if (this.#disposed) return
-    this.#watchers.add(watcher)
-    this.#unwatchTraps ??= watchTraps(() => this.#announceSoon())
-    this.#arm(0)
-  }
-
-  unwatch(watcher: Watcher): void {
-    this.#watchers.delete(watcher)
-    if (this.#watchers.size === 0) this.#unwatchAll()
-  }
-
-  /** Tells the watchers; what they change in turn is told once they are through. */
-  announce(): void {
-    this.#again = true
-    if (this.#telling) return
-    this.#telling = true
-    try {
-      while (this.#again) {
-        this.#again = false
-        for (const watcher of [...this.#watchers]) watcher.look()
-      }
-    } finally {
-      this.#telling = false
-    }
-    if (this.#disposed) this.#unwatchAll()
-    else this.#arm(0)
   }
 
   async #start(): Promise<Core> {
@@ -236,7 +195,7 @@ export class Session {
     this.#denial = this.#failed
       ? ENGINE_UNAVAILABLE
       : ([NO_SNAPSHOT, GRANTED, GRANTED, EXPIRED][phase] ?? NOT_YET_VALID)
-    if (before !== this.#denial || wasStale !== this.stale) this.#announceSoon()
+    if (before !== this.#denial || wasStale !== this.stale) this.announcer.announceSoon()
   }
 
   #now(): number {
@@ -244,42 +203,14 @@ export class Session {
     return now === undefined ? turnTime() : timeOf(now)
   }
 
-  #unwatchAll(): void {
-    this.#watchers.clear()
-    this.#unwatchTraps?.()
-    this.#unwatchTraps = undefined
-    clearTimeout(this.#timer)
-  }
-
-  #announceSoon(): void {
-    if (this.#expected || this.#watchers.size === 0) return
-    this.#expected = true
-    soon(() => {
-      this.#expected = false
-      this.announce()
-    })
-  }
-
-  // A courtesy to listeners only: every check compares the clock itself.
-  #arm(least: number): void {
-    clearTimeout(this.#timer)
-    if (this.#watchers.size === 0 || this.core?.alive !== true) return
+  #untilChange(): number | undefined {
     const now = this.#now()
-    let next: number | undefined
     try {
-      next = this.core.use(engine => engine.next_change(now))
+      const next = this.core?.use(engine => engine.next_change(now))
+      return next === undefined ? undefined : next - now
     } catch {
-      this.#announceSoon()
+      return 0
     }
-    if (next === undefined) return
-    const wait = Math.min(Math.max(next - now, least), LONGEST_TIMER)
-    this.#timer = setTimeout(() => {
-      this.announce()
-      this.#arm(SHORTEST_RETRY)
-    }, wait)
-    // In Node a timer would keep the process alive.
-    const timer: unknown = this.#timer
-    if (typeof timer === 'object') (timer as { unref?: () => void }).unref?.()
   }
 }
 

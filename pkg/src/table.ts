@@ -24,6 +24,8 @@ export interface Table {
   readonly required: Int32Array
   /** For each record kind, what reads its facts. */
   readonly readers: readonly (readonly FactReader[])[]
+  /** For each row, those of them that matter to whether it allows; found out as it is asked. */
+  readonly deciders: (readonly FactReader[] | undefined)[]
 }
 
 /** The cell for a permission that is about no record. */
@@ -31,10 +33,42 @@ export function plainCell(table: Table, slot: Slot): number {
   return cellAt(table, slot, 0)
 }
 
-/** Whether a record is allowed: the hot path. */
-export function allowsRecord(table: Table, slot: Slot, record: unknown): boolean {
-  const bits = standing(table.readers[slot.kind] ?? [], record)
+/** What must be read of a record to say whether it is allowed. */
+export function decidersOf(table: Table, slot: Slot): readonly FactReader[] {
+  const known = table.deciders[slot.row]
+  if (known !== undefined) return known
+  const readers = table.readers[slot.kind] ?? []
+  // A filter may ask for any fact.
+  const filtered = table.required[slot.kind] !== 0
+  const relevant = relevantRelations(table, slot)
+  const deciders = readers.filter(({ relations }) => filtered || (relations & relevant) !== 0)
+  table.deciders[slot.row] = deciders
+  return deciders
+}
+
+/** Whether a record is allowed, by its deciders: the hot path. */
+export function allowsRecord(
+  table: Table,
+  slot: Slot,
+  deciders: readonly FactReader[],
+  record: unknown,
+): boolean {
+  const bits = standing(deciders, record)
   return passes(table, slot, bits) && (cellAt(table, slot, bits) & 15) === GRANTED
+}
+
+function relevantRelations(table: Table, slot: Slot): number {
+  let relevant = 0
+  for (let relation = 1; relation <= slot.relations; relation <<= 1) {
+    for (let cell = 0; cell <= slot.relations; cell += 1) {
+      const [without, withIt] = [
+        cellAt(table, slot, cell & ~relation),
+        cellAt(table, slot, cell | relation),
+      ]
+      if (((without & 15) === GRANTED) !== ((withIt & 15) === GRANTED)) relevant |= relation
+    }
+  }
+  return relevant
 }
 
 /** Whether a record of this standing is in sight. */
@@ -64,7 +98,7 @@ export function flips(
     return [permission * 2, permission * 2 + 1].some(
       row =>
         (moved[kind] === true && (before?.possible[row] === 1 || after?.possible[row] === 1)) ||
-        rowDiffers(before, after, row, catalog.rowLengths[kind] ?? 1),
+        rowDiffers(before, after, row, 2 ** (catalog.relations[kind]?.length ?? 0)),
     )
   })
 }

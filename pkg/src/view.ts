@@ -5,7 +5,7 @@ import { type Ask, factReaders, standing } from './relations.ts'
 import { Roles } from './roles.ts'
 import type { Session } from './session.ts'
 import { nearest, type Report } from './strict.ts'
-import { allowsRecord, type EngineTable, plainCell, type Table } from './table.ts'
+import { allowsRecord, decidersOf, type EngineTable, plainCell, type Table } from './table.ts'
 import type {
   Decision,
   Explanation,
@@ -61,8 +61,9 @@ export class View implements GateView {
       return false
     }
     const { epoch } = this.#session
+    const allowed = allowsRecord(table, slot, decidersOf(table, slot), record)
     // The accessors are the app's code: they may have cleared the gate.
-    return allowsRecord(table, slot, record) && epoch === this.#session.epoch
+    return allowed && epoch === this.#session.epoch
   }
 
   level(question: Question, record?: unknown): Level {
@@ -86,18 +87,26 @@ export class View implements GateView {
     const slot = this.#slot(question)
     const table = this.#inForce()
     if (slot === undefined || table === undefined || !Array.isArray(records)) return []
-    if (slot.kind < 0) {
-      return (plainCell(table, slot) & 15) === GRANTED ? records.filter(() => true) : []
+    // Elements of a copy are written over: new ones could meet a setter on `Array.prototype`.
+    const passed: T[] = records.slice()
+    let count = 0
+    if (slot.kind < 0) count = (plainCell(table, slot) & 15) === GRANTED ? passed.length : 0
+    else {
+      const session = this.#session
+      const { epoch } = session
+      const deciders = decidersOf(table, slot)
+      const { length } = passed
+      for (let at = 0; at < length; at += 1) {
+        const record = records[at]
+        if (record === undefined || record === null) continue
+        if (allowsRecord(table, slot, deciders, record) && epoch === session.epoch) {
+          passed[count] = record
+          count += 1
+        }
+      }
     }
-    const session = this.#session
-    const { epoch } = session
-    return records.filter(
-      record =>
-        record !== undefined &&
-        record !== null &&
-        allowsRecord(table, slot, record) &&
-        epoch === session.epoch,
-    )
+    passed.length = count
+    return passed
   }
 
   decideAll(record?: unknown, kind?: string): Readonly<Record<string, Decision>> {
@@ -182,9 +191,11 @@ export class View implements GateView {
           possible,
           // Bitwise operators work on signed numbers.
           required: Int32Array.from(required, bits => bits | 0),
-          readers: catalog.kinds.map((name, kind) =>
-            factReaders(kind, name, options.records.get(name), ask, this.#report),
-          ),
+          readers: catalog.kinds.map((name, position) => {
+            const kind = { position, name, relations: catalog.relations[position] ?? [] }
+            return factReaders(kind, options.records.get(name), ask, this.#report)
+          }),
+          deciders: [],
         }
       })
     } catch {

@@ -1,5 +1,6 @@
+import type { Watcher } from './announcer.ts'
 import { frozen } from './freeze.ts'
-import type { Session, Watcher } from './session.ts'
+import type { Session } from './session.ts'
 import { flips, type Table } from './table.ts'
 import type { GateEvent, GateState } from './types.ts'
 
@@ -27,12 +28,12 @@ export class Watch implements Watcher {
     const entry = { tell }
     if (this.#listeners.size === 0) {
       this.#told = this.#sight()
-      this.#session.watch(this)
+      this.#session.announcer.add(this)
     }
     this.#listeners.add(entry)
     return () => {
       this.#listeners.delete(entry)
-      if (this.#listeners.size === 0) this.#session.unwatch(this)
+      if (this.#listeners.size === 0) this.#session.announcer.remove(this)
     }
   }
 

@@ -231,4 +231,21 @@ describe('filter', () => {
     calls = 2
     expect(gate.decide('conversation.access', {}).code).toBe('no-snapshot')
   })
+
+  it('survives an accessor that disposes the gate', async () => {
+    const other = await loaded()
+    const records = {
+      conversation: {
+        group: () => {
+          gate.dispose()
+          return 'g1'
+        },
+        assignee: () => 'u1',
+      },
+    } as never
+    const gate = await loaded(sign(), { records })
+    expect(gate.filter('conversation.access', [{}, {}])).toEqual([])
+    expect(other.can('chat-settings')).toBe(true)
+    expect(other.state).toBe('ready')
+  })
 })

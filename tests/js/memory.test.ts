@@ -1,0 +1,67 @@
+import { beforeAll, expect, it, vi } from 'vitest'
+import { empty, loaded, sign } from './util.ts'
+
+const engine = vi.hoisted(() => {
+  const engine = { memory: undefined as WebAssembly.Memory | undefined }
+  const { Instance } = WebAssembly
+  WebAssembly.Instance = class {
+    readonly exports: WebAssembly.Exports
+
+    constructor(module: WebAssembly.Module, imports: WebAssembly.Imports) {
+      this.exports = new Instance(module, imports).exports
+      engine.memory = this.exports['memory'] as WebAssembly.Memory
+    }
+  } as unknown as typeof WebAssembly.Instance
+  return engine
+})
+
+const pages = () => (engine.memory?.buffer.byteLength ?? 0) / 65_536
+const collect = async () => {
+  for (let round = 0; round < 5; round += 1) {
+    globalThis.gc?.()
+    await new Promise(resolve => setImmediate(resolve))
+  }
+}
+
+let good: string
+let bad: string
+beforeAll(async () => {
+  good = await sign()
+  bad = await sign({ iss: 'https://other.example' })
+})
+// A thousand signatures take their time.
+vi.setConfig({ testTimeout: 120_000 })
+
+it('does not grow with loads, good and bad, nor with questions', async () => {
+  const gate = empty()
+  const round = async (count: number) => {
+    for (let load = 0; load < count; load += 1) {
+      await gate.load(load % 10 === 0 ? bad : good).catch(() => {})
+      gate.decideAll({ agent: `u${load}` }, 'conversation')
+      gate.explain('insights.share')
+    }
+  }
+  await round(100)
+  const before = pages()
+  await round(1000)
+  expect(pages()).toBe(before)
+})
+
+it('does not grow with gates that are disposed', async () => {
+  for (let gate = 0; gate < 20; gate += 1) (await loaded(good)).dispose()
+  const before = pages()
+  for (let gate = 0; gate < 300; gate += 1) (await loaded(good)).dispose()
+  for (let gate = 0; gate < 100_000; gate += 1) empty().dispose()
+  expect(pages()).toBe(before)
+})
+
+it('is given back by gates that are dropped', async () => {
+  const drop = async (count: number) => {
+    for (let gate = 0; gate < count; gate += 1) await loaded(good)
+    await collect()
+  }
+  await drop(50)
+  const before = pages()
+  for (let round = 0; round < 6; round += 1) await drop(50)
+  expect(pages()).toBe(before)
+})
