@@ -1,0 +1,12 @@
+import { createGate } from './node_modules/rolegate/dist/entrypoints/web.js'
+
+const text = async address => (await fetch(address)).text()
+const { keys, issuer, audience, now, token } = JSON.parse(await text('snapshot.json'))
+const catalog = await text('node_modules/rolegate/dist/catalogs/adobe-dynamic-chat.json')
+
+const gate = createGate({ keys, issuer, audience, catalog, now: () => now })
+await gate.load(token)
+document.title = JSON.stringify({
+  granted: gate.can('reports.export'),
+  notGranted: gate.can('agent-inbox.access'),
+})
