@@ -13,8 +13,8 @@ export function AgentSettingsPage() {
       />
       <div className="columns">
         <ChatAvailability />
-        <CalendarConnection />
         <CalendarAvailability />
+        <CalendarConnection />
       </div>
     </>
   )

@@ -8,37 +8,37 @@ interface Props {
 const WIDTH = 720
 const HEIGHT = 190
 const TOP = 240
+const MARKS = [180, 120, 60] as const
 
 /** This time against last time, as two lines. */
 export function LineChart({ label, now, before }: Props) {
   const line = path(now)
   return (
-    <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-      <defs>
-        <linearGradient id="chart-fade" x1="0" y1="0" x2="0" y2="1">
-          <stop offset="0" className="chart-fade-top" />
-          <stop offset="1" className="chart-fade-end" />
-        </linearGradient>
-      </defs>
-      {[60, 120, 180].map(value => (
-        <g key={value}>
-          <line x1="0" x2={WIDTH} y1={height(value)} y2={height(value)} className="chart-grid" />
-          <text x="0" y={height(value) - 5} className="chart-text">
-            {value}
-          </text>
-        </g>
+    <div className="chart" role="img" aria-label={label}>
+      {MARKS.map(mark => (
+        <span key={mark} className="chart-mark" style={{ bottom: `${(mark / TOP) * 100}%` }}>
+          {mark}
+        </span>
       ))}
-      <path d={`${line} L ${WIDTH} ${HEIGHT} L 0 ${HEIGHT} Z`} className="chart-area" />
-      <path d={path(before)} className="chart-before" />
-      <path d={line} className="chart-now" />
-    </svg>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+        <defs>
+          <linearGradient id="chart-fade" x1="0" y1="0" x2="0" y2="1">
+            <stop offset="0" className="chart-fade-top" />
+            <stop offset="1" className="chart-fade-end" />
+          </linearGradient>
+        </defs>
+        <path d={`${line} L ${WIDTH} ${HEIGHT} L 0 ${HEIGHT} Z`} className="chart-area" />
+        <path d={path(before)} className="chart-before" />
+        <path d={line} className="chart-now" />
+      </svg>
+    </div>
   )
 }
 
 function path(values: readonly number[]): string {
   const step = WIDTH / (values.length - 1)
   return values
-    .map((value, at) => `${at === 0 ? 'M' : 'L'} ${(at * step).toFixed(1)} ${height(value)}`)
+    .map((value, at) => `${at === 0 ? 'M' : 'L'} ${Math.round(at * step)} ${height(value)}`)
     .join(' ')
 }
 
