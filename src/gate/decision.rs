@@ -50,8 +50,14 @@ pub struct Missing {
 pub enum Change {
     /// The person would hold this role as well.
     Role(String),
-    /// These permissions would have these values for the person.
-    Values(Vec<(String, Level)>),
+    /// These permissions would have these values for the person, and where relations are listed, the
+    /// person would stand in them to the record as well: a rule can ask for both at once.
+    Values {
+        /// The permissions and their values.
+        values: Vec<(String, Level)>,
+        /// Further relations; mostly none.
+        relations: Vec<Relation>,
+    },
     /// The person would also stand in these relations to the record.
     Relations(Vec<Relation>),
     /// The customer would also hold these entitlements.

@@ -108,15 +108,31 @@ impl Model<'_> {
                 changes.push(Change::Role(role.id.clone()));
             }
         }
-        for values in self.smallest_values(position, permission, level, relations) {
-            let named = values.iter().filter_map(|(position, level)| {
-                Some((self.catalog.permissions.get(*position)?.id.clone(), *level))
-            });
-            changes.push(Change::Values(named.collect()));
-        }
         let kind = self.catalog.relations(permission);
+        let named = |values: BTreeMap<usize, Level>, more| Change::Values {
+            values: values
+                .iter()
+                .filter_map(|(position, level)| {
+                    Some((self.catalog.permissions.get(*position)?.id.clone(), *level))
+                })
+                .collect(),
+            relations: relations_of(kind, more),
+        };
+        for values in self.smallest_values(position, permission, level, relations) {
+            changes.push(named(values, 0));
+        }
         for more in smallest_relations(kind, relations, |bits| reaches(*self, bits)) {
             changes.push(Change::Relations(relations_of(kind, more)));
+        }
+        if changes.is_empty() {
+            // Neither is enough alone: the rule asks for values and relations at once.
+            let highest = self.highest_parts(position);
+            let raised = self.supposing(WhatIf::Values(&highest));
+            for more in smallest_relations(kind, relations, |bits| reaches(raised, bits)) {
+                for values in self.smallest_values(position, permission, level, relations | more) {
+                    changes.push(named(values, more));
+                }
+            }
         }
         changes
     }
@@ -151,10 +167,7 @@ impl Model<'_> {
             return single;
         }
         // No single value is enough: raise all, then take back what was not needed.
-        let highest = parts
-            .iter()
-            .filter_map(|(part, levels)| Some((*part, *levels.last()?)));
-        let mut values: BTreeMap<usize, Level> = highest.collect();
+        let mut values = self.highest_parts(position);
         if !reaches(&values) {
             return Vec::new();
         }
@@ -171,6 +184,14 @@ impl Model<'_> {
             }
         }
         vec![values]
+    }
+
+    /// The stored permissions on which a derived one depends, each at its top.
+    fn highest_parts(&self, position: usize) -> BTreeMap<usize, Level> {
+        let parts = self.stored_parts(position).into_iter();
+        parts
+            .filter_map(|(part, levels)| Some((part, *levels.last()?)))
+            .collect()
     }
 
     /// The stored permissions on which a derived one depends, each with its values above `off`.

@@ -79,22 +79,28 @@ impl<'a> From<&'a gate::Missing> for Missing<'a> {
 #[serde(rename_all = "lowercase")]
 pub(super) enum Change<'a> {
     Role(&'a str),
-    Values(BTreeMap<&'a str, &'static str>),
     Relations(Vec<&'static str>),
     Entitlements(&'a [String]),
     Record(&'a str),
+    #[serde(untagged)]
+    Values {
+        values: BTreeMap<&'a str, &'static str>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        relations: Vec<&'static str>,
+    },
 }
 
 impl<'a> From<&'a gate::Change> for Change<'a> {
     fn from(change: &'a gate::Change) -> Change<'a> {
         match change {
             gate::Change::Role(role) => Change::Role(role),
-            gate::Change::Values(values) => Change::Values(
-                values
+            gate::Change::Values { values, relations } => Change::Values {
+                values: values
                     .iter()
                     .map(|(name, level)| (name.as_str(), level.as_str()))
                     .collect(),
-            ),
+                relations: relations.iter().map(|relation| relation.as_str()).collect(),
+            },
             gate::Change::Relations(relations) => {
                 Change::Relations(relations.iter().map(|relation| relation.as_str()).collect())
             }

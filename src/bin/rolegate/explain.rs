@@ -152,12 +152,18 @@ fn tell_missing(missing: &[Missing], indent: &str, lines: &mut Vec<String>) {
 fn change(change: &Change) -> String {
     match change {
         Change::Role(role) => format!("role {role}"),
-        Change::Values(values) => {
+        Change::Values { values, relations } => {
             let values: Vec<String> = values
                 .iter()
                 .map(|(permission, level)| format!("{permission}:{level}"))
                 .collect();
-            format!("value {}", values.join(" and "))
+            let with = joined(relations, " and ");
+            let on = if relations.is_empty() {
+                ""
+            } else {
+                " with relation "
+            };
+            format!("value {}{on}{with}", values.join(" and "))
         }
         Change::Relations(relations) => format!("relation {}", joined(relations, " and ")),
         Change::Entitlements(entitlements) => {
