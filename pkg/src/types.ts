@@ -69,12 +69,13 @@ export type Outcome = 'show' | 'disable' | 'hide' | 'upsell' | 'loading'
 export type GateState = 'empty' | 'ready' | 'stale' | 'expired' | 'failed'
 
 /**
- * One change that would help: hold the role as well, have these values, stand in these relations to
- * the record, have bought these entitlements, or ask with a record of that kind.
+ * One change that would help: hold the role as well; have these values, and stand in these relations
+ * where any are listed; stand in these relations to the record; have bought these entitlements; ask
+ * with a record of that kind.
  */
 export type Change =
   | { readonly role: string }
-  | { readonly values: Readonly<Record<string, Level>> }
+  | { readonly values: Readonly<Record<string, Level>>; readonly relations?: readonly string[] }
   | { readonly relations: readonly string[] }
   | { readonly entitlements: readonly string[] }
   | { readonly record: string }

@@ -1,6 +1,10 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type Gate, GateError, type GateView, isGateError } from 'rolegate'
 import * as inline from 'rolegate/inline'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { empty, loaded, options, sign, snapshot } from './util.ts'
 
 afterEach(() => void vi.restoreAllMocks())
@@ -134,6 +138,16 @@ describe('a gate', () => {
 })
 
 describe('two copies of the package', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rolegate-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  async function copied(): Promise<typeof import('rolegate')> {
+    const dist = new URL('..', import.meta.resolve('rolegate'))
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+    cpSync(fileURLToPath(dist), folder, { recursive: true })
+    return import(/* @vite-ignore */ join(folder, 'entrypoints/node.js'))
+  }
+
   it('are independent, and know each other’s errors', async () => {
     const [own, other] = [empty(), inline.createGate(options)]
     const token = await sign()
@@ -142,9 +156,12 @@ describe('two copies of the package', () => {
     await other.load(token)
     own.dispose()
     expect(other.can('chat-settings')).toBe(true)
-    const copy: typeof import('rolegate') = await import(
-      /* @vite-ignore */ `${import.meta.resolve('rolegate').replace('entrypoints/node', 'index')}?copy`
-    )
+    const copy = await copied()
+    const foreign = copy.createGate(options)
+    await foreign.load(token)
+    expect(foreign.can('chat-settings')).toBe(true)
+    const { can } = other
+    expect(() => can.call(foreign, 'chat-settings')).toThrow(TypeError)
     const error = await empty()
       .load('x')
       .catch((thrown: unknown) => thrown)
