@@ -32,10 +32,11 @@ try {
     const built = join(project, 'dist')
     const wasm = readdirSync(built, { recursive: true }).filter(file => file.endsWith('.wasm'))
     equal(wasm.length, 1, `the build holds ${wasm.length} wasm files`)
-    deepEqual(await answersInBrowser(built), right)
+    deepEqual(await answersInBrowser(built), { page: right, worker: right })
   })
   await step('vite, its development server', async () => {
-    deepEqual(await answersInDevelopment(install('vite', tarball)), right)
+    const project = install('vite', tarball)
+    deepEqual(await answersInDevelopment(project), { page: right, worker: right })
   })
   const broken = install('faults', tarball)
   for (const [what, how, message] of faults) {

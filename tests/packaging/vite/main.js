@@ -1,10 +1,6 @@
-import { createGate } from 'rolegate'
-import catalog from 'rolegate/catalogs/adobe-dynamic-chat.json?raw'
-import { audience, issuer, keys, now, token } from './snapshot.json'
+import { answers } from './answers.js'
 
-const gate = createGate({ keys, issuer, audience, catalog, now: () => now })
-await gate.load(token)
-document.title = JSON.stringify({
-  granted: gate.can('reports.export'),
-  notGranted: gate.can('agent-inbox.access'),
-})
+const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' })
+worker.onmessage = async ({ data }) => {
+  document.title = JSON.stringify({ page: await answers(), worker: data })
+}
