@@ -22,7 +22,7 @@ help: ## list the targets
 
 .PHONY: demo
 demo: build www command ## build everything and serve the demo on loopback (PORT=… for another port)
-	target/debug/rolegate demo $(if $(PORT),--port $(PORT))
+	@target/debug/rolegate demo $(if $(PORT),--port $(PORT))
 
 # ---- build: each rule has a stamp, and runs when an input is newer or its output is gone ---------
 
