@@ -1,1 +1,4 @@
 //! The five products: every cell of their tables and every rule that can be decided.
+
+mod adobe_dynamic_chat;
+mod aivo_live;

@@ -1,0 +1,703 @@
+//! Aivo Live: the table cell by cell, the rules in the order of the catalog's page, and that nobody gets
+//! round the ban on handing out Administrator.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, LazyLock};
+
+use crate::util::{NOW, claims, gate, gate_with, shipped, snapshot, with};
+use rolegate::{Catalog, ErrorCode, Gate, Level, Outcome, Proposal, Reason, Target, ViolationCode};
+use serde_json::{Value, json};
+
+const TABLE: &str = include_str!("../../models/aivo-live.tsv");
+const CATALOG: &str = include_str!("../../../catalogs/aivo-live.json");
+const PAGE: &str = include_str!("../../../catalogs/aivo-live.md");
+
+const ROLES: [&str; 6] = [
+    "agent",
+    "agent-dashboard",
+    "coordinator",
+    "agent-supervisor",
+    "supervisor",
+    "administrator",
+];
+const ALL_BUT_ADMINISTRATOR: [&str; 5] = [
+    "agent",
+    "agent-dashboard",
+    "coordinator",
+    "agent-supervisor",
+    "supervisor",
+];
+/// A role of the tenant's own.
+const OWN: &str = "team-lead";
+/// Everything that Aivo can switch on for an account.
+const EVERYTHING: &[&str] = &["video-calls", "custom-roles"];
+
+const SOMEBODY_NEW: Target<'_> = Target {
+    roles: Some(&[]),
+    is_self: false,
+};
+
+#[test]
+fn aivo_table_names() {
+    let catalog: Value = serde_json::from_str(CATALOG).unwrap();
+    let header: Vec<&str> = TABLE.lines().next().unwrap().split('\t').collect();
+    let roles = catalog["roles"].as_array().unwrap();
+    let labels: Vec<&Value> = roles.iter().map(|role| &role["label"]["en"]).collect();
+    assert_eq!(labels, header[3..]);
+    let ids: Vec<&Value> = roles.iter().map(|role| &role["id"]).collect();
+    assert_eq!(ids, ROLES);
+
+    let areas = catalog["areas"].as_array().unwrap().iter();
+    let permissions: Vec<&Value> = areas
+        .flat_map(|area| area["permissions"].as_array().unwrap())
+        .collect();
+    assert_eq!(permissions.len(), 26);
+    for (index, (row, permission)) in ROWS.iter().zip(&permissions).enumerate() {
+        assert_eq!(row.number, (index + 1).to_string());
+        assert_eq!(permission["label"]["en"], row.label);
+        assert_eq!(permission["values"], "switch", "{}", row.label);
+    }
+    assert_eq!(ROWS.len(), 26);
+}
+
+#[test]
+fn aivo_table() {
+    let mut cells = 0;
+    for (column, role) in ROLES.iter().enumerate() {
+        for entitlements in [EVERYTHING, &["video-calls"], &["custom-roles"], &[]] {
+            let gate = gate_with(&aivo(), &[role], entitlements);
+            let view = gate.view(None);
+            for row in &*ROWS {
+                let is_enabled = row
+                    .condition
+                    .is_none_or(|name| entitlements.contains(&name));
+                let (reason, outcome, level) = match (row.cells[column], is_enabled) {
+                    (Cell::No | Cell::Unknown, _) => {
+                        (Reason::NotGranted, Outcome::Hide, Level::Off)
+                    }
+                    (Cell::Yes, false) => (Reason::NotEntitled, Outcome::Hide, Level::Off),
+                    (Cell::Yes, true) => (Reason::Granted, Outcome::Show, Level::On),
+                };
+                let place = format!(
+                    "row {} of {role} with {entitlements:?}: {}",
+                    row.number, row.name
+                );
+                let decision = view.decide(row.name, None, NOW);
+                assert_eq!(
+                    (decision.reason, decision.outcome, decision.level),
+                    (reason, outcome, level),
+                    "{place}"
+                );
+                let explained = view.explain(row.name, None, NOW).decision;
+                assert_eq!(explained, decision, "{place}");
+                assert_eq!(view.maybe(row.name, NOW), level == Level::On, "{place}");
+                cells += 1;
+            }
+        }
+    }
+    assert_eq!(cells, 4 * 156);
+}
+
+#[test]
+fn aivo_unknown_cells_are_listed() {
+    let catalog = aivo();
+    let listed: Vec<(&str, &str)> = catalog
+        .unknowns()
+        .map(|unknown| (unknown.role, unknown.permission))
+        .collect();
+    let mut expected = Vec::new();
+    for (column, role) in ROLES.iter().enumerate() {
+        let unknown = ROWS.iter().filter(|row| row.cells[column] == Cell::Unknown);
+        expected.extend(unknown.map(|row| (*role, row.name)));
+    }
+    assert_eq!(listed, expected);
+    assert_eq!(listed.len(), 20);
+}
+
+#[test]
+fn aivo_page_names_tests_that_there_are() {
+    let here = include_str!("aivo_live.rs");
+    let named = PAGE
+        .split('`')
+        .filter(|word| word.starts_with("aivo_") && !word.contains('.'));
+    let missing: Vec<&str> = named
+        .clone()
+        .filter(|name| !here.contains(&format!("#[test]\nfn {name}() {{")))
+        .collect();
+    assert_eq!(missing, [""; 0]);
+    assert_eq!(named.count(), 19);
+}
+
+#[test]
+fn aivo_rule_01_there_are_six_roles() {
+    let administrator = gate_with(&aivo(), &["administrator"], &[]);
+    let roles = administrator.view(None).roles(NOW);
+    assert_eq!(roles.assignable(SOMEBODY_NEW), ROLES);
+    // That a person has one role is not said, so several add up.
+    let held = ROLES.map(|role| (role, held(role)));
+    for (position, (one, of_one)) in held.iter().enumerate() {
+        for (other, of_other) in &held[..position] {
+            let both = allowed(&gate_with(&aivo(), &[one, other], EVERYTHING));
+            assert_eq!(both, of_one | of_other, "{one} and {other}");
+        }
+    }
+}
+
+#[test]
+fn aivo_rule_02_agent_chats_and_sees_shortcuts_and_tags() {
+    let expected = [
+        "chat.answer",
+        "video-calls.start",
+        "proactive-messages.send",
+        "shortcuts-and-tags.view",
+        "own-status.edit",
+        "help-center.view",
+    ];
+    assert_eq!(held("agent"), set(&expected));
+}
+
+#[test]
+fn aivo_rule_03_video_calls_need_to_be_enabled() {
+    for role in ["agent", "agent-dashboard", "agent-supervisor"] {
+        for (entitlements, reason, outcome) in [
+            (&["video-calls"][..], Reason::Granted, Outcome::Show),
+            (&["custom-roles"], Reason::NotEntitled, Outcome::Hide),
+            (&[], Reason::NotEntitled, Outcome::Hide),
+        ] {
+            let gate = gate_with(&aivo(), &[role], entitlements);
+            let decision = gate.view(None).decide("video-calls.start", None, NOW);
+            assert_eq!(
+                (decision.reason, decision.outcome),
+                (reason, outcome),
+                "{role}"
+            );
+        }
+    }
+    // Whoever may enable them may do so while they are not enabled.
+    let supervisor = gate_with(&aivo(), &["supervisor"], &[]);
+    assert!(supervisor.view(None).can("video-calls.manage", None, NOW));
+}
+
+#[test]
+fn aivo_rule_04_agent_dashboard_adds_the_metrics_dashboard() {
+    let added = &held("agent-dashboard") - &held("agent");
+    // Rule 12 is the other thing that the two differ in.
+    let expected = ["reports.view-metrics-dashboard", "own-profile.edit"];
+    assert_eq!(added, set(&expected));
+    assert_eq!(&held("agent") - &held("agent-dashboard"), set(&[]));
+    assert!(!held("agent-dashboard").contains("reports.view-waiting-sessions"));
+}
+
+#[test]
+fn aivo_rule_05_coordinator_has_reports_and_clients() {
+    let expected = [
+        "chat.answer",
+        "proactive-messages.send",
+        "reports.view-metrics-dashboard",
+        "reports.view-waiting-sessions",
+        "reports.view-other-modules",
+        "clients.view",
+        "monitor.view",
+        "own-status.edit",
+        "own-profile.edit",
+        "help-center.view",
+    ];
+    assert_eq!(held("coordinator"), set(&expected));
+    let lacking = &held("agent") - &held("coordinator");
+    assert_eq!(
+        lacking,
+        set(&["video-calls.start", "shortcuts-and-tags.view"])
+    );
+}
+
+#[test]
+fn aivo_rule_06_agent_supervisor_has_all_of_agent() {
+    let supervisor = held("agent-supervisor");
+    assert_eq!(&held("agent") - &supervisor, set(&[]));
+    let administration = [
+        "reports.view-metrics-dashboard",
+        "reports.view-waiting-sessions",
+        "reports.view-other-modules",
+        "clients.view",
+        "users.manage",
+        "groups.manage",
+        "triggers.manage",
+        "shortcuts.manage",
+        "messages.manage",
+        "video-calls.manage",
+        "engage.connect",
+    ];
+    assert_eq!(&set(&administration) - &supervisor, set(&[]));
+}
+
+#[test]
+fn aivo_rule_07_agent_supervisor_hands_out_every_role_but_administrator() {
+    for role in ["agent-supervisor", "supervisor"] {
+        let gate = gate_with(&aivo(), &[role], EVERYTHING);
+        let view = gate.view(None);
+        let roles = view.roles(NOW);
+        assert!(view.can("users.manage", None, NOW), "{role}");
+        assert!(!view.can("users.assign-administrator", None, NOW), "{role}");
+
+        // To somebody new, to each holder of the five, and to oneself.
+        assert_eq!(roles.assignable(SOMEBODY_NEW), ALL_BUT_ADMINISTRATOR);
+        for target in ALL_BUT_ADMINISTRATOR {
+            let held = [target];
+            let others = target_with(&held, false);
+            assert_eq!(
+                roles.assignable(others),
+                ALL_BUT_ADMINISTRATOR,
+                "{role} to {target}"
+            );
+        }
+        let self_target = target_with(std::slice::from_ref(&role), true);
+        assert_eq!(
+            roles.assignable(self_target),
+            ALL_BUT_ADMINISTRATOR,
+            "{role} to self"
+        );
+        assert!(
+            !roles.can_assign("administrator", self_target),
+            "{role} to self"
+        );
+
+        // Nothing at all to an Administrator, whatever else that person holds, or to somebody unknown.
+        for target in [
+            target_with(&["administrator"], false),
+            target_with(&["agent", "administrator"], false),
+            target_with(&["administrator"], true),
+            Target::default(),
+            Target {
+                roles: None,
+                is_self: true,
+            },
+        ] {
+            assert_eq!(roles.assignable(target), [""; 0], "{role} to {target:?}");
+        }
+    }
+    for role in ["agent", "agent-dashboard", "coordinator"] {
+        let gate = gate_with(&aivo(), &[role], EVERYTHING);
+        let roles = gate.view(None).roles(NOW);
+        assert_eq!(roles.assignable(SOMEBODY_NEW), [""; 0], "{role}");
+        assert_eq!(
+            roles.assignable(target_with(&[role], true)),
+            [""; 0],
+            "{role}"
+        );
+    }
+}
+
+#[test]
+fn aivo_rule_07_no_way_round_through_a_custom_role() {
+    // Making one: not theirs, whatever is in it.
+    let supervisor = with_own_role(&["agent-supervisor"], json!({}), &[]);
+    let roles = supervisor.view(None).roles(NOW);
+    for based_on in [None, Some("agent"), Some("administrator")] {
+        for values in ["{}", r#"{"users.assign-administrator": "on"}"#] {
+            let violations = roles.check_edit(Proposal::New { based_on }, values);
+            assert_eq!(
+                violations[0].code,
+                ViolationCode::NotEditable,
+                "{based_on:?} {values}"
+            );
+        }
+    }
+    assert!(!roles.can_edit(OWN));
+    assert_eq!(roles.allowed_values(OWN, "users.assign-administrator"), []);
+    // Handing out one that there is: not theirs either, to anybody, even where it holds nothing.
+    for target in [
+        SOMEBODY_NEW,
+        target_with(&["agent"], false),
+        target_with(&["agent-supervisor"], true),
+        target_with(&[OWN], false),
+    ] {
+        assert!(!roles.can_assign(OWN, target), "{target:?}");
+    }
+    // Holding one: it lifts no ban, with everything in it that a role of the tenant may have.
+    let everything = ROWS
+        .iter()
+        .filter(|row| !["users.assign-administrator", "roles.manage"].contains(&row.name));
+    let everything = Value::from_iter(everything.map(|row| (row.name, "on")));
+    for held in [&[OWN][..], &[OWN, "agent-supervisor"], &[OWN, "supervisor"]] {
+        let holder = with_own_role(held, everything.clone(), EVERYTHING);
+        let view = holder.view(None);
+        assert!(!view.can("users.assign-administrator", None, NOW));
+        let roles = view.roles(NOW);
+        assert_eq!(
+            roles.assignable(SOMEBODY_NEW),
+            ALL_BUT_ADMINISTRATOR,
+            "{held:?}"
+        );
+        assert!(!roles.can_assign("administrator", target_with(held, true)));
+        assert_eq!(
+            roles.assignable(target_with(held, true)),
+            [""; 0],
+            "{held:?}"
+        );
+        assert!(!roles.can_edit(OWN));
+    }
+    // And no snapshot brings a role that would be another Administrator.
+    let what = "is reserved to roles of the catalog";
+    for (role, name) in [
+        (
+            json!({"values": {"users.assign-administrator": "on"}}),
+            "users.assign-administrator",
+        ),
+        (json!({"values": {"roles.manage": "on"}}), "roles.manage"),
+        (
+            json!({"based_on": "administrator", "values": {}}),
+            "users.assign-administrator",
+        ),
+    ] {
+        let role = with(json!({"id": OWN, "label": {"en": "Team lead"}}), role);
+        let refused = refused(json!([role]));
+        let message = format!("roles[0].values: `{name}` {what}");
+        assert_eq!(refused, (ErrorCode::SnapshotInvalid, message));
+    }
+}
+
+#[test]
+fn aivo_rule_08_supervisor_has_no_chat_and_changes_photos() {
+    let (supervisor, agent_supervisor) = (held("supervisor"), held("agent-supervisor"));
+    assert_eq!(&supervisor - &agent_supervisor, set(&["agent-photos.edit"]));
+    // Video calls and the status go with the conversations.
+    let lost = [
+        "chat.answer",
+        "proactive-messages.send",
+        "video-calls.start",
+        "own-status.edit",
+    ];
+    assert_eq!(&agent_supervisor - &supervisor, set(&lost));
+    assert!(held("agent").contains("chat.answer"));
+    let gate = gate_with(&aivo(), &["supervisor"], EVERYTHING);
+    let decision = gate.view(None).decide("chat.answer", None, NOW);
+    assert_eq!(
+        (decision.reason, decision.outcome),
+        (Reason::NotGranted, Outcome::Hide)
+    );
+}
+
+#[test]
+fn aivo_rule_09_only_administrator_hands_out_administrator() {
+    let administrator = held("administrator");
+    let expected = [
+        "login.open-metrics-dashboard",
+        "reports.view-metrics-dashboard",
+        "reports.view-waiting-sessions",
+        "reports.view-other-modules",
+        "groups.manage",
+        "shortcuts-and-tags.view",
+        "triggers.manage",
+        "shortcuts.manage",
+        "messages.manage",
+        "video-calls.manage",
+        "engage.connect",
+        "clients.view",
+        "users.assign-administrator",
+    ];
+    assert_eq!(&set(&expected) - &administrator, set(&[]));
+    assert_eq!(
+        holders("login.open-metrics-dashboard"),
+        set(&["administrator"])
+    );
+    assert_eq!(
+        holders("users.assign-administrator"),
+        set(&["administrator"])
+    );
+    for role in ROLES {
+        let gate = gate_with(&aivo(), &[role], EVERYTHING);
+        let roles = gate.view(None).roles(NOW);
+        for target in [
+            SOMEBODY_NEW,
+            target_with(&["agent"], false),
+            target_with(&["administrator"], false),
+            Target::default(),
+        ] {
+            let may = roles.can_assign("administrator", target);
+            assert_eq!(may, role == "administrator", "{role} to {target:?}");
+        }
+    }
+    // The ban stays with several roles, unless Administrator is among them.
+    let all_but = gate_with(&aivo(), &ALL_BUT_ADMINISTRATOR, EVERYTHING);
+    let roles = all_but.view(None).roles(NOW);
+    assert_eq!(roles.assignable(SOMEBODY_NEW), ALL_BUT_ADMINISTRATOR);
+    let both = gate_with(&aivo(), &["agent-supervisor", "administrator"], &[]);
+    assert_eq!(both.view(None).roles(NOW).assignable(SOMEBODY_NEW), ROLES);
+}
+
+#[test]
+fn aivo_rule_10_the_roles_are_no_ladder() {
+    for lower in [
+        "agent",
+        "agent-dashboard",
+        "coordinator",
+        "agent-supervisor",
+    ] {
+        for higher in ["supervisor", "administrator"] {
+            for name in ["chat.answer", "proactive-messages.send"] {
+                assert!(held(lower).contains(name), "{name} of {lower}");
+                assert!(!held(higher).contains(name), "{name} of {higher}");
+            }
+        }
+    }
+}
+
+#[test]
+fn aivo_rule_11_everyone_has_the_help_center() {
+    assert_eq!(holders("help-center.view"), set(&ROLES));
+}
+
+#[test]
+fn aivo_rule_12_all_but_agent_edit_their_own_data() {
+    assert_eq!(holders("own-profile.edit"), &set(&ROLES) - &set(&["agent"]));
+}
+
+#[test]
+fn aivo_rule_13_photos_are_changed_in_the_users_section() {
+    let expected = set(&["supervisor", "administrator"]);
+    assert_eq!(holders("agent-photos.edit"), expected);
+    // A role of the tenant's own that lists the photo and not the section changes none.
+    for (values, reason, outcome) in [
+        (
+            json!({"agent-photos.edit": "on"}),
+            Reason::Prerequisite,
+            Outcome::Hide,
+        ),
+        (
+            json!({"agent-photos.edit": "on", "users.manage": "on"}),
+            Reason::Granted,
+            Outcome::Show,
+        ),
+        (
+            json!({"users.manage": "on"}),
+            Reason::NotGranted,
+            Outcome::Hide,
+        ),
+    ] {
+        let gate = with_own_role(&[OWN], values.clone(), EVERYTHING);
+        let decision = gate.view(None).decide("agent-photos.edit", None, NOW);
+        assert_eq!(
+            (decision.reason, decision.outcome),
+            (reason, outcome),
+            "{values}"
+        );
+    }
+}
+
+#[test]
+fn aivo_rule_14_supervisor_and_administrator_have_no_status() {
+    let expected = &set(&ROLES) - &set(&["supervisor", "administrator"]);
+    assert_eq!(holders("own-status.edit"), expected);
+}
+
+#[test]
+fn aivo_rule_15_monitor_and_transfer() {
+    let monitor = [
+        "coordinator",
+        "agent-supervisor",
+        "supervisor",
+        "administrator",
+    ];
+    assert_eq!(holders("monitor.view"), set(&monitor));
+    let transfer = set(&["agent-supervisor", "supervisor"]);
+    assert_eq!(holders("monitor.transfer-conversations"), transfer);
+}
+
+#[test]
+fn aivo_rule_17_what_agent_and_coordinator_lack() {
+    let lacks = [
+        "reports.view-metrics-dashboard",
+        "reports.view-waiting-sessions",
+        "reports.view-other-modules",
+        "monitor.view",
+        "users.manage",
+    ];
+    assert_eq!(&set(&lacks) & &held("agent"), set(&[]));
+    let lacks = [
+        "users.manage",
+        "groups.manage",
+        "triggers.manage",
+        "shortcuts.manage",
+        "messages.manage",
+        "break-requests.view",
+    ];
+    assert_eq!(&set(&lacks) & &held("coordinator"), set(&[]));
+    // That Coordinator has no break requests is said, and no cell left open.
+    let catalog = aivo();
+    let mut unknowns = catalog.unknowns();
+    assert!(!unknowns.any(|unknown| {
+        (unknown.role, unknown.permission) == ("coordinator", "break-requests.view")
+    }));
+}
+
+#[test]
+fn aivo_rule_18_custom_roles_need_activation_and_an_administrator() {
+    for role in ROLES {
+        for entitlements in [EVERYTHING, &["custom-roles"], &["video-calls"], &[]] {
+            let may = role == "administrator" && entitlements.contains(&"custom-roles");
+            let place = format!("{role} with {entitlements:?}");
+            let gate = with_own_role(&[role], json!({"chat.answer": "on"}), entitlements);
+            let view = gate.view(None);
+            let roles = view.roles(NOW);
+            assert_eq!(view.can("roles.manage", None, NOW), may, "{place}");
+            assert_eq!(roles.can_edit(OWN), may, "{place}");
+            assert_eq!(roles.can_assign(OWN, SOMEBODY_NEW), may, "{place}");
+            let violations = roles.check_edit(Proposal::New { based_on: None }, "{}");
+            assert_eq!(violations.is_empty(), may, "{place}: {violations:?}");
+        }
+    }
+    // Not activated is not the customer's to buy on the spot.
+    let gate = gate_with(&aivo(), &["administrator"], &[]);
+    let decision = gate.view(None).decide("roles.manage", None, NOW);
+    assert_eq!(
+        (decision.reason, decision.outcome),
+        (Reason::NotEntitled, Outcome::Hide)
+    );
+    // A role of the tenant's own holds what is listed and nothing else.
+    let listed = json!({"monitor.view": "on", "reports.view-metrics-dashboard": "on"});
+    let lead = with_own_role(&[OWN], listed, EVERYTHING);
+    let expected = set(&["monitor.view", "reports.view-metrics-dashboard"]);
+    assert_eq!(allowed(&lead), expected);
+    // An Administrator puts everything into one but what makes an Administrator.
+    let administrator = with_own_role(&["administrator"], json!({}), EVERYTHING);
+    let roles = administrator.view(None).roles(NOW);
+    for row in &*ROWS {
+        let proposal = Proposal::New { based_on: None };
+        let values = json!({row.name: "on"}).to_string();
+        let violations = roles.check_edit(proposal, &values);
+        let codes: Vec<ViolationCode> = violations.iter().map(|one| one.code).collect();
+        if ["users.assign-administrator", "roles.manage"].contains(&row.name) {
+            assert_eq!(codes, [ViolationCode::Reserved], "{}", row.name);
+            assert_eq!(roles.allowed_values(OWN, row.name), [Level::Off]);
+        } else if holders(row.name).is_empty() {
+            // Nobody has break requests for certain, so nobody can hand them on.
+            assert_eq!(row.name, "break-requests.view");
+            assert_eq!(codes, [ViolationCode::ExceedsAuthor], "{}", row.name);
+        } else {
+            assert_eq!(codes, [], "{}", row.name);
+            assert_eq!(roles.allowed_values(OWN, row.name), [Level::Off, Level::On]);
+        }
+    }
+    let beyond = with_own_role(
+        &["administrator"],
+        json!({"break-requests.view": "on"}),
+        EVERYTHING,
+    );
+    assert!(!beyond.view(None).roles(NOW).can_assign(OWN, SOMEBODY_NEW));
+    // The six default roles are nobody's to edit, in the product or in a snapshot.
+    for role in ROLES {
+        assert!(!roles.can_edit(role), "{role}");
+    }
+    let message =
+        "roles[0].values: the value of `users.manage` is neither the role's own nor unlocked";
+    assert_eq!(
+        refused(json!([{"id": "agent", "values": {"users.manage": "on"}}])),
+        (ErrorCode::SnapshotInvalid, message.to_owned())
+    );
+}
+
+#[test]
+fn aivo_rule_19_the_change_log_is_for_administrator() {
+    assert_eq!(holders("change-log.view"), set(&["administrator"]));
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Cell {
+    Yes,
+    No,
+    Unknown,
+}
+
+/// A row of the table, and the permission that stands at its place in the catalog.
+struct Row {
+    number: &'static str,
+    label: &'static str,
+    /// The entitlement it needs.
+    condition: Option<&'static str>,
+    cells: Vec<Cell>,
+    name: &'static str,
+}
+
+static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
+    let catalog: Value = serde_json::from_str(CATALOG).unwrap();
+    let areas = catalog["areas"].as_array().unwrap().iter();
+    let names = areas.flat_map(|area| area["permissions"].as_array().unwrap());
+    let rows = TABLE.lines().skip(1).zip(names);
+    rows.map(|(line, permission)| {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let cell = |text: &&str| match *text {
+            "yes" => Cell::Yes,
+            "no" => Cell::No,
+            "unknown" => Cell::Unknown,
+            other => panic!("{line} says {other}"),
+        };
+        Row {
+            number: columns[0],
+            label: columns[1],
+            condition: match columns[2] {
+                "-" => None,
+                "Video calls" => Some("video-calls"),
+                "Roles and Permissions" => Some("custom-roles"),
+                other => panic!("{line} says {other}"),
+            },
+            cells: columns[3..].iter().map(cell).collect(),
+            name: String::leak(permission["id"].as_str().unwrap().to_owned()),
+        }
+    })
+    .collect()
+});
+
+fn aivo() -> Arc<Catalog> {
+    static AIVO: LazyLock<Arc<Catalog>> = LazyLock::new(|| shipped("aivo-live"));
+    Arc::clone(&AIVO)
+}
+
+/// Somebody with `roles`, in a snapshot that brings the role [`OWN`] with these values.
+#[track_caller]
+fn with_own_role(roles: &[&str], values: Value, entitlements: &[&str]) -> Gate {
+    let catalog = aivo();
+    let own = json!({"id": OWN, "label": {"en": "Team lead"}, "values": values});
+    let claims = with(
+        claims(&catalog, json!([{"workspace": "w1", "roles": roles}])),
+        json!({"entitlements": entitlements, "roles": [own]}),
+    );
+    gate(&catalog, &claims)
+}
+
+/// How a snapshot with these `roles` is refused.
+#[track_caller]
+fn refused(roles: Value) -> (ErrorCode, String) {
+    let catalog = aivo();
+    let claims = with(claims(&catalog, json!([])), json!({"roles": roles}));
+    let error = snapshot(&catalog, &claims).unwrap_err();
+    (error.code(), error.to_string())
+}
+
+fn target_with<'a>(roles: &'a [&'a str], is_self: bool) -> Target<'a> {
+    Target {
+        roles: Some(roles),
+        is_self,
+    }
+}
+
+fn allowed(gate: &Gate) -> BTreeSet<&'static str> {
+    let view = gate.view(None);
+    let names = ROWS.iter().map(|row| row.name);
+    names.filter(|name| view.can(name, None, NOW)).collect()
+}
+
+/// What a role gives with everything switched on.
+#[track_caller]
+fn held(role: &str) -> BTreeSet<&'static str> {
+    allowed(&gate_with(&aivo(), &[role], EVERYTHING))
+}
+
+/// The roles that give a permission, with everything switched on.
+fn holders(name: &str) -> BTreeSet<&'static str> {
+    let roles = ROLES.into_iter();
+    roles.filter(|role| held(role).contains(name)).collect()
+}
+
+fn set(names: &[&'static str]) -> BTreeSet<&'static str> {
+    names.iter().copied().collect()
+}
