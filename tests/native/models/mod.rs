@@ -2,3 +2,5 @@
 
 mod adobe_dynamic_chat;
 mod aivo_live;
+mod puzzel;
+mod userlike;
