@@ -97,12 +97,12 @@ pub(crate) fn catalog(root: &Node<'_>, digest: [u8; 32]) -> Result<Catalog, Vec<
         .unwrap_or_default();
     let mut entitlements = Names::default();
     if let Some(node) = whole.optional("entitlements") {
-        each(&node, LIMITS.entitlements, &mut problems, |node| {
+        each(&node, LIMITS.entitlements, &mut problems, |node, _| {
             entitlement(node, &mut entitlements)
         });
         // Packages may include one another in any order, so `includes` waits until all are known.
         let mut position = 0;
-        each(&node, LIMITS.entitlements, &mut problems, |node| {
+        each(&node, LIMITS.entitlements, &mut problems, |node, _| {
             includes(node, &mut entitlements, &mut position)
         });
     }
@@ -132,24 +132,24 @@ pub(crate) fn catalog(root: &Node<'_>, digest: [u8; 32]) -> Result<Catalog, Vec<
     let mut areas = Names::default();
     let mut permissions = Names::default();
     if let Some(node) = whole.optional("areas") {
-        each(&node, LIMITS.permissions, &mut problems, |node| {
+        each(&node, LIMITS.permissions, &mut problems, |node, _| {
             area(node, &mut areas)
         });
-        each_permission(&node, &mut problems, |node| {
-            permission(node, &entitlements, &records, &mut permissions)
+        each_permission(&node, &mut problems, |node, problems| {
+            permission(node, &entitlements, &records, &mut permissions, problems)
         });
         let mut position = 0;
-        each_permission(&node, &mut problems, |node| {
+        each_permission(&node, &mut problems, |node, _| {
             references(node, &mut permissions, &records, &mut position)
         });
     }
     let mut roles = Names::default();
     if let Some(node) = whole.optional("roles") {
-        each(&node, LIMITS.roles, &mut problems, |node| {
-            role(node, &permissions, &records, &mut roles)
+        each(&node, LIMITS.roles, &mut problems, |node, problems| {
+            role(node, &permissions, &records, &mut roles, problems)
         });
         let mut position = 0;
-        each(&node, LIMITS.roles, &mut problems, |node| {
+        each(&node, LIMITS.roles, &mut problems, |node, _| {
             let administration = administration(node, &permissions, &roles)?;
             if let Some(role) = roles.get_mut(position) {
                 role.administration = administration;
@@ -197,11 +197,12 @@ fn each(
     node: &Node<'_>,
     limit: usize,
     problems: &mut Problems,
-    mut read: impl FnMut(&Node<'_>) -> Result<(), Problem>,
+    mut read: impl FnMut(&Node<'_>, &mut Problems) -> Result<(), Problem>,
 ) {
     let items = problems.keep(node.items(limit));
     for item in items.into_iter().flatten() {
-        problems.keep(read(&item));
+        let result = read(&item, problems);
+        problems.keep(result);
     }
 }
 
@@ -209,7 +210,7 @@ fn each(
 fn each_permission(
     node: &Node<'_>,
     problems: &mut Problems,
-    mut read: impl FnMut(&Node<'_>) -> Result<(), Problem>,
+    mut read: impl FnMut(&Node<'_>, &mut Problems) -> Result<(), Problem>,
 ) {
     // What is wrong with the list of areas was noted when it was read.
     for area in node.items(LIMITS.permissions).into_iter().flatten() {
@@ -340,6 +341,7 @@ fn permission(
     entitlements: &Names<Entitlement>,
     records: &Names<RecordKind>,
     permissions: &mut Names<Permission>,
+    problems: &mut Problems,
 ) -> Result<(), Problem> {
     let member = node.object(PERMISSION_MEMBERS)?;
     if permissions.len() >= LIMITS.permissions {
@@ -356,7 +358,7 @@ fn permission(
             "is no permission name: lower-case words joined by `-` and `.`",
         ));
     }
-    read_label(&member.required("label")?)?;
+    problems.keep(member.required("label").and_then(|node| read_label(&node)));
     let values = match member.required("values")? {
         node if node.string()? == "switch" => Values::Switch,
         node if node.string()? == "level" => Values::Level,
@@ -364,23 +366,18 @@ fn permission(
     };
     let record = member
         .optional("record")
-        .map(|node| records.find(&node, "record kind"))
-        .transpose()?;
+        .and_then(|node| problems.keep(records.find(&node, "record kind")));
     let needs = member
         .optional("needs")
-        .map(|node| needs(&node, entitlements))
-        .transpose()?
+        .map(|node| problems.or_default(needs(&node, entitlements)))
         .unwrap_or_default();
     let when_denied = member
         .optional("when_denied")
-        .map(|node| when_denied(&node))
-        .transpose()?
+        .map(|node| problems.or_default(when_denied(&node)))
         .unwrap_or_default();
     let reserved = member
         .optional("reserved")
-        .map(|node| node.boolean())
-        .transpose()?
-        .unwrap_or(false);
+        .is_some_and(|node| problems.or_default(node.boolean()));
     let (requires, rule) = (Vec::new(), None);
     let permission = Permission {
         id: id.clone(),
@@ -505,32 +502,24 @@ fn role(
     permissions: &Names<Permission>,
     records: &Names<RecordKind>,
     roles: &mut Names<Role>,
+    problems: &mut Problems,
 ) -> Result<(), Problem> {
     let member = node.object(ROLE_MEMBERS)?;
     let id_node = member.required("id")?;
     let id = read_identifier(&id_node)?;
-    read_label(&member.required("label")?)?;
-    member
-        .optional("description")
-        .map(|node| read_label(&node))
-        .transpose()?;
-    let values = read_grants(&member.required("values")?, permissions, records)?;
+    problems.keep(member.required("label").and_then(|node| read_label(&node)));
+    if let Some(node) = member.optional("description") {
+        problems.keep(read_label(&node));
+    }
+    let node = member.required("values")?;
+    let mut values = Grants::new();
+    for (name, node) in node.entries(LIMITS.permissions)? {
+        values.extend(problems.keep(named_grant(name, &node, permissions, records)));
+    }
     let mut unlocked = BTreeMap::new();
     if let Some(node) = member.optional("unlocked") {
         for (name, node) in node.entries(LIMITS.permissions)? {
-            let (position, permission) = stored(name, &node, permissions)?;
-            let own = values.get(&position).copied().unwrap_or_default();
-            let mut levels = Vec::new();
-            for item in node.items(Level::ALL.len())? {
-                let level = read_level(&item, permission.values)?;
-                if levels.contains(&level) || own == Grant::plain(level) {
-                    return Err(item.problem(format!(
-                        "`{level}` is the role's own value, or stands here twice"
-                    )));
-                }
-                levels.push(level);
-            }
-            unlocked.insert(position, levels);
+            unlocked.extend(problems.keep(unlock(name, &node, permissions, &values)));
         }
     }
     let administration = Administration::default();
@@ -542,6 +531,28 @@ fn role(
         administration,
     };
     add(&id_node, roles, id, role)
+}
+
+/// The other values that a tenant may choose for one permission.
+fn unlock(
+    name: &str,
+    node: &Node<'_>,
+    permissions: &Names<Permission>,
+    values: &Grants,
+) -> Result<(usize, Vec<Level>), Problem> {
+    let (position, permission) = stored(name, node, permissions)?;
+    let own = values.get(&position).copied().unwrap_or_default();
+    let mut levels = Vec::new();
+    for item in node.items(Level::ALL.len())? {
+        let level = read_level(&item, permission.values)?;
+        if levels.contains(&level) || own == Grant::plain(level) {
+            return Err(item.problem(format!(
+                "`{level}` is the role's own value, or stands here twice"
+            )));
+        }
+        levels.push(level);
+    }
+    Ok((position, levels))
 }
 
 fn administration(
@@ -567,12 +578,20 @@ pub(crate) fn read_grants(
     permissions: &Names<Permission>,
     records: &Names<RecordKind>,
 ) -> Result<Grants, Problem> {
-    let mut grants = Grants::new();
-    for (name, node) in node.entries(LIMITS.permissions)? {
-        let (position, permission) = stored(name, &node, permissions)?;
-        grants.insert(position, read_grant(&node, permission, records)?);
-    }
-    Ok(grants)
+    let entries = node.entries(LIMITS.permissions)?;
+    entries
+        .map(|(name, node)| named_grant(name, &node, permissions, records))
+        .collect()
+}
+
+fn named_grant(
+    name: &str,
+    node: &Node<'_>,
+    permissions: &Names<Permission>,
+    records: &Names<RecordKind>,
+) -> Result<(usize, Grant), Problem> {
+    let (position, permission) = stored(name, node, permissions)?;
+    Ok((position, read_grant(node, permission, records)?))
 }
 
 fn read_grant(

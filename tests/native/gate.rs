@@ -1,0 +1,538 @@
+//! Deciding: each step of how a value is reached, the order of reasons, and outcomes.
+
+use rolegate::{
+    Collaborator, Decision, Fact, Gate, Level, Outcome, Reason, Record, UnixTime, View,
+};
+use serde_json::{Value, json};
+
+use crate::catalog::shop;
+use crate::util::{ISSUED, NOW, catalog, claims, gate, with};
+
+/// A gate of the shop for one membership; `changes` are to the claims.
+#[track_caller]
+fn shop_gate(membership: Value, changes: Value) -> Gate {
+    let shop = catalog(&shop());
+    let usual = json!({"workspace": "w1", "roles": [], "groups": ["g1"], "filters": []});
+    gate(
+        &shop,
+        &with(claims(&shop, json!([with(usual, membership)])), changes),
+    )
+}
+
+fn roles(roles: &[&str]) -> Gate {
+    shop_gate(json!({"roles": roles}), json!({"entitlements": ["plus"]}))
+}
+
+fn reasons(decision: &Decision) -> Vec<Reason> {
+    decision
+        .missing
+        .iter()
+        .map(|missing| missing.reason)
+        .collect()
+}
+
+const MINE: Record<'static> = Record {
+    owner: Fact::Unread,
+    assignee: Fact::Id("u42"),
+    group: Fact::Unread,
+    organization: Fact::Unread,
+    queue: Fact::Unread,
+    collaborators: Vec::new(),
+};
+
+fn of_group(group: &'static str) -> Record<'static> {
+    Record {
+        group: Fact::Id(group),
+        ..Record::default()
+    }
+}
+
+#[test]
+fn roles_add_up_and_off_takes_nothing_away() {
+    let both = roles(&["clerk", "owner"]);
+    assert_eq!(
+        both.view(None).level("orders.team", None, NOW),
+        Level::Write
+    );
+    assert!(both.view(None).can("orders.export", None, NOW));
+    assert!(!roles(&[]).view(None).can("orders.export", None, NOW));
+}
+
+#[test]
+fn a_conditional_value_is_held_where_one_relation_holds() {
+    let clerk = roles(&["clerk"]);
+    let view = clerk.view(None);
+    assert!(view.can("orders.view", Some(&MINE), NOW));
+    let own = Record {
+        owner: Fact::Id("u42"),
+        ..Record::default()
+    };
+    assert!(view.can("orders.view", Some(&own), NOW));
+    let other = view.decide("orders.view", Some(&of_group("g1")), NOW);
+    assert_eq!(
+        (other.reason, other.outcome),
+        (Reason::Relation, Outcome::Disable)
+    );
+}
+
+#[test]
+fn the_nearest_layer_wins_either_way() {
+    let layer = |from: &str, value: &str| match from {
+        "group" => json!({"from": "group", "id": "g1", "values": {"orders.team": value}}),
+        from => json!({"from": from, "values": {"orders.team": value}}),
+    };
+    let level = |layers: Value| {
+        let gate = shop_gate(json!({"roles": ["clerk"], "layers": layers}), json!({}));
+        gate.view(None).level("orders.team", None, NOW)
+    };
+    assert_eq!(level(json!([])), Level::Read);
+    assert_eq!(level(json!([layer("company", "write")])), Level::Write);
+    assert_eq!(
+        level(json!([layer("company", "write"), layer("group", "off")])),
+        Level::Off
+    );
+    assert_eq!(
+        level(json!([layer("user", "write"), layer("group", "off")])),
+        Level::Write
+    );
+    assert_eq!(
+        level(json!([layer("group", "write"), layer("user", "off")])),
+        Level::Off
+    );
+}
+
+#[test]
+fn a_derived_permission_follows_from_values_and_relations() {
+    let clerk = roles(&["clerk"]);
+    let level = |record: &Record<'_>| clerk.view(None).level("orders.access", Some(record), NOW);
+    assert_eq!(level(&of_group("g1")), Level::Read);
+    assert_eq!(level(&of_group("g2")), Level::Off);
+    assert_eq!(level(&MINE), Level::Write);
+}
+
+#[test]
+fn a_prerequisite_must_hold_on_the_same_record() {
+    let owner = roles(&["owner"]);
+    assert!(
+        owner
+            .view(None)
+            .can("orders.delete", Some(&of_group("g1")), NOW)
+    );
+    let elsewhere = owner
+        .view(None)
+        .decide("orders.delete", Some(&of_group("g2")), NOW);
+    assert_eq!(
+        (elsewhere.reason, elsewhere.outcome),
+        (Reason::Prerequisite, Outcome::Disable)
+    );
+    let missing = &elsewhere.missing[0];
+    assert_eq!(
+        missing.prerequisite,
+        Some(("orders.access".to_owned(), Level::Write))
+    );
+    assert_eq!(missing.missing[0].reason, Reason::Relation);
+}
+
+#[test]
+fn filters_only_add_up() {
+    let sees = |filters: Value, record: &Record<'_>| {
+        let gate = shop_gate(json!({"roles": ["owner"], "filters": filters}), json!({}));
+        let decision = gate.view(None).decide("orders.view", Some(record), NOW);
+        assert!(decision.is_allow() || decision.reason == Reason::Filtered);
+        assert_eq!(
+            gate.view(None).maybe("orders.view", NOW),
+            filters_can_pass(&filters)
+        );
+        decision.is_allow()
+    };
+    let in_queue = |group, queue| Record {
+        queue: Fact::Id(queue),
+        ..of_group(group)
+    };
+    let record = in_queue("g1", "q1");
+    assert!(sees(json!([]), &record));
+    assert!(sees(json!([{"groups": ["g1", "g2"]}]), &record));
+    assert!(!sees(json!([{"groups": ["g2"]}]), &record));
+    assert!(sees(json!([{"groups": ["g1"], "queues": ["q1"]}]), &record));
+    assert!(!sees(
+        json!([{"groups": ["g1"], "queues": ["q2"]}]),
+        &record
+    ));
+    assert!(sees(
+        json!([{"groups": ["g1", "g2"]}, {"groups": ["g1", "g3"]}]),
+        &record
+    ));
+    assert!(!sees(
+        json!([{"groups": ["g1", "g2"]}, {"groups": ["g3"]}]),
+        &record
+    ));
+    assert!(
+        !sees(json!([{}]), &record),
+        "an empty filter passes nothing"
+    );
+    assert!(!sees(json!([{"groups": []}]), &record));
+    assert!(
+        !sees(json!([{"queues": ["q1"]}]), &of_group("g1")),
+        "a missing fact does not pass"
+    );
+}
+
+/// Whether some record passes: each filter lists something.
+fn filters_can_pass(filters: &Value) -> bool {
+    let lists = |filter: &Value| {
+        let members = filter.as_object().unwrap();
+        !members.is_empty()
+            && members
+                .values()
+                .all(|ids| !ids.as_array().unwrap().is_empty())
+    };
+    filters.as_array().unwrap().iter().all(lists)
+}
+
+#[test]
+fn a_kind_that_filters_do_not_speak_about_is_not_filtered() {
+    let mut file = shop();
+    file["records"]["order"]["filters"] = json!(["queues"]);
+    file["records"]["note"]["filters"] = json!([]);
+    let shop = catalog(&file);
+    let sees = |filters: Value, permission: &str, record: &Record<'_>| {
+        let membership = json!({"workspace": "w1", "roles": ["owner"], "filters": filters});
+        gate(&shop, &claims(&shop, json!([membership])))
+            .view(None)
+            .can(permission, Some(record), NOW)
+    };
+    let queued = Record {
+        queue: Fact::Id("q1"),
+        ..Record::default()
+    };
+    assert!(sees(
+        json!([{"queues": ["q1"], "groups": ["g9"]}]),
+        "orders.view",
+        &queued
+    ));
+    assert!(
+        !sees(json!([{"groups": ["g9"]}]), "orders.view", &queued),
+        "none of its members speaks of orders"
+    );
+    assert!(sees(
+        json!([{"groups": ["g9"]}, {}]),
+        "notes.edit",
+        &Record::default()
+    ));
+}
+
+#[test]
+fn entitlements_include_one_another_and_lists_mean_any() {
+    let with = |held: Value| shop_gate(json!({"roles": ["owner"]}), json!({"entitlements": held}));
+    let export = |gate: &Gate| gate.view(None).decide("orders.export", None, NOW);
+    let none = export(&with(json!([])));
+    assert_eq!(
+        (none.reason, none.outcome, none.level),
+        (Reason::NotEntitled, Outcome::Disable, Level::Off)
+    );
+    assert!(export(&with(json!(["basic"]))).is_allow());
+    assert!(export(&with(json!(["plus"]))).is_allow());
+    let delete =
+        with(json!(["basic"]))
+            .view(None)
+            .decide("orders.delete", Some(&of_group("g1")), NOW);
+    assert_eq!(
+        (delete.reason, delete.outcome),
+        (Reason::NotEntitled, Outcome::Upsell)
+    );
+}
+
+#[test]
+fn an_upgrade_is_offered_only_where_it_would_help() {
+    let clerk = shop_gate(json!({"roles": ["clerk"]}), json!({"entitlements": []}));
+    let delete = clerk
+        .view(None)
+        .decide("orders.delete", Some(&of_group("g1")), NOW);
+    assert_eq!(delete.outcome, Outcome::Hide);
+    assert_eq!(
+        reasons(&delete),
+        [
+            Reason::NotGranted,
+            Reason::Prerequisite,
+            Reason::NotEntitled
+        ]
+    );
+}
+
+#[test]
+fn a_demand_asks_for_more_than_the_least() {
+    let clerk = roles(&["clerk"]);
+    let view = clerk.view(None);
+    assert!(view.can("orders.team", None, NOW));
+    assert!(view.can("orders.team:read", None, NOW));
+    let write = view.decide("orders.team:write", None, NOW);
+    assert_eq!(
+        (write.reason, write.level),
+        (Reason::NotGranted, Level::Read)
+    );
+    for unknown in [
+        "orders.team:on",
+        "orders.team:off",
+        "orders.team:",
+        "orders.team:write:write",
+        "orders.export:read",
+    ] {
+        assert_eq!(
+            view.decide(unknown, None, NOW).reason,
+            Reason::UnknownPermission,
+            "{unknown}"
+        );
+    }
+}
+
+#[test]
+fn a_permission_about_a_record_is_asked_with_one() {
+    let owner = roles(&["owner"]);
+    let decision = owner.view(None).decide("orders.view", None, NOW);
+    assert_eq!(
+        (decision.reason, decision.outcome),
+        (Reason::RecordRequired, Outcome::Hide)
+    );
+    assert!(owner.view(None).maybe("orders.view", NOW));
+    assert!(!roles(&[]).view(None).maybe("orders.view", NOW));
+    assert!(
+        owner.view(None).can("orders.export", Some(&MINE), NOW),
+        "a record is ignored where none is meant"
+    );
+}
+
+#[test]
+fn unassigned_needs_an_assignee_that_was_read_and_is_empty() {
+    let mut file = shop();
+    file["areas"][0]["permissions"][2]["rule"] = json!({"relation": "unassigned"});
+    let shop = catalog(&file);
+    let gate = gate(
+        &shop,
+        &claims(
+            &shop,
+            json!([{"workspace": "w1", "roles": [], "filters": []}]),
+        ),
+    );
+    let can = |assignee| {
+        gate.view(None).can(
+            "orders.access",
+            Some(&Record {
+                assignee,
+                ..Record::default()
+            }),
+            NOW,
+        )
+    };
+    assert!(can(Fact::Empty));
+    assert!(can(Fact::Id("")));
+    assert!(!can(Fact::Unread));
+    assert!(!can(Fact::Id("u1")));
+}
+
+#[test]
+fn somebody_who_may_edit_shares_as_well() {
+    let mut file = shop();
+    file["records"]["order"]["relations"] =
+        json!(["own", "mine", "same-group", "shared", "shared-edit"]);
+    file["areas"][0]["permissions"][2]["rule"] = json!({"all": [{"relation": "shared"}, {"any": [{"value": "read"}, {"relation": "shared-edit"}]}]});
+    let shop = catalog(&file);
+    let gate = gate(
+        &shop,
+        &claims(
+            &shop,
+            json!([{"workspace": "w1", "roles": [], "filters": []}]),
+        ),
+    );
+    let level = |collaborators| {
+        gate.view(None).level(
+            "orders.access",
+            Some(&Record {
+                collaborators,
+                ..Record::default()
+            }),
+            NOW,
+        )
+    };
+    assert_eq!(level(vec![]), Level::Off);
+    assert_eq!(
+        level(vec![Collaborator {
+            id: "u1",
+            edit: true
+        }]),
+        Level::Off
+    );
+    assert_eq!(
+        level(vec![Collaborator {
+            id: "u42",
+            edit: false
+        }]),
+        Level::Read
+    );
+    assert_eq!(
+        level(vec![Collaborator {
+            id: "u42",
+            edit: true
+        }]),
+        Level::Write
+    );
+}
+
+#[test]
+fn each_workspace_has_its_own_answer() {
+    let shop = catalog(&shop());
+    let memberships = json!([
+        {"workspace": "w1", "roles": ["owner"], "filters": []},
+        {"workspace": "w2", "roles": ["clerk"], "filters": []},
+    ]);
+    let gate = gate(&shop, &claims(&shop, memberships));
+    let level = |view: View<'_>| view.level("orders.team", None, NOW);
+    assert_eq!(level(gate.view(Some("w1"))), Level::Write);
+    assert_eq!(level(gate.view(Some("w2"))), Level::Read);
+    for view in [gate.view(Some("w3")), gate.view(None)] {
+        let decision = view.decide("orders.team", None, NOW);
+        assert_eq!(
+            (decision.reason, decision.outcome),
+            (Reason::UnknownWorkspace, Outcome::Hide)
+        );
+        assert_eq!(reasons(&decision), [Reason::UnknownWorkspace]);
+        assert!(
+            view.roles(NOW)
+                .assignable(rolegate::Target::default())
+                .is_empty()
+        );
+    }
+}
+
+#[test]
+fn reasons_come_in_their_order() {
+    let gate = shop_gate(
+        json!({"roles": ["clerk"], "filters": [{"groups": ["g2"]}]}),
+        json!({}),
+    );
+    let view = gate.view(Some("nowhere"));
+    let late = UnixTime::from_secs(ISSUED + 9999);
+    let early = UnixTime::from_secs(ISSUED - 61);
+    assert_eq!(view.decide("nothing", None, late).reason, Reason::Expired);
+    assert_eq!(
+        view.decide("nothing", None, early).reason,
+        Reason::NotYetValid
+    );
+    assert_eq!(
+        view.decide("nothing", None, NOW).reason,
+        Reason::UnknownPermission
+    );
+    assert_eq!(
+        view.decide("orders.view", None, NOW).reason,
+        Reason::UnknownWorkspace
+    );
+    let view = gate.view(None);
+    assert_eq!(
+        view.decide("orders.delete", None, NOW).reason,
+        Reason::RecordRequired
+    );
+    let filtered = view.decide("orders.delete", Some(&of_group("g1")), NOW);
+    assert_eq!(filtered.reason, Reason::Filtered);
+    assert_eq!(
+        reasons(&filtered),
+        [
+            Reason::Filtered,
+            Reason::NotGranted,
+            Reason::Prerequisite,
+            Reason::NotEntitled
+        ]
+    );
+}
+
+#[test]
+fn a_snapshot_is_in_force_from_its_time_until_its_time_with_leeway() {
+    let gate = roles(&["owner"]);
+    let reason = |seconds: i64| {
+        let now = UnixTime::from_secs(ISSUED.checked_add_signed(seconds).unwrap());
+        let decision = gate.view(None).decide("orders.export", None, now);
+        (decision.reason, decision.stale)
+    };
+    assert_eq!(reason(-61), (Reason::NotYetValid, false));
+    assert_eq!(reason(-60), (Reason::Granted, false));
+    assert_eq!(reason(1799), (Reason::Granted, false));
+    assert_eq!(reason(1800), (Reason::Granted, true));
+    assert_eq!(reason(3659), (Reason::Granted, true));
+    assert_eq!(reason(3660), (Reason::Expired, false));
+}
+
+#[test]
+fn an_explanation_tells_who_said_what() {
+    use rolegate::{LayerKind, Relation, Step};
+    let layers = json!([{"from": "company", "values": {"orders.team": "off"}},
+                        {"from": "user", "values": {"orders.team": "write"}}]);
+    let gate = shop_gate(
+        json!({"roles": ["clerk", "owner"], "layers": layers}),
+        json!({}),
+    );
+    let trace = gate.view(None).explain("orders.team", None, NOW).trace;
+    let role = |role: &str, value| Step::Role {
+        role: role.to_owned(),
+        value,
+        only_if: None,
+    };
+    let layer = |from, value, wins| Step::Layer {
+        from,
+        id: None,
+        value,
+        wins,
+    };
+    let expected = [
+        role("clerk", Level::Read),
+        role("owner", Level::Write),
+        layer(LayerKind::Company, Level::Off, false),
+        layer(LayerKind::User, Level::Write, true),
+        Step::Value {
+            value: Level::Write,
+        },
+    ];
+    assert_eq!(trace, expected);
+    let trace = gate
+        .view(None)
+        .explain("orders.delete", Some(&of_group("g1")), NOW)
+        .trace;
+    let entitled = Step::Entitlement {
+        any_of: vec!["plus".to_owned()],
+        holds: false,
+    };
+    assert_eq!(trace.last(), Some(&entitled));
+    let trace = gate
+        .view(None)
+        .explain("orders.access", Some(&MINE), NOW)
+        .trace;
+    assert!(trace.contains(&Step::Relation {
+        relation: Relation::Mine,
+        holds: true
+    }));
+    assert!(trace.contains(&Step::Part {
+        permission: "orders.team".to_owned(),
+        value: Level::Write
+    }));
+}
+
+#[test]
+fn names_that_are_no_permission_are_denied_whatever_they_are() {
+    let owner = roles(&["owner"]);
+    let long = "x".repeat(1 << 20);
+    for name in [
+        "",
+        " ",
+        ":",
+        "orders",
+        "orders.view ",
+        "ORDERS.VIEW",
+        "__proto__",
+        "constructor",
+        "\0",
+        &long,
+    ] {
+        let decision = owner.view(None).decide(name, Some(&MINE), NOW);
+        assert_eq!(
+            (decision.reason, decision.level),
+            (Reason::UnknownPermission, Level::Off)
+        );
+    }
+}

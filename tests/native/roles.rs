@@ -1,0 +1,280 @@
+//! Administration: who may edit and hand out which role, and no way round.
+
+use rolegate::{Gate, Level, Proposal, Target, UnixTime, ViolationCode};
+use serde_json::{Value, json};
+
+use crate::catalog::shop;
+use crate::util::{ISSUED, NOW, catalog, claims, gate, with};
+
+/// Somebody in the shop, where the tenant has a new role of its own.
+fn holding(roles: &[&str]) -> Gate {
+    holding_with(
+        roles,
+        json!([{"id": "temp", "label": {"en": "Temp"}, "values": {"orders.team": "read"}}]),
+    )
+}
+
+fn holding_with(roles: &[&str], own: Value) -> Gate {
+    let shop = catalog(&shop());
+    let memberships = json!([{"workspace": "w1", "roles": roles, "filters": []}]);
+    gate(
+        &shop,
+        &with(claims(&shop, memberships), json!({"roles": own})),
+    )
+}
+
+fn assignable(gate: &Gate, target: Target<'_>) -> Vec<String> {
+    let roles = gate.view(None).roles(NOW).assignable(target);
+    roles.into_iter().map(str::to_owned).collect()
+}
+
+const NEW: Target<'static> = Target {
+    roles: Some(&[]),
+    is_self: false,
+};
+
+#[test]
+fn roles_are_handed_out_by_those_who_may() {
+    assert_eq!(
+        assignable(&holding(&["owner"]), NEW),
+        ["owner", "clerk", "temp"]
+    );
+    assert!(assignable(&holding(&["clerk"]), NEW).is_empty());
+    assert!(assignable(&holding(&[]), NEW).is_empty());
+}
+
+#[test]
+fn the_person_whose_roles_change_counts() {
+    let editor = holding_with(
+        &["editor"],
+        json!([{"id": "editor", "label": {"en": "Editor"}, "values": {"roles.edit": "read"}}]),
+    );
+    let target = |roles: Option<&'static [&'static str]>| Target {
+        roles,
+        is_self: false,
+    };
+    assert_eq!(assignable(&editor, target(Some(&["clerk"]))), ["clerk"]);
+    assert_eq!(
+        assignable(&editor, target(Some(&["clerk", "editor"]))),
+        ["clerk"],
+        "new roles count as listed"
+    );
+    assert!(assignable(&editor, target(Some(&["owner"]))).is_empty());
+    assert!(assignable(&editor, target(Some(&["nobody"]))).is_empty());
+    assert!(
+        assignable(&editor, target(None)).is_empty(),
+        "roles that are not known count as none of the list"
+    );
+}
+
+#[test]
+fn a_new_role_is_handed_out_only_by_somebody_who_may_hand_out_all_of_it() {
+    let roles = json!([
+        {"id": "editor", "label": {"en": "Editor"}, "values": {"roles.edit": "write"}},
+        {"id": "strong", "label": {"en": "Strong"}, "values": {"roles.edit": "write", "orders.team": "write"}},
+        {"id": "weak", "label": {"en": "Weak"}, "values": {"orders.team": "read", "orders.view": "off"}},
+    ]);
+    let editor = holding_with(&["editor"], roles.clone());
+    assert_eq!(assignable(&editor, NEW), ["clerk", "weak"]);
+    assert_eq!(
+        assignable(&holding_with(&["owner"], roles), NEW),
+        ["owner", "clerk", "editor", "strong", "weak"]
+    );
+}
+
+#[test]
+fn allowed_values_are_those_that_an_edit_may_choose() {
+    let owner = holding(&["owner"]);
+    let roles = owner.view(None).roles(NOW);
+    assert_eq!(
+        roles.allowed_values("clerk", "orders.team"),
+        [Level::Off, Level::Read, Level::Write]
+    );
+    assert_eq!(
+        roles.allowed_values("clerk", "orders.export"),
+        [Level::Off, Level::On]
+    );
+    assert_eq!(
+        roles.allowed_values("clerk", "roles.edit"),
+        [Level::Off],
+        "fixed"
+    );
+    assert!(
+        roles.allowed_values("clerk", "orders.view").is_empty(),
+        "fixed, and its own value is conditional"
+    );
+    assert!(
+        roles.allowed_values("clerk", "orders.access").is_empty(),
+        "derived"
+    );
+    assert!(
+        roles.allowed_values("owner", "orders.team").is_empty(),
+        "nobody edits the owner"
+    );
+    assert!(roles.allowed_values("clerk", "nothing").is_empty());
+    assert!(roles.allowed_values("nobody", "orders.team").is_empty());
+    assert_eq!(
+        roles.allowed_values("temp", "billing"),
+        [Level::Off],
+        "reserved"
+    );
+    let clerk = holding(&["clerk"]);
+    assert!(
+        clerk
+            .view(None)
+            .roles(NOW)
+            .allowed_values("clerk", "orders.team")
+            .is_empty()
+    );
+}
+
+#[test]
+fn each_allowed_value_passes_the_check_and_no_other_does() {
+    let permissions = [
+        "orders.view",
+        "orders.team",
+        "orders.export",
+        "notes.edit",
+        "roles.edit",
+        "billing",
+    ];
+    for held in ["owner", "clerk"] {
+        let gate = holding(&[held]);
+        let roles = gate.view(None).roles(NOW);
+        for role in ["owner", "clerk", "temp"] {
+            for permission in permissions {
+                let allowed = roles.allowed_values(role, permission);
+                for level in Level::ALL {
+                    let values = json!({permission: level.as_str()}).to_string();
+                    let passes = roles.check_edit(Proposal::Edit(role), &values).is_empty();
+                    assert_eq!(
+                        allowed.contains(&level),
+                        passes,
+                        "{held} gives {role} {permission}:{level}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn codes(
+    gate: &Gate,
+    proposal: Proposal<'_>,
+    values: &str,
+) -> Vec<(ViolationCode, Option<String>)> {
+    let violations = gate.view(None).roles(NOW).check_edit(proposal, values);
+    violations
+        .into_iter()
+        .map(|violation| (violation.code, violation.permission))
+        .collect()
+}
+
+#[test]
+fn everything_that_is_wrong_with_an_edit_is_listed() {
+    use ViolationCode::{
+        Derived, ExceedsAuthor, Fixed, NotEditable, Reserved, UnknownPermission, UnknownRole,
+        WrongValue,
+    };
+    let about = |code, permission: &str| (code, Some(permission.to_owned()));
+    let owner = holding(&["owner"]);
+    let new = Proposal::New { based_on: None };
+    let values =
+        json!({"orders.access": "read", "orders.team": "on", "nothing": "on", "billing": "on"})
+            .to_string();
+    assert_eq!(
+        codes(&owner, new, &values),
+        [
+            about(UnknownPermission, "nothing"),
+            about(Derived, "orders.access"),
+            about(WrongValue, "orders.team"),
+            about(Reserved, "billing"),
+        ]
+    );
+    assert_eq!(
+        codes(
+            &owner,
+            Proposal::Edit("clerk"),
+            r#"{"roles.edit": "write"}"#
+        ),
+        [about(Fixed, "roles.edit")]
+    );
+    assert_eq!(
+        codes(&owner, Proposal::Edit("nobody"), "{}"),
+        [(UnknownRole, None)]
+    );
+    assert_eq!(
+        codes(
+            &owner,
+            Proposal::New {
+                based_on: Some("temp")
+            },
+            "{}"
+        ),
+        [(UnknownRole, None)]
+    );
+    assert_eq!(
+        codes(
+            &owner,
+            Proposal::New {
+                based_on: Some("owner")
+            },
+            "{}"
+        ),
+        [about(Reserved, "billing")]
+    );
+    assert_eq!(codes(&owner, new, "[]"), [(WrongValue, None)]);
+    assert_eq!(
+        codes(
+            &owner,
+            new,
+            r#"{"orders.team": "read", "orders.team": "write"}"#
+        ),
+        [(WrongValue, None)]
+    );
+    let clerk = holding(&["clerk"]);
+    let exceeds = [
+        (NotEditable, None),
+        about(ExceedsAuthor, "notes.edit"),
+        about(ExceedsAuthor, "orders.view"),
+    ];
+    assert_eq!(
+        codes(&clerk, new, r#"{"notes.edit": "on"}"#),
+        exceeds,
+        "what it starts from counts as well"
+    );
+}
+
+#[test]
+fn a_new_role_holds_no_more_than_its_author_may_hand_out() {
+    let editor = holding_with(
+        &["editor"],
+        json!([{"id": "editor", "label": {"en": "Editor"}, "values": {"roles.edit": "write"}}]),
+    );
+    let check = |values: Value| {
+        codes(
+            &editor,
+            Proposal::New { based_on: None },
+            &values.to_string(),
+        )
+    };
+    let within = json!({"orders.view": {"value": "on", "if": ["own"]}, "orders.team": "read"});
+    assert!(check(within).is_empty(), "{:?}", check(json!({})));
+    let beyond = json!({"orders.view": {"value": "on", "if": ["assigned"]}, "roles.edit": "write"});
+    let exceeds = |permission: &str| (ViolationCode::ExceedsAuthor, Some(permission.to_owned()));
+    assert_eq!(
+        check(beyond),
+        [exceeds("orders.view"), exceeds("roles.edit")]
+    );
+}
+
+#[test]
+fn nobody_administers_with_an_expired_snapshot() {
+    let owner = holding(&["owner"]);
+    let roles = owner.view(None).roles(UnixTime::from_secs(ISSUED + 9999));
+    assert!(roles.assignable(NEW).is_empty());
+    assert!(!roles.can_edit("clerk"));
+    assert!(!roles.can_assign("clerk", NEW));
+    assert!(roles.allowed_values("clerk", "orders.team").is_empty());
+    assert!(!roles.check_edit(Proposal::Edit("clerk"), "{}").is_empty());
+}

@@ -1,0 +1,411 @@
+//! Snapshots: what fits the catalog, what is refused and with which code, what takes effect.
+
+use rolegate::{ErrorCode, Level, Loader, State};
+use serde_json::{Value, json};
+
+use crate::catalog::shop;
+use crate::util::{
+    ISSUED, NOW, base64url, catalog, claims, expectations, gate, keys, snapshot, token, with,
+};
+
+/// Claims of a clerk of the shop, with `changes` to the claims.
+fn clerk(changes: Value) -> Value {
+    let shop = catalog(&shop());
+    let membership =
+        json!({"workspace": "w1", "roles": ["clerk"], "groups": ["g1"], "filters": []});
+    with(claims(&shop, json!([membership])), changes)
+}
+
+/// The same, with `changes` to the only membership.
+fn clerk_of(changes: Value) -> Value {
+    let mut claims = clerk(json!({}));
+    claims["memberships"][0] = with(claims["memberships"][0].take(), changes);
+    claims
+}
+
+#[track_caller]
+fn refused(claims: &Value, code: ErrorCode, message: &str) {
+    let error = snapshot(&catalog(&shop()), claims).unwrap_err();
+    assert_eq!((error.code(), error.to_string().as_str()), (code, message));
+}
+
+#[test]
+fn what_a_snapshot_says_takes_effect() {
+    let gate = gate(&catalog(&shop()), &clerk(json!({})));
+    assert_eq!(gate.view(None).level("orders.team", None, NOW), Level::Read);
+    assert_eq!(gate.snapshot().subject(), "u42");
+    assert_eq!(gate.snapshot().seq(), 17);
+    assert_eq!(gate.snapshot().expires().as_secs(), ISSUED + 3600 + 60);
+    assert_eq!(gate.snapshot().workspaces().collect::<Vec<_>>(), ["w1"]);
+}
+
+#[test]
+fn another_format_or_catalog_is_refused() {
+    use ErrorCode::{CatalogMismatch, SnapshotInvalid};
+    refused(
+        &clerk(json!({"fmt": 2})),
+        SnapshotInvalid,
+        "fmt: is a format that this version does not know",
+    );
+    refused(
+        &clerk(json!({"fmt": null})),
+        SnapshotInvalid,
+        "`fmt` is missing",
+    );
+    let other = json!({"id": "shop", "sha256": base64url(&[0; 32])});
+    refused(
+        &clerk(json!({"catalog": other})),
+        CatalogMismatch,
+        "the snapshot was written for another catalog",
+    );
+    let digest = clerk(json!({}))["catalog"]["sha256"].clone();
+    let other = json!({"id": "shed", "sha256": digest});
+    refused(
+        &clerk(json!({"catalog": other})),
+        CatalogMismatch,
+        "the snapshot was written for another catalog",
+    );
+    refused(
+        &clerk(json!({"catalog": {"id": "shop", "sha256": "AA=="}})),
+        SnapshotInvalid,
+        "catalog.sha256: must be 32 bytes in base64url without padding",
+    );
+}
+
+#[test]
+fn private_claims_are_passed_over_and_members_of_ours_are_not() {
+    assert!(
+        snapshot(
+            &catalog(&shop()),
+            &clerk(json!({"tenant": {"deep": [1, "x"]}}))
+        )
+        .is_ok()
+    );
+    refused(
+        &clerk_of(json!({"except": ["orders.view"]})),
+        ErrorCode::SnapshotInvalid,
+        "memberships[0]{0}: is not a known member, expected one of `workspace`, `roles`, `groups`, `layers` or `filters`",
+    );
+}
+
+#[test]
+fn unknown_and_repeated_names_are_refused() {
+    use ErrorCode::SnapshotInvalid;
+    refused(
+        &clerk_of(json!({"roles": ["boss"]})),
+        SnapshotInvalid,
+        "memberships[0].roles[0]: is no role of the catalog or the snapshot",
+    );
+    refused(
+        &clerk_of(json!({"roles": ["clerk", "clerk"]})),
+        SnapshotInvalid,
+        "memberships[0].roles[1]: is repeated",
+    );
+    refused(
+        &clerk_of(json!({"groups": ["g1", "g1"]})),
+        SnapshotInvalid,
+        "memberships[0].groups[1]: is repeated",
+    );
+    refused(
+        &clerk(json!({"entitlements": ["gold"]})),
+        SnapshotInvalid,
+        "entitlements[0]: is no entitlement of the catalog",
+    );
+    refused(
+        &clerk(json!({"entitlements": ["plus", "plus"]})),
+        SnapshotInvalid,
+        "entitlements[1]: is repeated",
+    );
+    let twice = clerk(json!({}))["memberships"][0].clone();
+    refused(
+        &clerk(json!({"memberships": [twice, twice]})),
+        SnapshotInvalid,
+        "memberships[1]: has the workspace of an earlier membership",
+    );
+}
+
+#[test]
+fn layers_and_filters_are_those_of_the_catalog() {
+    use ErrorCode::SnapshotInvalid;
+    let layers = |layers: Value| clerk_of(json!({"layers": layers}));
+    refused(
+        &layers(json!([{"from": "team", "values": {}}])),
+        SnapshotInvalid,
+        "memberships[0].layers[0].from: must be `company`, `group` or `user`",
+    );
+    refused(
+        &layers(json!([{"from": "user", "values": {}}, {"from": "user", "values": {}}])),
+        SnapshotInvalid,
+        "memberships[0].layers[1].from: is repeated",
+    );
+    refused(
+        &layers(json!([{"from": "group", "id": "g9", "values": {}}])),
+        SnapshotInvalid,
+        "memberships[0].layers[0].id: is none of the membership's groups",
+    );
+    refused(
+        &layers(
+            json!([{"from": "user", "values": {"orders.view": {"value": "on", "if": ["own"]}}}]),
+        ),
+        SnapshotInvalid,
+        "memberships[0].layers[0].values: a layer's values are plain",
+    );
+    refused(
+        &layers(json!([{"from": "user", "values": {"orders.access": "write"}}])),
+        SnapshotInvalid,
+        "memberships[0].layers[0].values{0}: `orders.access` is derived and has no value of its own",
+    );
+    refused(
+        &clerk_of(json!({"filters": null})),
+        SnapshotInvalid,
+        "memberships[0]: `filters` is missing",
+    );
+    refused(
+        &clerk_of(json!({"filters": [{"owners": ["u1"]}]})),
+        SnapshotInvalid,
+        "memberships[0].filters[0]{0}: is no filter of the catalog",
+    );
+    let filters: Vec<Value> = (0..17).map(|_| json!({})).collect();
+    refused(
+        &clerk_of(json!({"filters": filters})),
+        SnapshotInvalid,
+        "memberships[0].filters: has 17 items, the limit is 16",
+    );
+}
+
+#[test]
+fn a_catalog_without_layers_takes_none() {
+    let mut file = shop();
+    file.as_object_mut().unwrap().remove("layers");
+    let shop = catalog(&file);
+    let mut claims = claims(
+        &shop,
+        json!([{"workspace": "w1", "roles": [], "filters": []}]),
+    );
+    assert!(snapshot(&shop, &claims).is_ok());
+    claims["memberships"][0]["layers"] = json!([{"from": "user", "values": {}}]);
+    let error = snapshot(&shop, &claims).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "memberships[0].layers[0].from: is no layer of the catalog"
+    );
+}
+
+#[test]
+fn an_edit_keeps_to_what_is_unlocked() {
+    let shop = catalog(&shop());
+    let edit = |values: Value| clerk(json!({"roles": [{"id": "clerk", "values": values}]}));
+    let raised = gate(&shop, &edit(json!({"orders.team": "write"})));
+    assert_eq!(
+        raised.view(None).level("orders.team", None, NOW),
+        Level::Write
+    );
+    assert!(
+        snapshot(&shop, &edit(json!({"orders.team": "read"}))).is_ok(),
+        "its own value is always allowed"
+    );
+    refused(
+        &edit(json!({"billing": "on"})),
+        ErrorCode::SnapshotInvalid,
+        "roles[0].values: the value of `billing` is neither the role's own nor unlocked",
+    );
+    refused(
+        &edit(json!({"orders.view": "on"})),
+        ErrorCode::SnapshotInvalid,
+        "roles[0].values: the value of `orders.view` is neither the role's own nor unlocked",
+    );
+    refused(
+        &clerk(json!({"roles": [{"id": "clerk", "label": {"en": "C"}, "values": {}}]})),
+        ErrorCode::SnapshotInvalid,
+        "roles[0].label: does not go with the edit of a catalog role",
+    );
+}
+
+#[test]
+fn a_new_role_starts_from_its_base_or_from_the_catalogs_values() {
+    let shop = catalog(&shop());
+    let holding = |role: Value| {
+        let mut claims = clerk(json!({"roles": [role]}));
+        claims["memberships"][0]["roles"] = json!(["night-shift"]);
+        claims
+    };
+    let role = |based_on: Option<&str>, values: Value| {
+        let mut role =
+            json!({"id": "night-shift", "label": {"en": "Night shift"}, "values": values});
+        if let Some(base) = based_on {
+            role["based_on"] = json!(base);
+        }
+        holding(role)
+    };
+    let based = gate(&shop, &role(Some("clerk"), json!({"orders.team": "write"})));
+    assert_eq!(
+        based.view(None).level("orders.team", None, NOW),
+        Level::Write
+    );
+    assert!(!based.view(None).can("notes.edit", None, NOW));
+    let fresh = gate(&shop, &role(None, json!({"roles.edit": "read"})));
+    assert!(
+        fresh.view(None).maybe("orders.view", NOW),
+        "a starting value of the catalog"
+    );
+    assert_eq!(fresh.view(None).level("roles.edit", None, NOW), Level::Read);
+    refused(
+        &role(Some("clerk"), json!({"roles.edit": "write"})),
+        ErrorCode::SnapshotInvalid,
+        "roles[0].values: the value of `roles.edit` is neither the role's own nor unlocked",
+    );
+    refused(
+        &role(None, json!({"billing": "on"})),
+        ErrorCode::SnapshotInvalid,
+        "roles[0].values: `billing` is reserved to roles of the catalog",
+    );
+    refused(
+        &role(Some("owner"), json!({})),
+        ErrorCode::SnapshotInvalid,
+        "roles[0].values: `billing` is reserved to roles of the catalog",
+    );
+}
+
+#[test]
+fn the_number_of_groups_is_the_catalogs_to_say() {
+    let mut file = shop();
+    file["groups_per_membership"] = json!(1);
+    let shop = catalog(&file);
+    let with_groups = |groups: Value| {
+        snapshot(
+            &shop,
+            &claims(
+                &shop,
+                json!([{"workspace": "w1", "roles": [], "groups": groups, "filters": []}]),
+            ),
+        )
+    };
+    assert!(with_groups(json!(["g1"])).is_ok());
+    for groups in [json!([]), json!(["g1", "g2"])] {
+        let error = with_groups(groups).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "memberships[0]: has not the number of `groups` that the catalog says"
+        );
+    }
+}
+
+/// A loader for the shop and a token of that number, issued so many seconds after the usual time.
+fn numbered(seq: u64, later: u64) -> String {
+    token(&clerk(json!({
+        "seq": seq, "iat": ISSUED + later, "nbf": ISSUED + later, "exp": ISSUED + later + 3600,
+        "refresh_after": ISSUED + later + 1800,
+    })))
+}
+
+fn loader() -> Loader {
+    Loader::new(keys(), catalog(&shop()), expectations())
+}
+
+const SECOND: f64 = 1000.0;
+const START: f64 = ISSUED as f64 * SECOND;
+
+#[test]
+fn a_loader_goes_through_its_states() {
+    let mut loader = loader();
+    assert_eq!(loader.state(START), State::Empty);
+    loader.load(&numbered(1, 0), START).unwrap();
+    let minute = 60.0 * SECOND;
+    for (after, state) in [
+        (0.0, State::Ready),
+        (29.9, State::Ready),
+        (30.0, State::Stale),
+        (60.9, State::Stale),
+        (61.0, State::Expired),
+        (9999.0, State::Expired),
+    ] {
+        assert_eq!(loader.state(START + after * minute), state, "{after} min");
+    }
+    loader.clear();
+    assert_eq!(loader.state(START), State::Empty);
+    assert!(loader.gate().is_none());
+}
+
+#[test]
+fn a_clock_set_back_revives_nothing() {
+    let mut loader = loader();
+    loader.load(&numbered(1, 0), START).unwrap();
+    assert_eq!(loader.state(START + 4000.0 * SECOND), State::Expired);
+    assert_eq!(
+        loader.state(START),
+        State::NotYetValid,
+        "long before a time it has shown"
+    );
+    assert_eq!(
+        loader.state(START + 3950.0 * SECOND),
+        State::Expired,
+        "within the leeway"
+    );
+    let error = loader.load(&numbered(1, 0), START).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::ClaimInvalid);
+    loader
+        .load(&numbered(2, 10), START + 10.0 * SECOND)
+        .unwrap();
+    assert_eq!(
+        loader.state(START + 11.0 * SECOND),
+        State::Ready,
+        "a newer snapshot is a witness of its time"
+    );
+}
+
+#[test]
+fn a_clock_that_is_none_denies() {
+    let mut loader = loader();
+    loader.load(&numbered(1, 0), START).unwrap();
+    for clock in [
+        f64::NAN,
+        f64::INFINITY,
+        -1.0,
+        0.0,
+        START / SECOND,
+        START * SECOND,
+    ] {
+        assert_eq!(loader.state(clock), State::NotYetValid, "{clock}");
+        assert_eq!(
+            loader.load(&numbered(2, 0), clock).unwrap_err().code(),
+            ErrorCode::ClaimInvalid
+        );
+    }
+    assert_eq!(loader.state(START), State::Ready);
+}
+
+#[test]
+fn nothing_older_is_taken_for_newer() {
+    let mut loader = loader();
+    let rollback = |loader: &mut Loader, token: &str| {
+        let error = loader.load(token, START).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::SnapshotRollback, "{error}");
+    };
+    loader.load(&numbered(8, 0), START).unwrap();
+    rollback(&mut loader, &numbered(7, 0));
+    rollback(&mut loader, &numbered(8, 1));
+    loader.load(&numbered(8, 0), START).unwrap();
+    loader.clear();
+    rollback(&mut loader, &numbered(7, 0));
+    assert!(loader.gate().is_none());
+    assert_eq!(loader.highest_seq("u42"), Some(8));
+    rollback(&mut loader, &numbered(8 + (1 << 40) + 1, 0));
+    loader.load(&numbered(8 + (1 << 40), 0), START).unwrap();
+    rollback(&mut self::loader().least_seq(9), &numbered(8, 0));
+}
+
+#[test]
+fn a_refused_token_leaves_no_trace() {
+    let mut loader = loader();
+    loader.load(&numbered(1, 0), START).unwrap();
+    let newer_but_wrong = token(&clerk(
+        json!({"seq": 99, "memberships": [{"workspace": "w1", "roles": ["boss"]}]}),
+    ));
+    assert_eq!(
+        loader.load(&newer_but_wrong, START).unwrap_err().code(),
+        ErrorCode::SnapshotInvalid
+    );
+    assert_eq!(loader.highest_seq("u42"), Some(1));
+    assert_eq!(loader.state(START), State::Ready);
+    loader.load(&numbered(2, 0), START).unwrap();
+}
