@@ -413,3 +413,88 @@ pub(crate) fn shorten(text: &str) -> String {
     }
     short
 }
+
+#[cfg(test)]
+#[allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test says what is wrong by failing"
+)]
+mod tests {
+    use super::{REPEATED, TOO_DEEP, Value, parse};
+
+    #[test]
+    fn numbers_are_integers_or_nothing_of_use() {
+        assert_eq!(parse(b"17"), Ok(Value::Integer(17)));
+        assert_eq!(parse(b"9223372036854775807"), Ok(Value::Integer(i64::MAX)));
+        for other in [
+            "-0",
+            "17.0",
+            "17e0",
+            "9223372036854775808",
+            "18446744073709551616",
+        ] {
+            assert_eq!(parse(other.as_bytes()), Ok(Value::OtherNumber), "{other}");
+        }
+        assert!(parse(b"1e400").is_err());
+    }
+
+    #[test]
+    fn a_repeated_member_is_refused_at_any_depth() {
+        for text in [r#"{"a":1,"a":1}"#, r#"[{"b":{"a":1,"\u0061":2}}]"#] {
+            let error = parse(text.as_bytes()).expect_err(text);
+            assert!(error.starts_with(REPEATED), "{error}");
+        }
+    }
+
+    #[test]
+    fn nesting_ends_at_the_limit() {
+        let nested = |depth| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        assert!(parse(nested(32).as_bytes()).is_ok());
+        for depth in [33, 127, 128, 100_000] {
+            let error = parse(nested(depth).as_bytes()).expect_err("too deep");
+            assert!(error.starts_with(TOO_DEEP), "{error}");
+        }
+    }
+
+    /// JSONTestSuite, each file whole: `y_` is read and anything else is not, but for the exceptions.
+    #[test]
+    fn json_test_suite() {
+        use base64::Engine as _;
+        let vectors =
+            |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("vectors");
+        let suite = vectors(include_str!("../tests/vectors/public/json-test-suite.json"));
+        let exceptions = vectors(include_str!("../tests/vectors/public/exceptions.json"));
+        let bytes = |part: &serde_json::Value| {
+            let text = |name: &str| part[name].as_str();
+            match (text("repeat"), text("base64")) {
+                (Some(repeat), _) => {
+                    let times = part["times"].as_u64().and_then(|n| usize::try_from(n).ok());
+                    repeat.repeat(times.expect("times")).into_bytes()
+                }
+                (_, Some(text)) => base64::engine::general_purpose::STANDARD
+                    .decode(text)
+                    .expect("base64"),
+                _ => part.as_str().expect("text").as_bytes().to_vec(),
+            }
+        };
+        let files = suite["files"].as_array().expect("files");
+        for file in files {
+            let text = match &file["text"] {
+                serde_json::Value::Array(parts) => parts.iter().flat_map(bytes).collect(),
+                text => bytes(text),
+            };
+            let name = file["name"].as_str().expect("a name");
+            let exception = exceptions
+                .as_array()
+                .expect("exceptions")
+                .iter()
+                .any(|exception| {
+                    exception["suite"] == "json-test-suite" && exception["case"] == name
+                });
+            let expected = name.starts_with("y_") != exception;
+            assert_eq!(parse(&text).is_ok(), expected, "{name}");
+        }
+        assert_eq!(files.len(), 318);
+    }
+}

@@ -174,3 +174,67 @@ fn is_canonical(bytes: &[u8; 32]) -> bool {
     let all_ones = (high | 0x80) == 0xff && middle.iter().all(|byte| *byte == 0xff);
     !(all_ones && *low >= 0xed)
 }
+
+#[cfg(test)]
+#[allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test says what is wrong by failing"
+)]
+mod tests {
+    use super::KeySet;
+    use serde_json::{Value, json};
+
+    fn vectors(text: &str) -> Value {
+        serde_json::from_str(text).expect("vectors")
+    }
+
+    fn bytes(text: &Value) -> Vec<u8> {
+        let digits = text.as_str().expect("hexadecimal").as_bytes();
+        let byte = |pair: &[u8]| {
+            let pair = core::str::from_utf8(pair).ok()?;
+            u8::from_str_radix(pair, 16).ok()
+        };
+        let bytes = digits.chunks(2).map(|pair| byte(pair).expect("two digits"));
+        bytes.collect()
+    }
+
+    /// Whether the only key of `jwk` takes a signature over a message that is no token.
+    fn holds(jwk: &Value, message: &Value, signature: &Value) -> bool {
+        let set = KeySet::parse(json!({"keys": [jwk]}).to_string().as_bytes()).expect("a key");
+        let key = set.keys.first().expect("one key");
+        <[u8; 64]>::try_from(bytes(signature))
+            .is_ok_and(|signature| key.verify(&bytes(message), &signature))
+    }
+
+    #[test]
+    fn wycheproof_ed25519() {
+        let suite = vectors(include_str!(
+            "../../tests/vectors/public/wycheproof-ed25519.json"
+        ));
+        let mut cases: u32 = 0;
+        for group in suite["testGroups"].as_array().expect("groups") {
+            for test in group["tests"].as_array().expect("tests") {
+                let found = holds(&group["publicKeyJwk"], &test["msg"], &test["sig"]);
+                assert_eq!(found, test["result"] == "valid", "case {}", test["tcId"]);
+                cases = cases.saturating_add(1);
+            }
+        }
+        assert_eq!(cases, 151);
+    }
+
+    #[test]
+    fn rfc8032_section_7_1() {
+        use base64::Engine as _;
+        let suite = vectors(include_str!("../../tests/vectors/public/rfc.json"));
+        let cases = suite["rfc8032"].as_array().expect("cases");
+        for case in cases {
+            let x = base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(bytes(&case["key"]));
+            let jwk = json!({"kty": "OKP", "crv": "Ed25519", "kid": case["name"], "x": x});
+            assert!(holds(&jwk, &case["message"], &case["signature"]), "{case}");
+            let other = json!("00");
+            assert!(!holds(&jwk, &other, &case["signature"]), "{case}");
+        }
+        assert_eq!(cases.len(), 5);
+    }
+}

@@ -1,5 +1,6 @@
 //! The core, natively, through its public names: one module for each stage, and the laws.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -10,6 +11,15 @@
 )]
 
 mod api;
+mod catalog;
+#[path = "../common/mod.rs"]
+mod common;
+mod gate;
+mod laws;
 mod models;
+mod public_vectors;
+mod roles;
+mod snapshot;
+mod tokens;
 #[path = "../util/mod.rs"]
 mod util;
