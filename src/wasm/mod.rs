@@ -15,6 +15,7 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use js_sys::{Object, Reflect, Uint8Array, Uint32Array};
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::catalog::{Catalog, Reason};
@@ -426,8 +427,12 @@ fn to_js(value: &impl serde::Serialize) -> Result<JsValue, JsValue> {
 impl From<Error> for JsValue {
     fn from(error: Error) -> JsValue {
         let object = js_sys::Error::new(&error.to_string());
-        // Setting a member of a fresh error object cannot fail.
-        let _ = Reflect::set(&object, &"code".into(), &error.code().as_str().into());
+        // Neither a setter for `code` on a polluted prototype nor a polluted descriptor is obeyed.
+        let descriptor = Object::create(JsValue::NULL.unchecked_ref());
+        let code = JsValue::from_str(error.code().as_str());
+        // Defining a member of a fresh error object cannot fail.
+        let _ = Reflect::set(&descriptor, &"value".into(), &code);
+        let _ = Reflect::define_property(&object, &"code".into(), &descriptor);
         object.into()
     }
 }
