@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { type Demo, fetchDemo } from './demo/api.ts'
+import { faceOf } from './faces.ts'
 import { Preview } from './Preview.tsx'
 import { LoadingState } from './states/LoadingState.tsx'
 import { UnreachableState } from './states/UnreachableState.tsx'
@@ -8,7 +9,9 @@ import { UnreachableState } from './states/UnreachableState.tsx'
 export function App() {
   const [demo, setDemo] = useState<Demo | Error | null>(null)
   useEffect(() => {
-    fetchDemo().then(setDemo, error => setDemo(error))
+    fetchDemo()
+      .then(onlyWithFace, (error: Error) => error)
+      .then(setDemo)
   }, [])
   if (demo instanceof Error) return <UnreachableState error={demo} />
   if (!demo) {
@@ -19,4 +22,9 @@ export function App() {
     )
   }
   return <Preview demo={demo} />
+}
+
+/** A product that this page has no back office for cannot be looked at. */
+function onlyWithFace(demo: Demo): Demo {
+  return { ...demo, products: demo.products.filter(({ id }) => faceOf(id)) }
 }

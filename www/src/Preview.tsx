@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Bar } from './bar/Bar.tsx'
 import { RefusalNote } from './bar/RefusalNote.tsx'
 import type { Demo } from './demo/api.ts'
@@ -16,18 +16,19 @@ import { Toasts } from './ui/Toasts.tsx'
 export function Preview({ demo }: { readonly demo: Demo }) {
   const scene = sceneOf(demo, useRoute())
   const [inspect, setInspect] = useState(false)
-  const face = scene && faceOf(scene.product.id)
+  const product = scene?.product.id ?? ''
+  const face = faceOf(product)
+  // On the root, as dialogs and popovers stand outside the stage.
+  useEffect(() => {
+    document.documentElement.dataset['product'] = product
+  }, [product])
   if (!scene || !face) return <NoDemoState />
   return (
     <DemoContext value={scene}>
       <InspectContext value={inspect}>
-        <SessionProvider
-          key={`${scene.product.id} ${scene.person.id}`}
-          demo={demo}
-          route={scene.route}
-        >
+        <SessionProvider key={`${product} ${scene.person.id}`} scene={scene} face={face}>
           <Bar inspect={inspect} onInspect={setInspect} />
-          <div className="stage" data-product={scene.product.id} data-person={scene.person.id}>
+          <div className="stage" data-person={scene.person.id}>
             <RefusalNote />
             <Shell face={face} />
           </div>

@@ -8,6 +8,8 @@ export interface Route {
   readonly section: string
   /** Anything below the section, such as an open conversation. */
   readonly item: string
+  /** The workspace looked into; the person's first one where empty. */
+  readonly workspace: string
   /** With which snapshot a session starts. */
   readonly start: Start
 }
@@ -19,8 +21,11 @@ export type Start = 'fresh' | 'expired' | 'edited'
 export function href(route: Route, change: Partial<Route> = {}): string {
   const next = { ...route, ...change }
   const path = [next.product, next.person, next.package, next.section, next.item]
-  const query = next.start === 'fresh' ? '' : `?start=${next.start}`
-  return `#/${path.filter(Boolean).map(encodeURIComponent).join('/')}${query}`
+  const query = new URLSearchParams()
+  if (next.workspace) query.set('in', next.workspace)
+  if (next.start !== 'fresh') query.set('start', next.start)
+  const tail = query.size > 0 ? `?${query}` : ''
+  return `#/${path.filter(Boolean).map(encodeURIComponent).join('/')}${tail}`
 }
 
 export function go(route: Route, change: Partial<Route>): void {
@@ -37,13 +42,15 @@ function parse(hash: string): Route {
   const [product = '', person = '', pack = '', section = '', item = ''] = path
     .split('/')
     .map(decode)
-  const start = new URLSearchParams(query).get('start')
+  const asked = new URLSearchParams(query)
+  const start = asked.get('start')
   return {
     product,
     person,
     package: pack,
     section,
     item,
+    workspace: asked.get('in') ?? '',
     start: start === 'expired' || start === 'edited' ? start : 'fresh',
   }
 }

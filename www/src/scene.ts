@@ -1,20 +1,22 @@
 import type { Demo } from './demo/api.ts'
 import type { Scene } from './demo/DemoContext.ts'
-import { faceOf } from './faces.ts'
 import type { Route } from './route.ts'
 
 /** The scene an address names; what it leaves out, or names wrongly, is the first there is. */
 export function sceneOf(demo: Demo, route: Route): Scene | null {
-  const products = demo.products.filter(product => faceOf(product.id))
-  const product = pick(products, route.product)
+  const product = pick(demo.products, route.product)
   const person = pick(product?.people ?? [], route.person)
   const pack = pick(product?.packages ?? [], route.package)
-  if (!product || !person || !pack) return null
+  const membership =
+    person?.memberships.find(({ workspace }) => workspace === route.workspace) ??
+    person?.memberships[0]
+  if (!product || !person || !pack || !membership) return null
   return {
-    demo: { ...demo, products },
+    demo,
     product,
     person,
     package: pack,
+    membership,
     route: { ...route, product: product.id, person: person.id, package: pack.id },
   }
 }

@@ -27,14 +27,21 @@ export function Bar({ inspect, onInspect }: Props) {
           options={demo.products.map(({ id, label }) => ({ id, label: label.en }))}
           value={product.id}
           onChange={id =>
-            go(route, { product: id, person: '', package: '', section: '', item: '' })
+            go(route, {
+              product: id,
+              person: '',
+              package: '',
+              section: '',
+              item: '',
+              workspace: '',
+            })
           }
         />
         <Choice
           label="Seen by"
           options={product.people.map(({ id, label }) => ({ id, label: label.en }))}
           value={person.id}
-          onChange={id => go(route, { person: id, start: 'fresh' })}
+          onChange={id => go(route, { person: id, workspace: '', start: 'fresh' })}
         />
         <Choice
           label="On package"

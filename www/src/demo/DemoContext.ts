@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 import type { Route } from '../route.ts'
-import type { Demo, Package, Person, Product } from './api.ts'
+import type { Demo, Membership, Package, Person, Product } from './api.ts'
 
 /** What is being looked at: the product, the person and the package that the bar names. */
 export interface Scene {
@@ -8,6 +8,8 @@ export interface Scene {
   readonly product: Product
   readonly person: Person
   readonly package: Package
+  /** What the person is in the workspace looked into. */
+  readonly membership: Membership
   readonly route: Route
 }
 

@@ -7,6 +7,7 @@ export interface Label {
 export interface Membership {
   readonly workspace: string
   readonly roles: readonly string[]
+  readonly groups?: readonly string[]
 }
 
 /** Somebody the demo server signs a snapshot for. */

@@ -1,4 +1,5 @@
 import type { Membership } from './api.ts'
+import type { Role } from './names.ts'
 
 /** The claims this page shows. Read for display only: what they allow is the gate's to say. */
 export interface Claims {
@@ -9,6 +10,8 @@ export interface Claims {
   readonly seq: number
   readonly entitlements?: readonly string[]
   readonly memberships: readonly Membership[]
+  /** New roles, and edits of the catalog's. */
+  readonly roles?: readonly Role[]
 }
 
 /** The claims of a token, without any check. */

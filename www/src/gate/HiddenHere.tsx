@@ -1,17 +1,17 @@
 import { EyeOff } from 'lucide-react'
 import { useView } from '../session/SessionContext.ts'
 import { useInspect } from './InspectContext.ts'
-import { useDecide } from './useGate.ts'
+import { useStanding } from './useGate.ts'
 import { lacksOf, reasonOf } from './words.ts'
 
 /** While inspecting: what of this section is hidden from the person, and why. */
 export function HiddenHere({ permissions }: { readonly permissions: readonly string[] }) {
   const inspect = useInspect()
-  const decide = useDecide()
+  const standing = useStanding()
   const { names } = useView()
   if (!inspect) return null
   const hidden = permissions
-    .map(permission => ({ permission, decision: decide(permission) }))
+    .map(permission => ({ permission, decision: standing(permission) }))
     .filter(({ decision }) => decision.outcome === 'hide')
   return (
     <aside className="hidden-here" aria-labelledby="hidden-here">

@@ -3,13 +3,15 @@ import { Link } from 'react-aria-components'
 import type { Decision } from 'rolegate'
 import { useScene } from '../demo/DemoContext.ts'
 import { href } from '../route.ts'
+import { useView } from '../session/SessionContext.ts'
 import { wantedEntitlements } from './words.ts'
 
 /** Leads to the same screen on the package that includes what is missing. */
 export function UpgradeLink({ decision }: { readonly decision: Decision }) {
   const { product, route } = useScene()
+  const { names } = useView()
   const wanted = wantedEntitlements(decision)
-  const offer = product.packages.find(pack => wanted.every(id => pack.entitlements.includes(id)))
+  const offer = product.packages.find(pack => names?.covers(pack.entitlements, wanted))
   if (!offer) return null
   return (
     <Link

@@ -21,6 +21,18 @@ const REASONS: Readonly<Record<string, string>> = {
   'not-entitled': 'The role allows it, the package does not include it.',
 }
 
+/** How a person stands to a record, in words. */
+const RELATIONS: Readonly<Record<string, string>> = {
+  own: 'the person’s own',
+  shared: 'shared with the person',
+  'shared-edit': 'shared with the person for editing',
+  mine: 'assigned to the person',
+  assigned: 'assigned to somebody',
+  unassigned: 'assigned to nobody',
+  'same-group': 'in a group of the person',
+  'same-organization': 'in the person’s organization',
+}
+
 /** What the screen does, in words. */
 export const OUTCOMES: Readonly<Record<string, string>> = {
   show: 'shown',
@@ -39,30 +51,34 @@ export function lacksOf(decision: Decision, names: Names | null): string[] {
   return decision.missing.map(missing => lack(missing, names)).filter(Boolean)
 }
 
-/** The entitlements that would turn the decision round. */
+/** The first way to get what the customer has not bought: all these entitlements together. */
 export function wantedEntitlements(decision: Decision): readonly string[] {
   return decision.missing
     .filter(missing => missing.code === 'not-entitled')
-    .flatMap(missing => missing.changes)
-    .flatMap(change => ('entitlements' in change ? change.entitlements : []))
+    .flatMap(missing => {
+      const way = missing.changes.find(change => 'entitlements' in change)
+      return way?.entitlements ?? []
+    })
 }
 
 function lack(missing: Missing, names: Names | null): string {
-  const first = [...new Set(waysOf(missing.changes, names))].join(', or ')
-  if (!missing.permission) return first
-  const needed = `Needs “${names?.permission(missing.permission) ?? missing.permission}”`
-  return first ? `${needed}: ${first}` : needed
+  const ways = waysOf(missing.changes, names)
+  if (!missing.permission) return ways
+  const name = names?.permission(missing.permission) ?? missing.permission
+  const deeper = (missing.missing ?? []).map(one => lack(one, names)).find(Boolean) ?? ways
+  const needed = `Needs “${name}”${missing.atLeast ? ` at ${missing.atLeast}` : ''}`
+  return deeper ? `${needed}. ${deeper}` : needed
 }
 
-/** What would help, in words; the roles together, as there can be many. */
-function waysOf(changes: readonly Change[], names: Names | null): string[] {
+/** What would help, in words: the roles if there are any, or else the first other way. */
+function waysOf(changes: readonly Change[], names: Names | null): string {
   const roles = changes.flatMap(change => ('role' in change ? [change.role] : []))
-  const others = changes.flatMap(change => ('role' in change ? [] : [describe(change, names)]))
-  const titles = roles.map(id => names?.role(id) ?? id)
-  return titles.length > 0 ? [`Given by ${titles.join(', ')}`, ...others] : others
+  if (roles.length > 0) return `Given by ${roles.map(id => names?.role(id) ?? id).join(', ')}`
+  return changes[0] ? describe(changes[0], names) : ''
 }
 
-function describe(change: Exclude<Change, { role: string }>, names: Names | null): string {
+function describe(change: Change, names: Names | null): string {
+  if ('role' in change) return `Given by ${names?.role(change.role) ?? change.role}`
   if ('entitlements' in change) {
     return `Comes with ${change.entitlements.map(id => names?.entitlement(id) ?? id).join(' and ')}`
   }
@@ -71,6 +87,8 @@ function describe(change: Exclude<Change, { role: string }>, names: Names | null
     const set = values.map(([id, value]) => `“${names?.permission(id) ?? id}” set to ${value}`)
     return `Takes ${set.join(' and ')}`
   }
-  if ('relations' in change) return `Takes a record that is ${change.relations.join(' and ')}`
-  return `Takes a ${change.record}`
+  if ('relations' in change) {
+    return `Holds on what is ${change.relations.map(relation => RELATIONS[relation] ?? relation).join(' and ')}`
+  }
+  return `Asked with a ${change.record}`
 }

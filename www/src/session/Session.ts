@@ -1,4 +1,4 @@
-import { createGate, type Gate } from 'rolegate'
+import { createGate, type GateOptions } from 'rolegate'
 import {
   type Demo,
   fetchCatalog,
@@ -11,7 +11,18 @@ import { readUnverified } from '../demo/token.ts'
 import type { Start } from '../route.ts'
 import { promoted } from './edit.ts'
 import { type Edit, type Refusal, refusalOf } from './refusal.ts'
-import { NOTHING, stageOf, type View } from './view.ts'
+import { NOTHING, type Seen, stageOf, type View } from './view.ts'
+
+export interface SessionOptions {
+  readonly demo: Demo
+  /** Whose snapshot, on which package. */
+  readonly request: SnapshotRequest
+  /** Where the person is a member. */
+  readonly workspaces: readonly string[]
+  /** How the facts of the product's records are read. */
+  readonly records: NonNullable<GateOptions['records']>
+  readonly start: Start
+}
 
 /** A token to load, and what was changed in it after signing. */
 interface Candidate {
@@ -27,17 +38,18 @@ interface Candidate {
 export class Session {
   #view: View = NOTHING
   #request: SnapshotRequest
-  readonly #demo: Demo
+  readonly #options: SessionOptions
+  #catalog = ''
   readonly #listeners = new Set<() => void>()
   #token = ''
   #turn = 0
   #ahead = 0
   #over = false
 
-  constructor(demo: Demo, request: SnapshotRequest, start: Start) {
-    this.#demo = demo
-    this.#request = request
-    void this.#begin(start)
+  constructor(options: SessionOptions) {
+    this.#options = options
+    this.#request = options.request
+    void this.#begin()
   }
 
   readonly view = (): View => this.#view
@@ -86,7 +98,8 @@ export class Session {
     this.#listeners.clear()
   }
 
-  async #begin(start: Start): Promise<void> {
+  async #begin(): Promise<void> {
+    const { demo, records, start } = this.#options
     try {
       const catalog = await fetchCatalog(this.#request.product)
       const keys = await fetchKeys()
@@ -94,12 +107,14 @@ export class Session {
       const gate = createGate({
         keys,
         catalog,
-        issuer: this.#demo.issuer,
-        audience: this.#demo.audience,
+        issuer: demo.issuer,
+        audience: demo.audience,
         subject: this.#request.person,
+        records,
         now: () => Date.now() + this.#ahead,
       })
       gate.subscribe(() => this.#noticed())
+      this.#catalog = catalog
       this.#show({ gate, names: new Names(catalog) })
     } catch (error) {
       this.#show({ refusal: refusalOf(error, 'fetched', []), busy: false })
@@ -127,7 +142,9 @@ export class Session {
       await gate.load(candidate.token)
       if (turn !== this.#turn) return
       this.#token = candidate.token
-      this.#show({ claims: readUnverified(candidate.token), refusal: null, busy: false })
+      const claims = readUnverified(candidate.token)
+      const names = new Names(this.#catalog, claims.roles)
+      this.#show({ claims, names, refusal: null, busy: false })
     } catch (error) {
       if (turn === this.#turn) this.#show({ refusal: refusalOf(error, kind, edits), busy: false })
     }
@@ -152,16 +169,22 @@ export class Session {
     if (this.#over) return
     const next = { ...this.#view, ...change }
     const stage = stageOf(next.gate, next.refusal)
-    const seen = stage === 'ready' && next.gate ? seenThrough(next.gate) : next.seen
+    const seen = stage === 'ready' ? this.#seen(next) : next.seen
     this.#view = { ...next, stage, seen }
     for (const listener of this.#listeners) listener()
   }
-}
 
-/** The permissions whose controls are on the screen, whichever record they are about. */
-function seenThrough(gate: Gate): ReadonlySet<string> {
-  const shown = Object.entries(gate.decideAll()).filter(([name, decision]) =>
-    decision.code === 'record-required' ? gate.maybe(name) : decision.outcome !== 'hide',
-  )
-  return new Set(shown.map(([name]) => name))
+  #seen({ gate, names }: View): Seen {
+    const seen = new Map<string, ReadonlySet<string>>()
+    if (!gate || !names) return seen
+    for (const workspace of this.#options.workspaces) {
+      const view = gate.in(workspace)
+      const shown = names.questions.filter(question => {
+        const { code, outcome } = view.decide(question)
+        return code === 'record-required' ? view.maybe(question) : outcome !== 'hide'
+      })
+      seen.set(workspace, new Set(shown))
+    }
+    return seen
+  }
 }

@@ -1,12 +1,13 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
-import type { Demo } from '../demo/api.ts'
-import { go, type Route } from '../route.ts'
+import type { Scene } from '../demo/DemoContext.ts'
+import { go } from '../route.ts'
+import type { Face } from '../shell/section.ts'
 import { Session } from './Session.ts'
 import { SessionContext } from './SessionContext.ts'
 
 interface Props {
-  readonly demo: Demo
-  readonly route: Route
+  readonly scene: Scene
+  readonly face: Face
   readonly children: ReactNode
 }
 
@@ -14,17 +15,23 @@ interface Props {
  * Opens a session for the person and product of the address and ends it with them.
  * Give it a `key` of both, so that nothing below it survives a change of person.
  */
-export function SessionProvider({ demo, route, children }: Props) {
-  const { product, person, start } = route
+export function SessionProvider({ scene, face, children }: Props) {
+  const { demo, product, person, route } = scene
   const [session, setSession] = useState<Session | null>(null)
   const [turn, setTurn] = useState(0)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another package is another snapshot, not another session; another turn is another session
   useEffect(() => {
-    const opened = new Session(demo, { product, person, package: route.package }, start)
+    const opened = new Session({
+      demo,
+      request: { product: product.id, person: person.id, package: route.package },
+      workspaces: person.memberships.map(({ workspace }) => workspace),
+      records: face.records ?? {},
+      start: route.start,
+    })
     setSession(opened)
     return () => opened.dispose()
-  }, [demo, product, person, start, turn])
+  }, [demo, product, person, face, route.start, turn])
 
   useEffect(() => session?.choose(route.package), [session, route.package])
 

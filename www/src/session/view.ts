@@ -10,6 +10,9 @@ import type { Refusal } from './refusal.ts'
  */
 export type Stage = 'loading' | 'ready' | 'stale' | 'expired' | 'refused' | 'failed'
 
+/** The questions whose controls were on the screen, so that expiry disables only these. */
+export type Seen = ReadonlyMap<string, ReadonlySet<string>>
+
 /** A session at one moment; a new object for every change. */
 export interface View {
   readonly stage: Stage
@@ -20,8 +23,8 @@ export interface View {
   readonly refusal: Refusal | null
   /** A snapshot is on its way. */
   readonly busy: boolean
-  /** What the person was shown while the snapshot was in force, so that expiry disables only that. */
-  readonly seen: ReadonlySet<string>
+  /** By workspace, what the person was shown while the snapshot was in force. */
+  readonly seen: Seen
 }
 
 export const NOTHING: View = {
@@ -31,7 +34,7 @@ export const NOTHING: View = {
   claims: null,
   refusal: null,
   busy: true,
-  seen: new Set(),
+  seen: new Map(),
 }
 
 const BROKEN = new Set(['ERR_ENGINE_UNAVAILABLE', 'ERR_FETCH_FAILED', 'ERR_UNEXPECTED'])

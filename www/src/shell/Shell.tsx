@@ -14,10 +14,11 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Nav } from './Nav.tsx'
 import type { Face } from './section.ts'
 import { useSections } from './useSections.ts'
+import { WorkspaceSwitch } from './WorkspaceSwitch.tsx'
 
 /** A product's back office: navigation, and the section the address names. */
 export function Shell({ face }: { readonly face: Face }) {
-  const { product, person, route } = useScene()
+  const { product, person, membership, route } = useScene()
   const { stage } = useView()
   const [isMenuOpen, setMenuOpen] = useState(false)
   const entries = useSections(face.sections)
@@ -37,6 +38,7 @@ export function Shell({ face }: { readonly face: Face }) {
           <span>{face.customer}</span>
           {product.label.en}
         </p>
+        <WorkspaceSwitch face={face} />
         <p className="shell-person">
           <Avatar name={person.label.en} size={28} />
           <span>{person.label.en}</span>
@@ -55,7 +57,7 @@ export function Shell({ face }: { readonly face: Face }) {
         {stage !== 'loading' && !isOut && (
           <>
             {entry && entry.outcome !== 'hide' ? (
-              <entry.section.page key={current} />
+              <entry.section.page key={`${current} ${membership.workspace}`} />
             ) : (
               <NothingState section={named?.section} other={first?.section} />
             )}

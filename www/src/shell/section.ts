@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
+import type { GateOptions } from 'rolegate'
 
 /** One entry of a product's navigation, and the permissions whose controls are on its page. */
 export interface Section {
@@ -16,4 +17,8 @@ export interface Face {
   /** The customer whose back office this is. */
   readonly customer: string
   readonly sections: readonly Section[]
+  /** How the facts of its records are read. */
+  readonly records?: NonNullable<GateOptions['records']>
+  /** What its workspaces are called. */
+  readonly workspaces?: Readonly<Record<string, string>>
 }

@@ -1,5 +1,5 @@
 import type { Outcome } from 'rolegate'
-import { useDecide } from '../gate/useGate.ts'
+import { useStanding } from '../gate/useGate.ts'
 import type { Section } from './section.ts'
 
 /** A section and what the navigation does with it. */
@@ -13,9 +13,9 @@ const ORDER: readonly Outcome[] = ['show', 'disable', 'upsell', 'loading']
 
 /** The sections with the best outcome of any permission in them; `hide` only if all are hidden. */
 export function useSections(sections: readonly Section[]): readonly Entry[] {
-  const decide = useDecide()
+  const standing = useStanding()
   return sections.map(section => {
-    const outcomes = new Set(section.permissions.map(permission => decide(permission).outcome))
+    const outcomes = new Set(section.permissions.map(permission => standing(permission).outcome))
     return { section, outcome: ORDER.find(outcome => outcomes.has(outcome)) ?? 'hide' }
   })
 }

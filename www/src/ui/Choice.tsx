@@ -20,17 +20,19 @@ interface Props {
   readonly label: string
   readonly options: readonly Option[]
   readonly value: string
+  /** What stands there while the value is none of the options. */
+  readonly shown?: string
   readonly onChange: (id: string) => void
 }
 
 /** Picks one of a few. */
-export function Choice({ label, options, value, onChange }: Props) {
+export function Choice({ label, options, value, shown, onChange }: Props) {
   return (
     <Select className="choice" value={value} onChange={key => onChange(String(key))}>
       <Label className="choice-label">{label}</Label>
       <Button className="choice-button">
         <SelectValue className="choice-value">
-          {({ selectedText }) => selectedText || 'Choose'}
+          {({ selectedText }) => selectedText || shown || 'Choose'}
         </SelectValue>
         <ChevronDown aria-hidden size={15} />
       </Button>

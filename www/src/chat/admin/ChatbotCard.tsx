@@ -1,4 +1,4 @@
-import { ToggleCard } from './ToggleCard.tsx'
+import { ToggleCard } from '../../ui/ToggleCard.tsx'
 
 const SETTINGS = { 'Open by itself on a second visit': true, 'Play a sound': false }
 

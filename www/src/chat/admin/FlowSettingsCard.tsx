@@ -1,4 +1,4 @@
-import { ToggleCard } from './ToggleCard.tsx'
+import { ToggleCard } from '../../ui/ToggleCard.tsx'
 
 const SETTINGS = { 'Start after any form': false, 'Offer a meeting at the end': true }
 

@@ -1,4 +1,4 @@
-import { ToggleCard } from './ToggleCard.tsx'
+import { ToggleCard } from '../../ui/ToggleCard.tsx'
 
 const SETTINGS = {
   'Draft responses every night': true,

@@ -1,4 +1,4 @@
-import { ToggleCard } from './ToggleCard.tsx'
+import { ToggleCard } from '../../ui/ToggleCard.tsx'
 
 const SETTINGS = { 'Ask before cookies are set': true, 'Forget visitors after 90 days': true }
 

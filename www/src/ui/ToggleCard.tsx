@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { Gated } from '../../gate/Gated.tsx'
-import { Card } from '../../ui/Card.tsx'
-import { Toggle } from '../../ui/Toggle.tsx'
+import { Gated } from '../gate/Gated.tsx'
+import { Card } from './Card.tsx'
+import { Toggle } from './Toggle.tsx'
 
 interface Props {
   readonly permission: string

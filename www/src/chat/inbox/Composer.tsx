@@ -1,0 +1,31 @@
+import { SendHorizontal } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { Input, Label, TextField } from 'react-aria-components'
+import { Button } from '../../ui/Button.tsx'
+
+interface Props {
+  readonly to: string
+  readonly onSend: (text: string) => void
+}
+
+/** Where an answer is written. */
+export function Composer({ to, onSend }: Props) {
+  const [text, setText] = useState('')
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (!text.trim()) return
+    onSend(text.trim())
+    setText('')
+  }
+  return (
+    <form className="composer" onSubmit={send}>
+      <TextField value={text} onChange={setText} className="composer-field">
+        <Label className="unseen">Answer</Label>
+        <Input placeholder={`Answer ${to.split(' ')[0]}`} />
+      </TextField>
+      <Button look="solid" icon={SendHorizontal} type="submit">
+        Send
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,39 @@
+import { Label, Radio, RadioGroup } from 'react-aria-components'
+import type { Level } from 'rolegate'
+
+interface Props {
+  readonly label: string
+  readonly value: Level
+  /** The values that may be chosen; with fewer than two there is nothing to choose. */
+  readonly choices: readonly Level[]
+  readonly onChange: (value: Level) => void
+}
+
+/** The value of one permission in a role: a choice between what is allowed, or a fixed value. */
+export function ValueChoice({ label, value, choices, onChange }: Props) {
+  if (choices.length < 2) {
+    return (
+      <div className="value">
+        <span className="value-label">{label}</span>
+        <span className={`value-fixed ${value}`}>{value}</span>
+      </div>
+    )
+  }
+  return (
+    <RadioGroup
+      className="value"
+      orientation="horizontal"
+      value={value}
+      onChange={next => onChange(next as Level)}
+    >
+      <Label className="value-label">{label}</Label>
+      <div className="value-choices">
+        {choices.map(choice => (
+          <Radio key={choice} value={choice} className="value-choice" data-value={choice}>
+            {choice}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  )
+}
