@@ -17,7 +17,6 @@ mod common;
 mod gate;
 mod laws;
 mod models;
-mod public_vectors;
 mod roles;
 mod snapshot;
 mod tokens;
