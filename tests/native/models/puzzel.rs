@@ -809,6 +809,12 @@ fn puzzel_rule_33_two_users_see_different_rows() {
     assert_eq!(seen(&queue, "dashboards.view"), [3, 5]);
     assert_eq!(seen(&both, "dashboards.view"), [5]);
 
+    let of_owners = main_admin(json!([{"owners": ["u1"]}])).claims();
+    assert_eq!(
+        refusal(&of_owners),
+        "memberships[0].filters[0]{0}: is no filter of the catalog"
+    );
+
     let hidden = main_admin(json!([sales])).gate();
     for permission in PAGES[1..].iter().chain(&MANAGEMENT) {
         let decision = hidden

@@ -828,7 +828,9 @@ fn userlike_rule_27_only_owner_and_manager_can_hold_roles_at_write() {
         }
     }
     let reader = edited("manager", json!({"manager": {"roles": "read"}}));
-    assert!(!reader.view(None).roles(NOW).can_edit("staff"));
+    for role in ROLES {
+        assert!(!reader.view(None).roles(NOW).can_edit(role), "{role}");
+    }
 }
 
 #[test]
