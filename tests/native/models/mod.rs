@@ -2,5 +2,6 @@
 
 mod adobe_dynamic_chat;
 mod aivo_live;
+mod pandadoc;
 mod puzzel;
 mod userlike;
