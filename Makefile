@@ -66,7 +66,7 @@ $(STAMPS)/www: $(STAMPS)/pkg package-lock.json tsconfig.base.json $(call tree,ww
 # ---- test ---------------------------------------------------------------------------------------
 
 .PHONY: test
-test: test-rust test-wasm test-pkg test-packaging test-e2e ## run every test
+test: test-rust test-wasm test-pkg test-packaging test-interop test-e2e ## run every test
 
 .PHONY: test-rust
 test-rust: ## the core and the command, natively
@@ -95,6 +95,11 @@ test-pkg: build ## the npm package in Node
 test-packaging: build setup-chrome ## the packed npm package in fresh projects
 	$(STEP) 'tests: packed package in fresh projects'
 	@$(CHROME) node tests/packaging/run.mjs
+
+.PHONY: test-interop
+test-interop: build command setup-chrome ## snapshots across JOSE libraries, and what README.md shows
+	$(STEP) 'tests: other libraries, and the README'
+	@$(CHROME) node tests/interop/run.mjs
 
 .PHONY: test-e2e
 test-e2e: build www command setup-chrome ## the pages of the demo in a browser

@@ -1,0 +1,295 @@
+// Role snapshots across libraries: what others sign loads here, what we sign is accepted there, and
+// whoever changes a token is refused everywhere. The files and the commands are those of README.md.
+
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createLocalJWKSet, errors, importJWK, jwtVerify, SignJWT } from 'jose'
+import { createGate } from 'rolegate'
+import { buttonsSeen } from './page.mjs'
+import { command, writeFiles } from './readme.mjs'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const root = join(here, '..', '..')
+const work = join(root, 'target', 'interop')
+// The folder of the README's app; the other ones are kept from run to run.
+const app = join(work, 'chat')
+const venv = join(work, 'venv')
+const go = join(work, 'golang-jwt')
+const rolegate = process.env.ROLEGATE ?? join(root, 'target', 'debug', 'rolegate')
+const environment = {
+  ...process.env,
+  PATH: [join(rolegate, '..'), process.env.PATH].join(delimiter),
+  CARGO_TARGET_DIR: join(work, 'cargo'),
+  CARGO_TERM_QUIET: 'true',
+}
+const GO_LIBRARY = '/usr/share/gocode/src/github.com/golang-jwt/jwt/ed25519.go'
+const SNAPSHOT = 'public/role-snapshot'
+const failures = []
+
+/** Why something cannot be done on this machine. */
+class Lack extends Error {}
+
+prepare()
+const keys = JSON.parse(readFileSync(join(app, 'keys/jwks.json'), 'utf8'))
+const catalog = readFileSync(join(app, 'chat.json'))
+
+const hasPython = await step('set up PyJWT', setUpPython)
+const hasGo = await step('set up golang-jwt', setUpGo)
+const hasRust = await step('build the Rust programs', buildRust)
+
+await signedBy('jose', () => shell(command('node sign.mjs')))
+if (hasPython) await signedBy('PyJWT', () => shell(command('venv/bin/python sign.py')))
+if (hasGo) await signedBy('golang-jwt', () => shell(`"${go}" sign > ${SNAPSHOT}`))
+if (hasRust) {
+  await signedBy('ed25519-dalek', () => shell(command('cargo run >')))
+  await step('the crate decides on what it signed', () => {
+    equal(shell(command('cargo run --bin decide')), 'relation\n')
+  })
+}
+await signedBy('rolegate', () => shell(command('rolegate sign')))
+
+const ours = snapshot()
+await accepts('jose', verifiedByJose)
+if (hasPython) {
+  await accepts('PyJWT', token => {
+    return run(join(venv, 'bin/python'), [join(here, 'verify.py'), 'keys/jwks.json'], token)
+  })
+}
+if (hasGo) await accepts('golang-jwt', token => run(go, ['verify'], token))
+
+await step('jose signs as `Ed25519`, RFC 9864: the npm package loads it', async () => {
+  const { alg: _, ...jwk } = JSON.parse(readFileSync(join(app, 'keys/private.jwk'), 'utf8'))
+  const { alg: __, ...publicJwk } = keys.keys[0]
+  const token = await new SignJWT(payload(ours))
+    .setProtectedHeader({ alg: 'Ed25519', typ: 'role-snapshot+jwt', kid: jwk.kid })
+    .sign(await importJWK(jwk, 'Ed25519'))
+  await loads(token, { keys: [publicJwk] })
+})
+
+await step('README: the commands that look at a snapshot', () => {
+  shell(command('rolegate catalog check'))
+  match(shell(command('rolegate catalog matrix')), /Export reports/)
+  // It ends with 1, as the answer is no.
+  match(shell(`${command('rolegate explain')} || [ $? = 1 ]`), /^denied: not-entitled/)
+})
+await step('README: the test of an app', () => {
+  match(shell(command('node --test')), /pass 3$/m)
+})
+await step('README: the page, built by Vite, under its policy', async () => {
+  deepEqual(await buttonsSeen(app), [
+    'Reply to Ada',
+    'Reply to Ben',
+    '[Reply to Cleo]',
+    '[Export reports (Pro plan)]',
+  ])
+})
+
+if (failures.length > 0) {
+  console.log(`interop: ${failures.length} failed: ${failures.join('; ')}`)
+  process.exitCode = 1
+}
+
+/** Everything that is checked of a signer: `sign` writes its token to where the README has it. */
+async function signedBy(name, sign) {
+  await step(`${name} signs: the npm package loads it, changed ones are refused`, async () => {
+    sign()
+    await loads(snapshot(), keys)
+    for (const token of changed(snapshot())) {
+      await rejects(loads(token, keys), { name: 'GateError', code: 'ERR_SIGNATURE_INVALID' })
+    }
+  })
+  await step(`${name} signs: \`rolegate verify\` takes it, changed ones are refused`, () => {
+    const verify = command('rolegate verify')
+    const told = shell(verify)
+    match(told, /^person u42$/m)
+    match(told, /^workspace w1: roles agent; groups g7$/m)
+    const genuine = snapshot()
+    for (const token of changed(genuine)) {
+      writeFileSync(join(app, SNAPSHOT), token)
+      equal(shell(`! ${verify} 2>&1`), 'ERR_SIGNATURE_INVALID: the signature does not hold\n')
+    }
+    writeFileSync(join(app, SNAPSHOT), genuine)
+  })
+}
+
+/** Everything that is checked of a verifier of our tokens: `verify` says what becomes of one. */
+async function accepts(name, verify) {
+  await step(`rolegate signs: ${name} accepts it, changed ones are refused`, async () => {
+    equal((await verify(ours)).trim(), 'accepted u42')
+    for (const token of changed(ours)) equal((await verify(token)).trim(), 'refused: signature')
+  })
+}
+
+async function verifiedByJose(token) {
+  try {
+    const { payload } = await jwtVerify(token, createLocalJWKSet(keys), {
+      algorithms: ['EdDSA'],
+      typ: 'role-snapshot+jwt',
+      issuer: 'https://chat.example',
+      audience: 'chat-web',
+      requiredClaims: ['exp', 'iat', 'sub'],
+    })
+    return `accepted ${payload.sub}`
+  } catch (error) {
+    ok(error instanceof errors.JWSSignatureVerificationFailed, error)
+    return 'refused: signature'
+  }
+}
+
+/** Loads a token as the README's page does, and asks what it asks. */
+async function loads(token, trusted) {
+  const gate = createGate({
+    keys: trusted,
+    issuer: 'https://chat.example',
+    audience: 'chat-web',
+    catalog,
+    records: { conversation: { assignee: of => of.agentId, group: of => of.teamId } },
+  })
+  await gate.load(token)
+  const reply = record => gate.decide('conversations.reply', record).code
+  equal(reply({ agentId: 'u42', teamId: 'g9' }), 'granted')
+  equal(reply({ agentId: 'u7', teamId: 'g9' }), 'relation')
+  equal(gate.decide('conversations.delete', { agentId: 'u42' }).code, 'not-granted')
+  equal(gate.decide('reports.export').code, 'not-entitled')
+  deepEqual([gate.can('settings:read'), gate.can('settings:write')], [true, false])
+  gate.dispose()
+}
+
+/** The token with another role under the old signature, and with one bit of the signature flipped. */
+function changed(token) {
+  const [header, , signature] = token.split('.')
+  const claims = payload(token)
+  claims.memberships[0].roles = ['lead']
+  const bytes = Buffer.from(signature, 'base64url')
+  bytes[40] ^= 1
+  const signed = token.slice(0, token.lastIndexOf('.'))
+  return [
+    `${header}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.${signature}`,
+    `${signed}.${bytes.toString('base64url')}`,
+  ]
+}
+
+function payload(token) {
+  return JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString())
+}
+
+function snapshot() {
+  return readFileSync(join(app, SNAPSHOT), 'utf8').trim()
+}
+
+function prepare() {
+  if (!existsSync(rolegate)) {
+    console.error(`there is no \`${rolegate}\`: run \`make command\`, or name it in ROLEGATE`)
+    process.exit(1)
+  }
+  rmSync(app, { recursive: true, force: true })
+  mkdirSync(join(app, 'public'), { recursive: true })
+  writeFiles(app)
+  shell(command('rolegate keygen'))
+  cpSync(join(app, 'keys/jwks.json'), join(app, 'public/jwks.json'))
+  link(venv, join(app, 'venv'))
+  link(root, join(work, 'rolegate'))
+}
+
+function link(target, path) {
+  rmSync(path, { force: true })
+  symlinkSync(target, path)
+}
+
+function setUpPython() {
+  try {
+    execFileSync('python3', ['-c', 'import ensurepip, venv'], { stdio: 'ignore' })
+  } catch {
+    throw new Lack('there is no python3 with its venv module')
+  }
+  const requirements = join(here, 'requirements.txt')
+  const wanted = createHash('sha256').update(readFileSync(requirements)).digest('hex')
+  const stamp = join(venv, '.installed')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  run('python3', ['-m', 'venv', '--clear', venv])
+  const install = ['-m', 'pip', 'install', '--quiet', '--require-hashes', '--only-binary', ':all:']
+  run(join(venv, 'bin/python'), [...install, '-r', requirements])
+  writeFileSync(stamp, wanted)
+}
+
+function setUpGo() {
+  if (!existsSync(GO_LIBRARY)) {
+    throw new Lack('it is in Debian’s golang-github-golang-jwt-jwt-dev, with golang-go')
+  }
+  try {
+    execFileSync('go', ['version'], { stdio: 'ignore' })
+  } catch {
+    throw new Lack('there is no go; it is in Debian’s golang-go')
+  }
+  execFileSync('go', ['build', '-o', go, '.'], {
+    cwd: join(here, 'golang'),
+    // Debian's packages are found without the network, as in the days before Go's modules.
+    env: {
+      ...environment,
+      GO111MODULE: 'off',
+      GOPATH: '/usr/share/gocode',
+      GOCACHE: join(work, 'go-cache'),
+      GOFLAGS: '',
+    },
+    stdio: 'pipe',
+  })
+}
+
+function buildRust() {
+  // The versions of our own build, which are there already.
+  cpSync(join(root, 'Cargo.lock'), join(app, 'Cargo.lock'))
+  // A workspace of its own, whatever the folders above are.
+  const manifest = join(app, 'Cargo.toml')
+  writeFileSync(manifest, `${readFileSync(manifest, 'utf8')}\n[workspace]\n`)
+  try {
+    run('cargo', ['build', '--offline'])
+  } catch {
+    run('cargo', ['build'])
+  }
+}
+
+/** Runs `line` in the folder of the app, and returns what it prints. */
+function shell(line) {
+  return run('bash', ['-euo', 'pipefail', '-c', line])
+}
+
+function run(program, args, input = '') {
+  return execFileSync(program, args, {
+    cwd: app,
+    env: environment,
+    input,
+    encoding: 'utf8',
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+}
+
+/** Does one thing and says how it went; whether it went well. */
+async function step(name, work) {
+  const started = performance.now()
+  try {
+    await work()
+    console.log(`ok   ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
+    return true
+  } catch (error) {
+    if (error instanceof Lack) {
+      console.log(`skip ${name}: ${error.message}`)
+      return false
+    }
+    failures.push(name)
+    console.log(`FAIL ${name}`)
+    console.error(`${error.message}\n${error.stdout ?? ''}${error.stderr ?? ''}`)
+    return false
+  }
+}
