@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { CODES, LEVELS, OUTCOMES } from '../../pkg/dist/codes.js'
 import { ERROR_CODES } from '../../pkg/dist/errors.js'
 
-const source = (path: string) => readFileSync(new URL(`../../src/${path}`, import.meta.url), 'utf8')
+const file = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+const source = (path: string) => file(`src/${path}`)
 
 /** The words of a list in the core, in its order. */
 const words = (name: string): string[] => {
@@ -25,5 +26,30 @@ describe('the lists of the package are those of the core:', () => {
   it('error codes', () => {
     const codes = [...source('error.rs').matchAll(/=> "(ERR_\w+)"/g)].map(([, code]) => code)
     expect(ERROR_CODES).toEqual(codes)
+  })
+})
+
+describe('the tables of the documents are those of the code:', () => {
+  /** The rows of the table that follows a heading, cell by cell. */
+  const table = (path: string, heading: string): string[][] => {
+    const [, section = ''] = file(path).split(`# ${heading}\n`)
+    const [, rows = ''] = /\n\| --- .*\n((?:\|.*\n)+)/.exec(section) ?? []
+    return [...rows.matchAll(/^\| (.*) \|$/gm)].map(([, row = '']) => row.split(' | '))
+  }
+  const words = (rows: string[][]) => rows.map(([word]) => word?.replaceAll('`', ''))
+  const reasons = table('README.md', 'Reasons and outcomes')
+
+  it('error codes of the README', () =>
+    expect(words(table('README.md', 'Why a snapshot is refused'))).toEqual(ERROR_CODES))
+
+  it('reason codes of the README', () => {
+    const [granted, ...denials] = CODES
+    expect(words(reasons)).toEqual([...denials, granted])
+  })
+
+  it('outcomes of the README, those of FORMATS.md', () => {
+    const outcomes = (rows: string[][]) => rows.map(([code, , outcome]) => [code, outcome])
+    const formats = table('FORMATS.md', 'Reason codes and outcomes')
+    expect(outcomes(reasons)).toEqual(outcomes(formats))
   })
 })
