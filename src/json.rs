@@ -8,6 +8,7 @@ use core::fmt::{self, Write as _};
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
+use crate::collections::Index;
 use crate::error::Problem;
 use crate::limits::LIMITS;
 
@@ -107,9 +108,9 @@ impl<'de> Visitor<'de> for Depth {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let below = self.below()?;
         let mut object: Vec<(String, Value)> = Vec::new();
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = Index::default();
         while let Some(name) = members.next_key::<String>()? {
-            if !seen.insert(name.clone()) {
+            if seen.add(name.as_str()).is_none() {
                 return Err(A::Error::custom(REPEATED));
             }
             object.push((name, members.next_value_seed(below)?));

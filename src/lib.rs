@@ -13,6 +13,7 @@
 //! repository is the reference of catalogs and snapshots.
 
 // Only the ground and what it needs; a module knows none that stands below it.
+mod collections;
 mod error;
 mod json;
 mod limits;
@@ -33,7 +34,7 @@ mod loader;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod wasm;
 
-pub use catalog::{Catalog, FilterMember, Label, LayerKind, Outcome, Reason, Relation, Unknown};
+pub use catalog::{Catalog, FilterMember, LayerKind, Outcome, Reason, Relation, Unknown};
 pub use error::{Error, ErrorCode, Problem};
 pub use gate::{
     Change, Collaborator, Decision, Explanation, Fact, Gate, Missing, Proposal, Record, Roles,

@@ -6,10 +6,9 @@ mod order;
 mod read;
 mod rule;
 
-use std::collections::BTreeMap;
-
 use sha2::{Digest, Sha256};
 
+use crate::collections::ByPosition;
 use crate::error::{Error, ErrorCode, Problem};
 use crate::json::{self, Node};
 use crate::limits::LIMITS;
@@ -20,9 +19,6 @@ pub(crate) use names::{Names, member_of};
 pub(crate) use read::{Grants, read_grants, read_label};
 pub(crate) use rule::{AdminRule, Formula};
 
-/// The text of a label by language; `en` is always there.
-pub type Label = BTreeMap<String, String>;
-
 /// A catalog, read and validated.
 ///
 /// Everything in it is reached by position: positions never change for the same bytes, and a name
@@ -31,7 +27,6 @@ pub type Label = BTreeMap<String, String>;
 #[derive(Clone, Debug)]
 pub struct Catalog {
     pub(crate) id: String,
-    pub(crate) label: Label,
     pub(crate) digest: [u8; 32],
     pub(crate) entitlements: Names<Entitlement>,
     pub(crate) layers: Vec<LayerKind>,
@@ -72,7 +67,7 @@ pub(crate) struct Permission {
     pub(crate) needs: Vec<Vec<usize>>,
     pub(crate) requires: Vec<Requirement>,
     pub(crate) rule: Option<Formula>,
-    pub(crate) when_denied: BTreeMap<Reason, Outcome>,
+    pub(crate) when_denied: Vec<(Reason, Outcome)>,
     /// Only catalog roles may give it: a tenant's new role that does refuses the snapshot.
     pub(crate) reserved: bool,
 }
@@ -88,7 +83,7 @@ pub(crate) struct Requirement {
 pub(crate) struct Role {
     pub(crate) id: String,
     pub(crate) values: Grants,
-    pub(crate) unlocked: BTreeMap<usize, Vec<Level>>,
+    pub(crate) unlocked: ByPosition<Vec<Level>>,
     /// For a tenant's new role: the catalog role it started from.
     pub(crate) based_on: Option<String>,
     pub(crate) administration: Administration,
@@ -196,12 +191,6 @@ impl Catalog {
         &self.id
     }
 
-    /// The product's name.
-    #[must_use]
-    pub fn label(&self) -> &Label {
-        &self.label
-    }
-
     /// The SHA-256 of the catalog's bytes, by which a snapshot names it.
     #[must_use]
     pub fn digest(&self) -> &[u8; 32] {
@@ -215,7 +204,7 @@ impl Catalog {
                 .iter()
                 .filter(|(_, grant)| grant.unknown)
                 .filter_map(|(permission, _)| {
-                    let permission = self.permissions.get(*permission)?;
+                    let permission = self.permissions.get(permission)?;
                     Some(Unknown {
                         role: &role.id,
                         permission: &permission.id,
@@ -230,6 +219,20 @@ impl Catalog {
             .record
             .and_then(|record| self.records.get(record))
             .map_or(&[], |record| &record.relations)
+    }
+
+    /// What a tenant's new role starts from: the values of its base, or the catalog's, but for those
+    /// that only roles of the catalog may give.
+    pub(crate) fn starting_values(&self, base: Option<&Role>) -> Grants {
+        let mut values = base
+            .map_or(&self.new_role_values, |role| &role.values)
+            .clone();
+        values.retain(|position| {
+            self.permissions
+                .get(position)
+                .is_some_and(|permission| !permission.reserved)
+        });
+        values
     }
 
     /// `held` and everything that comes with it.

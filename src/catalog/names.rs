@@ -1,7 +1,6 @@
 //! Lists by name, and the closed lists of words that catalogs use.
 
-use std::collections::BTreeMap;
-
+use crate::collections::Index;
 use crate::error::Problem;
 use crate::json::{self, Node};
 
@@ -9,14 +8,14 @@ use crate::json::{self, Node};
 #[derive(Clone, Debug)]
 pub(crate) struct Names<T> {
     items: Vec<T>,
-    positions: BTreeMap<String, usize>,
+    positions: Index,
 }
 
 impl<T> Default for Names<T> {
     fn default() -> Self {
         Names {
             items: Vec::new(),
-            positions: BTreeMap::new(),
+            positions: Index::default(),
         }
     }
 }
@@ -24,12 +23,11 @@ impl<T> Default for Names<T> {
 impl<T> Names<T> {
     /// Adds an item; `false`, and nothing is added, if the name is taken.
     pub(crate) fn add(&mut self, name: &str, item: T) -> bool {
-        if self.positions.contains_key(name) {
-            return false;
+        let is_new = self.positions.add(name).is_some();
+        if is_new {
+            self.items.push(item);
         }
-        self.positions.insert(name.to_owned(), self.items.len());
-        self.items.push(item);
-        true
+        is_new
     }
 
     pub(crate) fn get(&self, position: usize) -> Option<&T> {
@@ -41,7 +39,7 @@ impl<T> Names<T> {
     }
 
     pub(crate) fn position(&self, name: &str) -> Option<usize> {
-        self.positions.get(name).copied()
+        self.positions.position(name)
     }
 
     pub(crate) fn named(&self, name: &str) -> Option<&T> {

@@ -1,15 +1,14 @@
 //! From a catalog's JSON to a [`Catalog`], with every problem and its place.
 
-use std::collections::BTreeMap;
-
 use crate::catalog::names::{list_of, member_of};
 use crate::catalog::rule::{
     FormulaScope, Parts, find_permission, read_admin_rule, read_demand, read_formula, read_level,
 };
 use crate::catalog::{
-    Administration, Catalog, Entitlement, FilterMember, Grant, Label, LayerKind, Names, Outcome,
+    Administration, Catalog, Entitlement, FilterMember, Grant, LayerKind, Names, Outcome,
     Permission, Reason, RecordKind, Relation, Requirement, Role, order,
 };
+use crate::collections::ByPosition;
 use crate::error::Problem;
 use crate::json::Node;
 use crate::limits::LIMITS;
@@ -17,7 +16,7 @@ use crate::name;
 use crate::value::{Level, Values};
 
 /// Values by the position of their permission.
-pub(crate) type Grants = BTreeMap<usize, Grant>;
+pub(crate) type Grants = ByPosition<Grant>;
 
 const MEMBERS: &[&str] = &[
     "$schema",
@@ -91,10 +90,9 @@ pub(crate) fn catalog(root: &Node<'_>, digest: [u8; 32]) -> Result<Catalog, Vec<
         .optional("id")
         .map(|node| problems.or_default(read_identifier(&node)))
         .unwrap_or_default();
-    let label = whole
-        .optional("label")
-        .map(|node| problems.or_default(read_label(&node)))
-        .unwrap_or_default();
+    if let Some(node) = whole.optional("label") {
+        problems.keep(read_label(&node));
+    }
     let mut entitlements = Names::default();
     if let Some(node) = whole.optional("entitlements") {
         each(&node, LIMITS.entitlements, &mut problems, |node, _| {
@@ -174,7 +172,6 @@ pub(crate) fn catalog(root: &Node<'_>, digest: [u8; 32]) -> Result<Catalog, Vec<
     if problems.0.is_empty() {
         Ok(Catalog {
             id,
-            label,
             digest,
             entitlements,
             layers,
@@ -411,8 +408,8 @@ fn needs(node: &Node<'_>, entitlements: &Names<Entitlement>) -> Result<Vec<Vec<u
     Ok(all)
 }
 
-fn when_denied(node: &Node<'_>) -> Result<BTreeMap<Reason, Outcome>, Problem> {
-    let mut outcomes = BTreeMap::new();
+fn when_denied(node: &Node<'_>) -> Result<Vec<(Reason, Outcome)>, Problem> {
+    let mut outcomes = Vec::new();
     for (name, node) in node.entries(Reason::ALL.len())? {
         let reason = Reason::parse(name)
             .filter(|reason| reason.outcomes().len() > 1)
@@ -421,7 +418,7 @@ fn when_denied(node: &Node<'_>) -> Result<BTreeMap<Reason, Outcome>, Problem> {
         if !reason.outcomes().contains(&outcome) {
             return Err(node.problem(format!("`{outcome}` does not fit `{reason}`")));
         }
-        outcomes.insert(reason, outcome);
+        outcomes.push((reason, outcome));
     }
     Ok(outcomes)
 }
@@ -512,11 +509,11 @@ fn role(
         problems.keep(read_label(&node));
     }
     let node = member.required("values")?;
-    let mut values = Grants::new();
+    let mut values = Grants::default();
     for (name, node) in node.entries(LIMITS.permissions)? {
         values.extend(problems.keep(named_grant(name, &node, permissions, records)));
     }
-    let mut unlocked = BTreeMap::new();
+    let mut unlocked = ByPosition::default();
     if let Some(node) = member.optional("unlocked") {
         for (name, node) in node.entries(LIMITS.permissions)? {
             unlocked.extend(problems.keep(unlock(name, &node, permissions, &values)));
@@ -541,7 +538,7 @@ fn unlock(
     values: &Grants,
 ) -> Result<(usize, Vec<Level>), Problem> {
     let (position, permission) = stored(name, node, permissions)?;
-    let own = values.get(&position).copied().unwrap_or_default();
+    let own = values.get(position).copied().unwrap_or_default();
     let mut levels = Vec::new();
     for item in node.items(Level::ALL.len())? {
         let level = read_level(&item, permission.values)?;
@@ -668,22 +665,21 @@ fn read_identifier(node: &Node<'_>) -> Result<String, Problem> {
     Ok(text.to_owned())
 }
 
-/// Reads a label: its text by language.
-pub(crate) fn read_label(node: &Node<'_>) -> Result<Label, Problem> {
-    let mut label = Label::new();
+/// Checks a label: its text by language, in English at least.
+pub(crate) fn read_label(node: &Node<'_>) -> Result<(), Problem> {
+    let mut is_in_english = false;
     for (language, node) in node.entries(LIMITS.rule_parts)? {
         if !name::is_identifier(language) {
             return Err(node.problem("is no language tag in lower case"));
         }
-        label.insert(
-            language.to_owned(),
-            node.text(LIMITS.label_bytes)?.to_owned(),
-        );
+        node.text(LIMITS.label_bytes)?;
+        is_in_english |= language == "en";
     }
-    if !label.contains_key("en") {
-        return Err(node.problem("`en` is missing"));
+    if is_in_english {
+        Ok(())
+    } else {
+        Err(node.problem("`en` is missing"))
     }
-    Ok(label)
 }
 
 fn add<T>(node: &Node<'_>, names: &mut Names<T>, name: String, item: T) -> Result<(), Problem> {

@@ -1,8 +1,7 @@
 //! Why a decision is what it is, and what would change it, from the full model.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::catalog::{Formula, Permission, Reason, Relation};
+use crate::collections::ByPosition;
 use crate::gate::cover::combinations;
 use crate::gate::decision::{Change, Missing, Step};
 use crate::gate::model::{Model, WhatIf};
@@ -60,10 +59,7 @@ impl Model<'_> {
         let scope = self.catalog.scope(position);
         let states = self.states(&scope, relations);
         let mut missing = Vec::new();
-        if states
-            .get(&position)
-            .is_none_or(|state| state.value < level)
-        {
+        if states.get(position).is_none_or(|state| state.value < level) {
             let reason = self.lack_of_value(position, permission, level);
             missing.push(plain(
                 reason,
@@ -75,7 +71,7 @@ impl Model<'_> {
                 continue;
             };
             if states
-                .get(&requirement.permission)
+                .get(requirement.permission)
                 .is_none_or(|state| !state.holds(requirement.at_least))
             {
                 missing.push(Missing {
@@ -109,11 +105,11 @@ impl Model<'_> {
             }
         }
         let kind = self.catalog.relations(permission);
-        let named = |values: BTreeMap<usize, Level>, more| Change::Values {
+        let named = |values: ByPosition<Level>, more| Change::Values {
             values: values
                 .iter()
                 .filter_map(|(position, level)| {
-                    Some((self.catalog.permissions.get(*position)?.id.clone(), *level))
+                    Some((self.catalog.permissions.get(position)?.id.clone(), *level))
                 })
                 .collect(),
             relations: relations_of(kind, more),
@@ -144,11 +140,11 @@ impl Model<'_> {
         permission: &Permission,
         level: Level,
         relations: u8,
-    ) -> Vec<BTreeMap<usize, Level>> {
+    ) -> Vec<ByPosition<Level>> {
         if permission.rule.is_none() {
-            return vec![BTreeMap::from([(position, level)])];
+            return vec![ByPosition::of(position, level)];
         }
-        let reaches = |values: &BTreeMap<usize, Level>| {
+        let reaches = |values: &ByPosition<Level>| {
             self.supposing(WhatIf::Values(values))
                 .state(position, relations)
                 .value
@@ -159,7 +155,7 @@ impl Model<'_> {
         for (part, levels) in &parts {
             let least = levels
                 .iter()
-                .map(|level| BTreeMap::from([(*part, *level)]))
+                .map(|level| ByPosition::of(*part, *level))
                 .find(|values| reaches(values));
             single.extend(least);
         }
@@ -172,7 +168,7 @@ impl Model<'_> {
             return Vec::new();
         }
         for (part, levels) in &parts {
-            let raised = values.remove(part);
+            let raised = values.remove(*part);
             if reaches(&values) {
                 continue;
             }
@@ -187,7 +183,7 @@ impl Model<'_> {
     }
 
     /// The stored permissions on which a derived one depends, each at its top.
-    fn highest_parts(&self, position: usize) -> BTreeMap<usize, Level> {
+    fn highest_parts(&self, position: usize) -> ByPosition<Level> {
         let parts = self.stored_parts(position).into_iter();
         parts
             .filter_map(|(part, levels)| Some((part, *levels.last()?)))
@@ -196,16 +192,15 @@ impl Model<'_> {
 
     /// The stored permissions on which a derived one depends, each with its values above `off`.
     fn stored_parts(&self, position: usize) -> Vec<(usize, Vec<Level>)> {
-        let mut parts = BTreeMap::new();
+        let mut parts = ByPosition::default();
         let mut open = vec![position];
-        let mut seen = BTreeSet::new();
+        let mut seen = Vec::new();
         while let Some(position) = open.pop() {
-            let Some(permission) = self
-                .catalog
-                .permissions
-                .get(position)
-                .filter(|_| seen.insert(position))
-            else {
+            if seen.contains(&position) {
+                continue;
+            }
+            seen.push(position);
+            let Some(permission) = self.catalog.permissions.get(position) else {
                 continue;
             };
             match &permission.rule {
@@ -226,7 +221,7 @@ impl Model<'_> {
 
     /// The sets of entitlements each of which would cover the permission and its prerequisites.
     fn entitlement_changes(&self, permission: usize) -> Vec<Change> {
-        let mut sets: Vec<BTreeSet<usize>> = vec![BTreeSet::new()];
+        let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
         for position in self.prerequisites_of(permission) {
             let Some(permission) = self.catalog.permissions.get(position) else {
                 continue;
@@ -238,24 +233,18 @@ impl Model<'_> {
                 {
                     continue;
                 }
-                let mut wider = Vec::new();
+                let mut wider: Vec<Vec<usize>> = Vec::new();
                 for set in &sets {
                     let covered = self.catalog.with_included(set.iter().copied());
-                    if any
-                        .iter()
-                        .any(|entitlement| covered.get(*entitlement) == Some(&true))
-                    {
+                    let covers = |entitlement: &usize| covered.get(*entitlement) == Some(&true);
+                    if any.iter().any(covers) {
                         wider.push(set.clone());
                         continue;
                     }
                     for entitlement in any {
-                        let mut set = set.clone();
-                        set.insert(*entitlement);
-                        wider.push(set);
+                        wider.push(set.iter().copied().chain([*entitlement]).collect());
                     }
                 }
-                wider.sort_by_key(BTreeSet::len);
-                wider.dedup();
                 wider.truncate(ENTITLEMENT_SETS);
                 sets = wider;
             }
@@ -267,19 +256,16 @@ impl Model<'_> {
     }
 
     /// A permission and everything it requires, directly or not.
-    fn prerequisites_of(&self, permission: usize) -> BTreeSet<usize> {
-        let mut all = BTreeSet::new();
+    fn prerequisites_of(&self, permission: usize) -> Vec<usize> {
+        let mut all = Vec::new();
         let mut open = vec![permission];
         while let Some(position) = open.pop() {
             if let Some(permission) = self.catalog.permissions.get(position)
-                && all.insert(position)
+                && !all.contains(&position)
             {
-                open.extend(
-                    permission
-                        .requires
-                        .iter()
-                        .map(|requirement| requirement.permission),
-                );
+                all.push(position);
+                let required = permission.requires.iter();
+                open.extend(required.map(|requirement| requirement.permission));
             }
         }
         all
@@ -298,12 +284,12 @@ impl Model<'_> {
             None => self.trace_stored(position, relations, kind, &mut trace),
             Some(rule) => self.trace_rule(rule, relations, kind, &states, &mut trace),
         }
-        let state = states.get(&position).copied().unwrap_or_default();
+        let state = states.get(position).copied().unwrap_or_default();
         trace.push(Step::Value { value: state.value });
         for requirement in &permission.requires {
             if let Some(other) = self.catalog.permissions.get(requirement.permission) {
                 let state = states
-                    .get(&requirement.permission)
+                    .get(requirement.permission)
                     .copied()
                     .unwrap_or_default();
                 trace.push(Step::Prerequisite {
@@ -346,7 +332,7 @@ impl Model<'_> {
             .iter()
             .filter_map(|role| self.snapshot.role(self.catalog, *role))
         {
-            let grant = role.values.get(&position).copied().unwrap_or_default();
+            let grant = role.values.get(position).copied().unwrap_or_default();
             trace.push(Step::Role {
                 role: role.id.clone(),
                 value: grant.on(relations),
@@ -358,9 +344,9 @@ impl Model<'_> {
             .layers
             .iter()
             .rev()
-            .find(|layer| layer.values.contains_key(&position));
+            .find(|layer| layer.values.get(position).is_some());
         for layer in &self.membership.layers {
-            if let Some(value) = layer.values.get(&position) {
+            if let Some(value) = layer.values.get(position) {
                 trace.push(Step::Layer {
                     from: layer.from,
                     id: layer.id.clone(),
@@ -376,7 +362,7 @@ impl Model<'_> {
         rule: &Formula,
         relations: u8,
         kind: &[Relation],
-        states: &BTreeMap<usize, crate::gate::model::State>,
+        states: &ByPosition<crate::gate::model::State>,
         trace: &mut Vec<Step>,
     ) {
         match rule {
@@ -396,7 +382,7 @@ impl Model<'_> {
             }
             Formula::Permission(other) | Formula::AtLeast(other, _) => {
                 if let Some(permission) = self.catalog.permissions.get(*other) {
-                    let value = states.get(other).map_or(Level::Off, |state| state.value);
+                    let value = states.get(*other).map_or(Level::Off, |state| state.value);
                     trace.push(Step::Part {
                         permission: permission.id.clone(),
                         value,

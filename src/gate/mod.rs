@@ -320,10 +320,11 @@ fn is_about_the_person(reason: Reason) -> bool {
 impl Permission {
     /// What the screen should do for a denial with this reason.
     pub(crate) fn outcome(&self, reason: Reason) -> Outcome {
-        self.when_denied
-            .get(&reason)
-            .copied()
-            .unwrap_or_else(|| reason.outcome())
+        let chosen = self
+            .when_denied
+            .iter()
+            .find(|(denied, _)| *denied == reason);
+        chosen.map_or_else(|| reason.outcome(), |(_, outcome)| *outcome)
     }
 }
 

@@ -1,9 +1,8 @@
 //! The full model: the same answer as the table, reached step by step for one record, and able to say
 //! what it would be if something were different.
 
-use std::collections::BTreeMap;
-
 use crate::catalog::{Catalog, Formula, Permission, Reason};
+use crate::collections::ByPosition;
 use crate::gate::cover::combinations;
 use crate::gate::standing::{Standing, is_consistent};
 use crate::gate::table::Demand;
@@ -27,7 +26,7 @@ pub(crate) enum WhatIf<'a> {
     /// The person holds one more role.
     Role(usize),
     /// Stored values are these, whatever roles and layers say.
-    Values(&'a BTreeMap<usize, Level>),
+    Values(&'a ByPosition<Level>),
 }
 
 /// What is known of one permission on one record.
@@ -56,7 +55,7 @@ impl<'a> Model<'a> {
     /// The value a permission has without its rule: the highest of the roles, unless a layer is nearer.
     pub(crate) fn stored(&self, permission: usize, relations: u8) -> Level {
         if let WhatIf::Values(values) = self.what_if
-            && let Some(level) = values.get(&permission)
+            && let Some(level) = values.get(permission)
         {
             return *level;
         }
@@ -65,7 +64,7 @@ impl<'a> Model<'a> {
             .layers
             .iter()
             .rev()
-            .find_map(|layer| layer.values.get(&permission));
+            .find_map(|layer| layer.values.get(permission));
         if let Some(level) = nearest {
             return *level;
         }
@@ -78,7 +77,7 @@ impl<'a> Model<'a> {
             self.snapshot
                 .role(self.catalog, role)?
                 .values
-                .get(&permission)
+                .get(permission)
         });
         grants
             .map(|grant| grant.on(relations))
@@ -90,14 +89,14 @@ impl<'a> Model<'a> {
     pub(crate) fn state(&self, permission: usize, relations: u8) -> State {
         let scope = self.catalog.scope(permission);
         self.states(&scope, relations)
-            .get(&permission)
+            .get(permission)
             .copied()
             .unwrap_or_default()
     }
 
     /// The states of the permissions of `scope`, which stand after what they refer to.
-    pub(crate) fn states(&self, scope: &[usize], relations: u8) -> BTreeMap<usize, State> {
-        let mut states: BTreeMap<usize, State> = BTreeMap::new();
+    pub(crate) fn states(&self, scope: &[usize], relations: u8) -> ByPosition<State> {
+        let mut states: ByPosition<State> = ByPosition::default();
         for position in scope {
             let Some(permission) = self.catalog.permissions.get(*position) else {
                 continue;
@@ -113,7 +112,7 @@ impl<'a> Model<'a> {
             };
             for requirement in &permission.requires {
                 let other = states
-                    .get(&requirement.permission)
+                    .get(requirement.permission)
                     .copied()
                     .unwrap_or_default();
                 state.prerequisites &= other.holds(requirement.at_least);
@@ -208,15 +207,10 @@ impl Catalog {
     }
 }
 
-fn evaluate(
-    rule: &Formula,
-    of: &Permission,
-    relations: u8,
-    states: &BTreeMap<usize, State>,
-) -> Level {
+fn evaluate(rule: &Formula, of: &Permission, relations: u8, states: &ByPosition<State>) -> Level {
     let value = |permission: &usize| {
         states
-            .get(permission)
+            .get(*permission)
             .map_or(Level::Off, |state| state.value)
     };
     let top_if = |holds: bool| if holds { of.values.top() } else { Level::Off };

@@ -155,10 +155,10 @@ impl<'a> Roles<'a> {
         if !self.may_edit(role.administration.editable_by.as_ref()) {
             return Vec::new();
         }
-        let base = self.base(role_position);
+        let (base, is_new) = (self.base(role_position), !self.is_of_catalog(role_position));
         let allowed = |level: &Level| {
-            self.wrong_with(position, Grant::plain(*level), base)
-                .is_none()
+            let grant = Grant::plain(*level);
+            self.wrong_with(position, grant, base, is_new).is_none()
         };
         permission
             .values
@@ -175,10 +175,11 @@ impl<'a> Roles<'a> {
     pub fn check_edit(&self, proposal: Proposal<'_>, values: &str) -> Vec<Violation> {
         let catalog = self.catalog();
         let mut violations = Vec::new();
-        let (base, editable_by) = match proposal {
+        let (base, is_new, editable_by) = match proposal {
             Proposal::Edit(id) => match self.find(id) {
                 Some((position, role)) => (
                     self.base(position),
+                    !self.is_of_catalog(position),
                     role.administration.editable_by.as_ref(),
                 ),
                 None => {
@@ -203,7 +204,7 @@ impl<'a> Roles<'a> {
                         role => role,
                     },
                 };
-                (base, catalog.custom_roles.editable_by.as_ref())
+                (base, true, catalog.custom_roles.editable_by.as_ref())
             }
         };
         if !self.may_edit(editable_by) {
@@ -213,24 +214,17 @@ impl<'a> Roles<'a> {
                 "this person may not edit the role",
             ));
         }
-        let mut given = Grants::new();
+        let mut given = Grants::default();
         self.read_values(values, &mut given, &mut violations);
-        for (position, grant) in &given {
-            violations.extend(self.wrong_with(*position, *grant, base));
+        for (position, grant) in given.iter() {
+            violations.extend(self.wrong_with(position, *grant, base, is_new));
         }
         if let Proposal::New { .. } = proposal {
-            let mut inherited = base
-                .map_or(&catalog.new_role_values, |role| &role.values)
-                .clone();
-            inherited.retain(|position, _| !given.contains_key(position));
+            let mut inherited = catalog.starting_values(base);
+            inherited.retain(|position| given.get(position).is_none());
             for position in self.exceeding(&inherited) {
                 violations.push(self.exceeds(position));
             }
-            violations.extend(
-                inherited
-                    .iter()
-                    .filter_map(|(position, grant)| self.reserved(*position, *grant)),
-            );
         }
         violations
     }
@@ -277,21 +271,23 @@ impl<'a> Roles<'a> {
     }
 
     /// What is wrong with a role that holds this value; `base` is the catalog role whose values it must
-    /// keep to.
-    fn wrong_with(&self, position: usize, grant: Grant, base: Option<&Role>) -> Option<Violation> {
+    /// keep to, and a new role gives nothing that is reserved.
+    fn wrong_with(
+        &self,
+        position: usize,
+        grant: Grant,
+        base: Option<&Role>,
+        is_new: bool,
+    ) -> Option<Violation> {
         let name = &self.catalog().permissions.get(position)?.id;
         if base.is_some_and(|base| !base.allows(position, grant)) {
             let message = format!("the role's value of `{name}` cannot be `{}`", grant.level);
             return Some(Violation::new(ViolationCode::Fixed, Some(name), message));
         }
-        if base.is_none()
-            && let Some(violation) = self.reserved(position, grant)
-        {
+        if is_new && let Some(violation) = self.reserved(position, grant) {
             return Some(violation);
         }
-        let exceeds = !self
-            .exceeding(&Grants::from([(position, grant)]))
-            .is_empty();
+        let exceeds = !self.exceeding(&Grants::of(position, grant)).is_empty();
         exceeds.then(|| self.exceeds(position))
     }
 
@@ -337,7 +333,7 @@ impl<'a> Roles<'a> {
             combinations(catalog.relations(permission)).any(|relations| {
                 let given = |role: &&Role| {
                     role.values
-                        .get(&position)
+                        .get(position)
                         .map_or(Level::Off, |grant| grant.on(relations))
                 };
                 grant.on(relations) > assignable.iter().map(given).max().unwrap_or_default()
@@ -345,8 +341,8 @@ impl<'a> Roles<'a> {
         };
         values
             .iter()
-            .filter(|(position, grant)| exceeds(**position, **grant))
-            .map(|(position, _)| *position)
+            .filter(|(position, grant)| exceeds(*position, **grant))
+            .map(|(position, _)| position)
             .collect()
     }
 

@@ -1,8 +1,7 @@
 //! The decision table of one membership: compiled once, looked up for ever.
 
-use std::collections::BTreeMap;
-
 use crate::catalog::{Catalog, Formula, Permission, Reason};
+use crate::collections::Index;
 use crate::gate::cover::{Cover, combinations};
 use crate::gate::standing::is_passable;
 use crate::snapshot::{Membership, Snapshot};
@@ -161,7 +160,9 @@ impl Table {
 struct Rows {
     cells: Vec<u8>,
     row: Vec<u8>,
-    known: BTreeMap<Vec<u8>, u32>,
+    known: Index,
+    /// Where each of the known rows begins.
+    offsets: Vec<u32>,
 }
 
 impl Rows {
@@ -171,17 +172,16 @@ impl Rows {
 
     /// Ends the row and says where it is.
     fn finish(&mut self) -> u32 {
-        let offset = match self.known.get(&self.row) {
-            Some(offset) => *offset,
-            None => {
-                let offset = self.cells.len() as u32;
-                self.cells.extend_from_slice(&self.row);
-                self.known.insert(self.row.clone(), offset);
-                offset
-            }
-        };
+        if self.known.add(self.row.as_slice()).is_some() {
+            self.offsets.push(self.cells.len() as u32);
+            self.cells.extend_from_slice(&self.row);
+        }
+        let known = self.known.position(&self.row);
         self.row.clear();
-        offset
+        known
+            .and_then(|known| self.offsets.get(known))
+            .copied()
+            .unwrap_or_default()
     }
 }
 
@@ -243,9 +243,9 @@ fn values(catalog: &Catalog, snapshot: &Snapshot, membership: &Membership) -> Ve
         .iter()
         .filter_map(|role| snapshot.role(catalog, *role))
     {
-        for (position, grant) in &role.values {
+        for (position, grant) in role.values.iter() {
             if let (Some(place), Some(permission)) =
-                (reach.get_mut(*position), catalog.permissions.get(*position))
+                (reach.get_mut(position), catalog.permissions.get(position))
             {
                 let on = grant.only_if.map_or(Cover::ALL, Cover::relations);
                 *place = place.or(Reach::level(permission, grant.level, on));
@@ -253,20 +253,20 @@ fn values(catalog: &Catalog, snapshot: &Snapshot, membership: &Membership) -> Ve
         }
     }
     for layer in &membership.layers {
-        for (position, level) in &layer.values {
+        for (position, level) in layer.values.iter() {
             if let (Some(place), Some(permission)) =
-                (reach.get_mut(*position), catalog.permissions.get(*position))
+                (reach.get_mut(position), catalog.permissions.get(position))
             {
                 *place = Reach::level(permission, *level, Cover::ALL);
             }
         }
     }
-    for position in &catalog.order {
-        if let Some(permission) = catalog.permissions.get(*position)
+    for position in catalog.order.iter().copied() {
+        if let Some(permission) = catalog.permissions.get(position)
             && let Some(rule) = &permission.rule
         {
             let derived = derive(catalog, permission, rule, &reach);
-            if let Some(place) = reach.get_mut(*position) {
+            if let Some(place) = reach.get_mut(position) {
                 *place = derived;
             }
         }
@@ -321,9 +321,9 @@ impl Held {
 /// Prerequisites and entitlements (DESIGN steps 5 and 7).
 fn prerequisites(catalog: &Catalog, snapshot: &Snapshot, values: &[Reach]) -> Vec<Held> {
     let mut all = vec![Held::default(); catalog.permissions.len()];
-    for position in &catalog.order {
+    for position in catalog.order.iter().copied() {
         let (Some(permission), Some(value)) =
-            (catalog.permissions.get(*position), values.get(*position))
+            (catalog.permissions.get(position), values.get(position))
         else {
             continue;
         };
@@ -347,7 +347,7 @@ fn prerequisites(catalog: &Catalog, snapshot: &Snapshot, values: &[Reach]) -> Ve
             held.prerequisites = held.prerequisites.and(reach);
             held.covered &= other.covered;
         }
-        if let Some(place) = all.get_mut(*position) {
+        if let Some(place) = all.get_mut(position) {
             *place = held;
         }
     }

@@ -1,7 +1,5 @@
 //! What was seen before, so that nothing older is taken for newer.
 
-use std::collections::BTreeMap;
-
 use crate::error::{Error, ErrorCode};
 use crate::limits::LIMITS;
 use crate::snapshot::Claims;
@@ -14,11 +12,12 @@ use crate::snapshot::Claims;
 pub(crate) struct History {
     /// The least `seq` that anybody's snapshot may have.
     least: u64,
-    marks: BTreeMap<String, Mark>,
+    marks: Vec<Mark>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Mark {
+    subject: String,
     seq: u64,
     digest: [u8; 32],
 }
@@ -28,7 +27,7 @@ impl History {
     pub(crate) fn starting_at(least: u64) -> History {
         History {
             least,
-            marks: BTreeMap::new(),
+            marks: Vec::new(),
         }
     }
 
@@ -39,7 +38,7 @@ impl History {
         if claims.seq < self.least {
             return refuse("`seq` is less than the least one expected");
         }
-        let mark = self.marks.get(&claims.subject);
+        let mark = self.of(&claims.subject);
         let highest = match mark {
             None if self.marks.len() >= LIMITS.people => {
                 return refuse(
@@ -66,11 +65,20 @@ impl History {
 
     /// Remembers claims that have passed every check.
     pub(crate) fn commit(&mut self, subject: &str, seq: u64, digest: [u8; 32]) {
-        self.marks.insert(subject.to_owned(), Mark { seq, digest });
+        self.marks.retain(|mark| mark.subject != subject);
+        self.marks.push(Mark {
+            subject: subject.to_owned(),
+            seq,
+            digest,
+        });
     }
 
     /// The highest `seq` of a person.
     pub(crate) fn highest(&self, subject: &str) -> Option<u64> {
-        self.marks.get(subject).map(|mark| mark.seq)
+        self.of(subject).map(|mark| mark.seq)
+    }
+
+    fn of(&self, subject: &str) -> Option<&Mark> {
+        self.marks.iter().find(|mark| mark.subject == subject)
     }
 }

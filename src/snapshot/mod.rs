@@ -4,9 +4,8 @@ mod claims;
 mod history;
 mod read;
 
-use std::collections::BTreeMap;
-
 use crate::catalog::{Catalog, FilterMember, LayerKind, Names, Role};
+use crate::collections::ByPosition;
 use crate::error::Error;
 use crate::time::UnixTime;
 use crate::token::VerifiedPayload;
@@ -25,7 +24,7 @@ pub struct Snapshot {
     pub(crate) entitlements: Vec<bool>,
     pub(crate) memberships: Vec<Membership>,
     /// Catalog roles as the tenant has edited them, by their position in the catalog.
-    pub(crate) edited_roles: BTreeMap<usize, Role>,
+    pub(crate) edited_roles: ByPosition<Role>,
     /// The tenant's new roles. Their positions go on where those of the catalog's roles end.
     pub(crate) new_roles: Names<Role>,
 }
@@ -90,7 +89,7 @@ pub(crate) struct Layer {
     pub(crate) from: LayerKind,
     /// The group of a group layer.
     pub(crate) id: Option<String>,
-    pub(crate) values: BTreeMap<usize, Level>,
+    pub(crate) values: ByPosition<Level>,
 }
 
 /// A restriction on the records a person sees: for each member, the ids that pass.
@@ -148,7 +147,7 @@ impl Snapshot {
             Some(new) => self.new_roles.get(new),
             None => self
                 .edited_roles
-                .get(&position)
+                .get(position)
                 .or_else(|| catalog.roles.get(position)),
         }
     }

@@ -1,11 +1,10 @@
 //! From a payload's JSON to a [`Snapshot`] that fits its catalog.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::catalog::{
     Administration, Catalog, FilterMember, Grant, Grants, LayerKind, Names, Role, member_of,
     read_grants, read_label,
 };
+use crate::collections::{ByPosition, Index};
 use crate::error::{Error, ErrorCode, Problem};
 use crate::json::{Node, Object};
 use crate::limits::LIMITS;
@@ -63,12 +62,14 @@ fn is_for(payload: &Object<'_>, catalog: &Catalog) -> Result<bool, Problem> {
 }
 
 fn entitlements(payload: &Object<'_>, catalog: &Catalog) -> Result<Vec<bool>, Problem> {
-    let mut held = BTreeSet::new();
+    let mut held = Vec::new();
     if let Some(list) = payload.optional("entitlements") {
         for item in list.items(LIMITS.entitlements)? {
-            if !held.insert(catalog.entitlements.find(&item, "entitlement")?) {
+            let entitlement = catalog.entitlements.find(&item, "entitlement")?;
+            if held.contains(&entitlement) {
                 return Err(item.problem("is repeated"));
             }
+            held.push(entitlement);
         }
     }
     Ok(catalog.with_included(held))
@@ -78,8 +79,8 @@ fn entitlements(payload: &Object<'_>, catalog: &Catalog) -> Result<Vec<bool>, Pr
 fn roles(
     payload: &Object<'_>,
     catalog: &Catalog,
-) -> Result<(BTreeMap<usize, Role>, Names<Role>), Problem> {
-    let mut edited = BTreeMap::new();
+) -> Result<(ByPosition<Role>, Names<Role>), Problem> {
+    let mut edited = ByPosition::default();
     let mut new = Names::default();
     let Some(list) = payload.optional("roles") else {
         return Ok((edited, new));
@@ -117,9 +118,14 @@ fn edited_role(
     let Some(role) = catalog.roles.get(position) else {
         return Ok(None);
     };
-    let values = member.required("values")?;
+    let node = member.required("values")?;
+    let mut values = role.values.clone();
+    for (position, grant) in read_grants(&node, &catalog.permissions, &catalog.records)? {
+        keep_to(role, catalog, &node, position, grant)?;
+        values.insert(position, grant);
+    }
     Ok(Some(Role {
-        values: unlocked_values(&values, catalog, role)?,
+        values,
         ..role.clone()
     }))
 }
@@ -131,63 +137,62 @@ fn new_role(member: &Object<'_>, catalog: &Catalog, id: &str) -> Result<Role, Pr
         None => None,
         Some(node) => catalog.roles.get(catalog.roles.find(&node, "role")?),
     };
-    let values = match base {
-        Some(role) => unlocked_values(&values_node, catalog, role)?,
-        None => {
-            let mut values = catalog.new_role_values.clone();
-            values.extend(read_grants(
-                &values_node,
-                &catalog.permissions,
-                &catalog.records,
-            )?);
-            values
+    let mut values = catalog.starting_values(base);
+    let given = read_grants(&values_node, &catalog.permissions, &catalog.records)?;
+    for (position, grant) in given {
+        if let Some(role) = base {
+            keep_to(role, catalog, &values_node, position, grant)?;
         }
-    };
-    for (position, grant) in &values {
-        if let Some(permission) = catalog
-            .permissions
-            .get(*position)
-            .filter(|permission| permission.reserved)
-            && grant.level > Level::Off
-        {
-            return Err(values_node.problem(format!(
-                "`{}` is reserved to roles of the catalog",
-                permission.id
-            )));
-        }
+        not_reserved(catalog, &values_node, position, grant.level)?;
+        values.insert(position, grant);
     }
     Ok(Role {
         id: id.to_owned(),
         values,
-        unlocked: BTreeMap::new(),
+        unlocked: ByPosition::default(),
         based_on: base.map(|role| role.id.clone()),
         administration: Administration::clone(&catalog.custom_roles),
     })
 }
 
-/// The values of `role` with those at `node` in their place, each its own or an unlocked one.
-fn unlocked_values(node: &Node<'_>, catalog: &Catalog, role: &Role) -> Result<Grants, Problem> {
-    let mut values = role.values.clone();
-    for (position, grant) in read_grants(node, &catalog.permissions, &catalog.records)? {
-        if !role.allows(position, grant) {
-            let name = catalog
-                .permissions
-                .get(position)
-                .map_or("", |permission| permission.id.as_str());
-            return Err(node.problem(format!(
-                "the value of `{name}` is neither the role's own nor unlocked"
-            )));
-        }
-        values.insert(position, grant);
+/// Refuses a value for `role` that is neither its own nor an unlocked one.
+fn keep_to(
+    role: &Role,
+    catalog: &Catalog,
+    node: &Node<'_>,
+    position: usize,
+    grant: Grant,
+) -> Result<(), Problem> {
+    if role.allows(position, grant) {
+        return Ok(());
     }
-    Ok(values)
+    let permission = catalog.permissions.get(position);
+    let name = permission.map_or("", |permission| permission.id.as_str());
+    Err(node.problem(format!(
+        "the value of `{name}` is neither the role's own nor unlocked"
+    )))
+}
+
+/// Refuses a value that only roles of the catalog may give.
+fn not_reserved(
+    catalog: &Catalog,
+    node: &Node<'_>,
+    position: usize,
+    level: Level,
+) -> Result<(), Problem> {
+    match catalog.permissions.get(position) {
+        Some(permission) if permission.reserved && level > Level::Off => Err(node.problem(
+            format!("`{}` is reserved to roles of the catalog", permission.id),
+        )),
+        _ => Ok(()),
+    }
 }
 
 impl Role {
     /// Whether a tenant may give this role that value for the permission at `position`.
     pub(crate) fn allows(&self, position: usize, grant: Grant) -> bool {
-        let own = self.values.get(&position).copied().unwrap_or_default();
-        let unlocked = self.unlocked.get(&position).map_or(&[][..], Vec::as_slice);
+        let own = self.values.get(position).copied().unwrap_or_default();
+        let unlocked = self.unlocked.get(position).map_or(&[][..], Vec::as_slice);
         let same = (own.level, own.only_if) == (grant.level, grant.only_if);
         same || (grant.only_if.is_none() && unlocked.contains(&grant.level))
     }
@@ -288,23 +293,20 @@ fn layers(list: &Node<'_>, catalog: &Catalog, groups: &[String]) -> Result<Vec<L
             (_, Some(id)) => return Err(id.problem("goes with a group layer only")),
             (_, None) => None,
         };
-        let values = member.required("values")?;
-        layers.push(Layer {
-            from,
-            id,
-            values: plain_values(&values, catalog)?,
-        });
+        let values = plain_values(&member.required("values")?, catalog)?;
+        let at = layers.partition_point(|other| other.from < from);
+        layers.insert(at, Layer { from, id, values });
     }
-    layers.sort_by_key(|layer| layer.from);
     Ok(layers)
 }
 
-fn plain_values(node: &Node<'_>, catalog: &Catalog) -> Result<BTreeMap<usize, Level>, Problem> {
-    let mut values = BTreeMap::new();
+fn plain_values(node: &Node<'_>, catalog: &Catalog) -> Result<ByPosition<Level>, Problem> {
+    let mut values = ByPosition::default();
     for (position, grant) in read_grants(node, &catalog.permissions, &catalog.records)? {
         if grant != Grant::plain(grant.level) {
             return Err(node.problem("a layer's values are plain"));
         }
+        not_reserved(catalog, node, position, grant.level)?;
         values.insert(position, grant.level);
     }
     Ok(values)
@@ -337,10 +339,10 @@ fn filters(list: &Node<'_>, catalog: &Catalog) -> Result<Vec<Filter>, Problem> {
 /// A list of the application's own ids, each once.
 fn ids(list: &Node<'_>, limit: usize) -> Result<Vec<String>, Problem> {
     let mut ids = Vec::new();
-    let mut seen = BTreeSet::new();
+    let mut seen = Index::default();
     for item in list.items(limit)? {
         let id = item.text(LIMITS.id_bytes)?;
-        if !seen.insert(id.to_owned()) {
+        if seen.add(id).is_none() {
             return Err(item.problem("is repeated"));
         }
         ids.push(id.to_owned());

@@ -1,9 +1,8 @@
 //! The keys an application trusts: a JWKS (RFC 7517 section 5) of Ed25519 keys (RFC 8037).
 
-use std::collections::BTreeSet;
-
 use ed25519_dalek::{Signature, VerifyingKey};
 
+use crate::collections::Index;
 use crate::error::{Error, ErrorCode, Problem};
 use crate::json::{self, Node, Object};
 use crate::limits::LIMITS;
@@ -92,14 +91,14 @@ fn read(node: &Node<'_>) -> Result<KeySet, Problem> {
     let set = node.open_object()?;
     let list = set.required("keys")?;
     let mut keys: Vec<TrustedKey> = Vec::new();
-    let mut kids = BTreeSet::new();
+    let mut kids = Index::default();
     for item in list.items(LIMITS.keys)? {
         let jwk = item.open_object()?;
         if jwk.names().any(|name| ["d", "k", "priv"].contains(&name)) {
             return Err(item.problem("is a private or symmetric key"));
         }
         if let Some(kid) = jwk.optional("kid")
-            && !kids.insert(kid.string()?.to_owned())
+            && kids.add(kid.string()?).is_none()
         {
             return Err(item.problem("has the `kid` of an earlier key"));
         }

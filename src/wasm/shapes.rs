@@ -1,11 +1,10 @@
 //! The plain objects that cross to JavaScript. The core's own types are never serialized.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::catalog::Catalog;
 use crate::gate;
+use crate::value::Level;
 
 #[derive(Serialize)]
 pub(super) struct Permission<'a> {
@@ -84,10 +83,16 @@ pub(super) enum Change<'a> {
     Record(&'a str),
     #[serde(untagged)]
     Values {
-        values: BTreeMap<&'a str, &'static str>,
+        #[serde(serialize_with = "by_name")]
+        values: &'a [(String, Level)],
         #[serde(skip_serializing_if = "Vec::is_empty")]
         relations: Vec<&'static str>,
     },
+}
+
+/// An object from permission to value.
+fn by_name<S: Serializer>(values: &[(String, Level)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(values.iter().map(|(name, level)| (name, level.as_str())))
 }
 
 impl<'a> From<&'a gate::Change> for Change<'a> {
@@ -95,10 +100,7 @@ impl<'a> From<&'a gate::Change> for Change<'a> {
         match change {
             gate::Change::Role(role) => Change::Role(role),
             gate::Change::Values { values, relations } => Change::Values {
-                values: values
-                    .iter()
-                    .map(|(name, level)| (name.as_str(), level.as_str()))
-                    .collect(),
+                values,
                 relations: relations.iter().map(|relation| relation.as_str()).collect(),
             },
             gate::Change::Relations(relations) => {

@@ -83,7 +83,7 @@ fn refused_bytes(bytes: &[u8], expected: &str) {
 fn the_shop_is_a_catalog() {
     let catalog = Catalog::parse(shop().to_string().as_bytes()).unwrap();
     assert_eq!(catalog.id(), "shop");
-    assert_eq!(catalog.label()["pt-br"], "Loja");
+
     let unknowns: Vec<_> = catalog
         .unknowns()
         .map(|unknown| (unknown.role, unknown.permission))

@@ -219,9 +219,20 @@ fn everything_that_is_wrong_with_an_edit_is_listed() {
             Proposal::New {
                 based_on: Some("owner")
             },
-            "{}"
+            r#"{"billing": "on"}"#
         ),
         [about(Reserved, "billing")]
+    );
+    assert_eq!(
+        codes(
+            &owner,
+            Proposal::New {
+                based_on: Some("owner")
+            },
+            "{}"
+        ),
+        [],
+        "what is reserved is not inherited"
     );
     assert_eq!(codes(&owner, new, "[]"), [(WrongValue, None)]);
     assert_eq!(

@@ -156,6 +156,11 @@ fn layers_and_filters_are_those_of_the_catalog() {
         "memberships[0].layers[0].values{0}: `orders.access` is derived and has no value of its own",
     );
     refused(
+        &layers(json!([{"from": "user", "values": {"billing": "on"}}])),
+        SnapshotInvalid,
+        "memberships[0].layers[0].values: `billing` is reserved to roles of the catalog",
+    );
+    refused(
         &clerk_of(json!({"filters": null})),
         SnapshotInvalid,
         "memberships[0]: `filters` is missing",
@@ -260,9 +265,15 @@ fn a_new_role_starts_from_its_base_or_from_the_catalogs_values() {
         "roles[0].values: `billing` is reserved to roles of the catalog",
     );
     refused(
-        &role(Some("owner"), json!({})),
+        &role(Some("owner"), json!({"billing": "on"})),
         ErrorCode::SnapshotInvalid,
         "roles[0].values: `billing` is reserved to roles of the catalog",
+    );
+    let like_the_owner = gate(&shop, &role(Some("owner"), json!({})));
+    assert!(like_the_owner.view(None).can("roles.edit:write", None, NOW));
+    assert!(
+        !like_the_owner.view(None).can("billing", None, NOW),
+        "what is reserved is not inherited"
     );
 }
 

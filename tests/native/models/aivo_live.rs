@@ -345,7 +345,7 @@ fn aivo_rule_07_no_way_round_through_a_custom_role() {
         ),
         (json!({"values": {"roles.manage": "on"}}), "roles.manage"),
         (
-            json!({"based_on": "administrator", "values": {}}),
+            json!({"based_on": "administrator", "values": {"users.assign-administrator": "on"}}),
             "users.assign-administrator",
         ),
     ] {
@@ -353,6 +353,17 @@ fn aivo_rule_07_no_way_round_through_a_custom_role() {
         let refused = refused(json!([role]));
         let message = format!("roles[0].values: `{name}` {what}");
         assert_eq!(refused, (ErrorCode::SnapshotInvalid, message));
+    }
+    let based =
+        json!({"id": OWN, "label": {"en": "Team lead"}, "based_on": "administrator", "values": {}});
+    let membership = json!([{"workspace": "w1", "roles": [OWN]}]);
+    let copy = gate(
+        &aivo(),
+        &with(claims(&aivo(), membership), json!({"roles": [based]})),
+    );
+    assert!(copy.view(None).can("users.manage", None, NOW));
+    for reserved in ["users.assign-administrator", "roles.manage"] {
+        assert!(!copy.view(None).can(reserved, None, NOW), "{reserved}");
     }
 }
 

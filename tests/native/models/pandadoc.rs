@@ -1068,13 +1068,29 @@ fn pandadoc_custom_role_with_a_reserved_permission_refuses_the_snapshot() {
     }
     for based_on in ["owner", "admin"] {
         let error = refused(json!({
-            "id": "boss", "label": {"en": "Boss"}, "based_on": based_on, "values": {},
+            "id": "boss", "label": {"en": "Boss"}, "based_on": based_on, "values": {"api-keys.own": "on"},
         }));
         assert_eq!(error.code(), ErrorCode::SnapshotInvalid, "{based_on}");
         assert_eq!(
             error.to_string(),
             "roles[0].values: `api-keys.own` is reserved to roles of the catalog"
         );
+        let copy = custom(
+            &["boss"],
+            json!([{"id": "boss", "label": {"en": "Boss"}, "based_on": based_on, "values": {}}]),
+        );
+        assert_eq!(
+            reason(&copy, "users.add", None),
+            Reason::Granted,
+            "{based_on}"
+        );
+        for permission in RESERVED {
+            assert_eq!(
+                reason(&copy, permission, None),
+                Reason::NotGranted,
+                "{permission}"
+            );
+        }
     }
     let reserved: Vec<&str> = permissions()
         .iter()
