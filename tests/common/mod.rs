@@ -25,7 +25,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 #[test]
 fn token_corpus() {
-    assert_eq!(tokens::all(), 1498);
+    assert_eq!(tokens::all(), 1500);
 }
 
 #[test]

@@ -277,6 +277,8 @@ export function time() {
   invalid('exp-is-iat', { exp: ISSUED })
   invalid('exp-before-iat', { exp: ISSUED - 1 })
   invalid('exp-is-nbf', { nbf: EXPIRES })
+  invalid('exp-is-iat-nbf-earlier', { nbf: ISSUED - HOUR, exp: ISSUED }, at(ISSUED))
+  invalid('exp-before-iat-nbf-earlier', { nbf: ISSUED - HOUR, exp: ISSUED - 1 }, at(ISSUED - 30))
   invalid('exp-before-nbf', { nbf: EXPIRES + 1 })
   g.line(101)
   invalid('exp-in-milliseconds', { exp: EXPIRES * 1000 })
