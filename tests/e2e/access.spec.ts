@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { SECTIONS } from './adobe.ts'
+import { expectAccessible, expectNoOverflow } from './axe.ts'
 import { address, expect, go, open, test, tryToBreak } from './page.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
@@ -21,7 +20,7 @@ for (const [colorScheme, width] of [
         await open(page, address(person, pack, SECTIONS[0]))
         for (const section of SECTIONS) {
           await go(page, address(person, pack, section))
-          await check(page)
+          await expectAccessible(page)
         }
       })
     }
@@ -29,20 +28,20 @@ for (const [colorScheme, width] of [
     test('every state is accessible', async ({ page }) => {
       test.slow()
       await open(page, `${address('live-agent', 'prime', 'inbox')}?start=edited`)
-      await check(page)
+      await expectAccessible(page)
       await open(page, address('live-agent', 'included', 'inbox'))
       await page.getByRole('button', { name: 'Inspect' }).click()
-      await check(page)
+      await expectAccessible(page)
       await tryToBreak(page, 'Edit the snapshot')
       await expect(page.getByRole('alert')).toBeVisible()
-      await check(page)
+      await expectAccessible(page)
       await tryToBreak(page, 'Let ten minutes pass')
       await expect(page.getByRole('alert')).toContainText('run out')
-      await check(page)
+      await expectAccessible(page)
       await page.locator('[data-outcome="disable"]').getByRole('button').first().click()
       await expect(page.getByRole('dialog')).toBeVisible()
       // The component library sets hidden dismiss buttons around a popover, outside any landmark.
-      await check(page, ['region'])
+      await expectAccessible(page, ['region'])
     })
   })
 }
@@ -53,19 +52,7 @@ for (const width of [360, 390, 768, 1024, 1280, 1920]) {
     await open(page, address('marketing-and-sales-admin', 'prime', SECTIONS[0]))
     for (const section of SECTIONS) {
       await go(page, address('marketing-and-sales-admin', 'prime', section))
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(overflow, section).toBe(0)
+      await expectNoOverflow(page)
     }
   })
-}
-
-/** No violation that axe knows of, but for the rules named. */
-async function check(page: Page, without: string[] = []): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).disableRules(without).analyze()
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-  )
-  expect(found, page.url()).toEqual([])
 }

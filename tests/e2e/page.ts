@@ -70,3 +70,13 @@ export async function tryToBreak(page: Page, trial: string): Promise<void> {
   await page.getByRole('menuitem', { name: trial }).click()
   await expect(page.getByRole('menu')).toHaveCount(0)
 }
+
+/** Opens every area of the role in the editor. */
+export async function openAreas(page: Page): Promise<void> {
+  const closed = page.locator('.role-area [aria-expanded="false"]')
+  await expect(page.locator('.role-area').first()).toBeVisible()
+  for (let left = await closed.count(); left > 0; left -= 1) {
+    await closed.first().click()
+    await expect(closed).toHaveCount(left - 1)
+  }
+}

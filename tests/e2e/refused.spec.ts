@@ -18,6 +18,16 @@ test('an edited snapshot is refused with its code, and the former rights stay', 
   await expect(note).toHaveCount(0)
 })
 
+test('an edit tried while nothing is in force is refused for its signature, too', async ({
+  page,
+}) => {
+  await open(page, `${address('live-agent', 'prime', 'reports')}?start=expired`)
+  await expect(page.getByRole('alert')).toContainText('ERR_SNAPSHOT_EXPIRED')
+  await tryToBreak(page, 'Edit the snapshot')
+  await expect(page.getByRole('alert')).toContainText('ERR_SIGNATURE_INVALID')
+  expect([...(await controls(page)).keys()]).toEqual([])
+})
+
 test('an expired snapshot is refused with its code, and the former rights stay', async ({
   page,
 }) => {
@@ -95,4 +105,26 @@ test('an unreachable demo is said, not shown as a blank page', async ({ page, co
     'The demo server does not answer',
   )
   complaints.length = 0
+})
+
+test('a snapshot is renewed in time, and not over and over if the clock is ahead', async ({
+  page,
+}) => {
+  const requests: string[] = []
+  page.on('request', request => {
+    if (request.url().includes('/api/role-snapshot')) requests.push(request.url())
+  })
+  await page.clock.install()
+  await open(page, address('sales-admin', 'prime', 'reports'))
+  await expect(page.getByRole('button', { name: 'Export' })).toBeVisible()
+  const atFirst = requests.length
+
+  // Past the snapshot's refresh time; what the server signs now is stale at once, too.
+  await page.clock.fastForward('02:40')
+  await expect.poll(() => requests.length).toBe(atFirst + 1)
+  await page.clock.runFor(10_000)
+  expect(requests.length).toBe(atFirst + 1)
+  await page.clock.runFor(30_000)
+  await expect.poll(() => requests.length).toBe(atFirst + 2)
+  await expect(page.getByRole('button', { name: 'Export' })).toBeVisible()
 })

@@ -24,6 +24,9 @@ export interface SessionOptions {
   readonly start: Start
 }
 
+/** Between two renewals, however early snapshots go stale: a clock may be ahead of the server's. */
+const PATIENCE = 30_000
+
 /** A token to load, and what was changed in it after signing. */
 interface Candidate {
   readonly token: string
@@ -44,6 +47,7 @@ export class Session {
   #token = ''
   #turn = 0
   #ahead = 0
+  #renewal: ReturnType<typeof setTimeout> | undefined
   #over = false
 
   constructor(options: SessionOptions) {
@@ -73,7 +77,9 @@ export class Session {
 
   /** Offers the gate its own snapshot with more roles written into it. */
   tryEdited(): Promise<void> {
-    return this.#load('edited', async () => this.#promoted(this.#token))
+    return this.#load('edited', async () =>
+      this.#promoted(this.#token || (await fetchSnapshot(this.#request))),
+    )
   }
 
   /** Offers the gate a snapshot that has run out. */
@@ -94,6 +100,7 @@ export class Session {
   /** Ends the session: whatever is still on its way is dropped. */
   dispose(): void {
     this.#over = true
+    clearTimeout(this.#renewal)
     this.#view.gate?.dispose()
     this.#listeners.clear()
   }
@@ -122,9 +129,7 @@ export class Session {
     }
     if (start === 'fresh') await this.refresh()
     if (start === 'expired') await this.tryExpired()
-    if (start === 'edited') {
-      await this.#load('edited', async () => this.#promoted(await fetchSnapshot(this.#request)))
-    }
+    if (start === 'edited') await this.tryEdited()
   }
 
   async #load(kind: Refusal['kind'], make: () => Promise<Candidate>): Promise<void> {
@@ -144,7 +149,7 @@ export class Session {
       this.#token = candidate.token
       const claims = readUnverified(candidate.token)
       const names = new Names(this.#catalog, claims.roles)
-      this.#show({ claims, names, refusal: null, busy: false })
+      this.#show({ claims, names, refusal: this.#stillTold(), busy: false })
     } catch (error) {
       if (turn === this.#turn) this.#show({ refusal: refusalOf(error, kind, edits), busy: false })
     }
@@ -159,10 +164,26 @@ export class Session {
     return fetchSnapshot({ ...this.#request, expired: true })
   }
 
+  /** The refusal that is worth telling after a snapshot was loaded: an attempt that failed. */
+  #stillTold(): Refusal | null {
+    const { refusal, stage } = this.#view
+    const wasInForce = stage === 'ready' || stage === 'stale'
+    return wasInForce && refusal?.kind !== 'fetched' ? refusal : null
+  }
+
   #noticed(): void {
     this.#show({})
-    // Stale means: still in force, time for the next one.
-    if (this.#view.stage === 'stale' && !this.#view.busy && this.#ahead === 0) void this.refresh()
+    if (this.#view.stage === 'stale') this.#renew()
+  }
+
+  /** Stale means: still in force, time for the next one. */
+  #renew(): void {
+    if (this.#renewal !== undefined || this.#over || this.#ahead > 0) return
+    void this.refresh()
+    this.#renewal = setTimeout(() => {
+      this.#renewal = undefined
+      if (this.#view.stage === 'stale') this.#renew()
+    }, PATIENCE)
   }
 
   #show(change: Partial<View>): void {

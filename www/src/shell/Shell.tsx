@@ -1,5 +1,5 @@
 import { Menu } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useScene } from '../demo/DemoContext.ts'
 import { HiddenHere } from '../gate/HiddenHere.tsx'
 import { useView } from '../session/SessionContext.ts'
@@ -26,6 +26,10 @@ export function Shell({ face }: { readonly face: Face }) {
   const named = entries.find(({ section }) => section.id === route.section)
   const entry = named ?? first
   const current = entry?.section.id ?? ''
+  const title = entry?.section.label ?? face.customer
+  useEffect(() => {
+    document.title = `${title}, seen by ${person.label.en} – rolegate`
+  }, [title, person])
   const isOut = stage === 'refused' || stage === 'failed'
 
   return (

@@ -27,7 +27,7 @@ export function TeamList({ people, domain, update, remove }: Props) {
   return (
     <ul className="rows card team">
       {people.map(person => (
-        <li key={person.id} data-person={person.id}>
+        <li key={person.id} data-teammate={person.id}>
           <Avatar name={person.name} size={36} />
           <div className="row-words">
             <strong>{person.name}</strong>
