@@ -132,7 +132,6 @@ check-wasm: setup-wasm ## lints of Rust, wasm
 check-types: $(STAMPS)/pkg ## types of TypeScript
 	$(STEP) 'check: types'
 	@$(NODE) npm run --silent types --workspaces
-	@$(NODE) tsc --project tests/e2e
 
 .PHONY: fmt
 fmt: setup-node ## format everything
