@@ -271,7 +271,8 @@ impl<'a> Roles<'a> {
     }
 
     /// What is wrong with a role that holds this value; `base` is the catalog role whose values it must
-    /// keep to, and a new role gives nothing that is reserved.
+    /// keep to. What an edit of a catalog role may choose is the catalog's to say; a new role gives
+    /// nothing that is reserved, and no more than its author may hand out.
     fn wrong_with(
         &self,
         position: usize,
@@ -284,7 +285,10 @@ impl<'a> Roles<'a> {
             let message = format!("the role's value of `{name}` cannot be `{}`", grant.level);
             return Some(Violation::new(ViolationCode::Fixed, Some(name), message));
         }
-        if is_new && let Some(violation) = self.reserved(position, grant) {
+        if !is_new {
+            return None;
+        }
+        if let Some(violation) = self.reserved(position, grant) {
             return Some(violation);
         }
         let exceeds = !self.exceeding(&Grants::of(position, grant)).is_empty();

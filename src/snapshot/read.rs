@@ -1,8 +1,8 @@
 //! From a payload's JSON to a [`Snapshot`] that fits its catalog.
 
 use crate::catalog::{
-    Administration, Catalog, FilterMember, Grant, Grants, LayerKind, Names, Role, member_of,
-    read_grants, read_label,
+    Administration, Catalog, FilterMember, Grant, LayerKind, Names, Role, member_of, read_grants,
+    read_label,
 };
 use crate::collections::{ByPosition, Index};
 use crate::error::{Error, ErrorCode, Problem};

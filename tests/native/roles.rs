@@ -4,7 +4,7 @@ use rolegate::{Gate, Level, Proposal, Target, UnixTime, ViolationCode};
 use serde_json::{Value, json};
 
 use crate::catalog::shop;
-use crate::util::{ISSUED, NOW, catalog, claims, gate, with};
+use crate::util::{ISSUED, NOW, catalog, claims, gate, shipped, with};
 
 /// Somebody in the shop, where the tenant has a new role of its own.
 fn holding(roles: &[&str]) -> Gate {
@@ -288,4 +288,48 @@ fn nobody_administers_with_an_expired_snapshot() {
     assert!(!roles.can_assign("clerk", NEW));
     assert!(roles.allowed_values("clerk", "orders.team").is_empty());
     assert!(!roles.check_edit(Proposal::Edit("clerk"), "{}").is_empty());
+}
+
+/// Somebody in Userlike, where the tenant has edited roles so.
+fn operator(role: &str, edits: Value) -> Gate {
+    let userlike = shipped("userlike");
+    let memberships = json!([{"workspace": "o1", "roles": [role], "groups": ["g1"]}]);
+    gate(
+        &userlike,
+        &with(claims(&userlike, memberships), json!({"roles": edits})),
+    )
+}
+
+#[test]
+fn what_was_taken_from_a_role_can_be_given_back() {
+    let owner = operator(
+        "owner",
+        json!([{"id": "manager", "values": {"company": "off"}}]),
+    );
+    let roles = owner.view(None).roles(NOW);
+    let back = r#"{"company": "write"}"#;
+    assert_eq!(roles.check_edit(Proposal::Edit("manager"), back), []);
+    let all = [Level::Off, Level::Read, Level::Write];
+    assert_eq!(roles.allowed_values("manager", "company"), all);
+    let manager = operator(
+        "manager",
+        json!([{"id": "admin", "values": {"contacts.delete": "off"}}]),
+    );
+    let roles = manager.view(None).roles(NOW);
+    let back = r#"{"contacts.delete": "on"}"#;
+    assert_eq!(roles.check_edit(Proposal::Edit("admin"), back), []);
+}
+
+#[test]
+fn an_editor_chooses_what_the_catalog_leaves_open() {
+    let manager = operator("manager", json!([]));
+    let roles = manager.view(None).roles(NOW);
+    assert_eq!(
+        roles.check_edit(Proposal::Edit("admin"), r#"{"audit-log": "on"}"#),
+        []
+    );
+    assert_eq!(
+        roles.allowed_values("admin", "audit-log"),
+        [Level::Off, Level::On]
+    );
 }
