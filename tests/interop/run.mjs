@@ -115,8 +115,8 @@ async function signedBy(name, sign) {
     const told = shell(verify)
     match(told, /^person u42$/m)
     match(told, /^workspace w1: roles agent; groups g7$/m)
-    const genuine = snapshot()
-    for (const token of changed(genuine)) {
+    const genuine = readFileSync(join(app, SNAPSHOT))
+    for (const token of changed(snapshot())) {
       writeFileSync(join(app, SNAPSHOT), token)
       equal(shell(`! ${verify} 2>&1`), 'ERR_SIGNATURE_INVALID: the signature does not hold\n')
     }
@@ -209,13 +209,20 @@ function link(target, path) {
 }
 
 function setUpPython() {
+  let python
   try {
-    execFileSync('python3', ['-c', 'import ensurepip, venv'], { stdio: 'ignore' })
+    python = run('python3', [
+      '-c',
+      'import ensurepip, sys, venv; print(sys.executable, sys.version)',
+    ])
   } catch {
     throw new Lack('there is no python3 with its venv module')
   }
   const requirements = join(here, 'requirements.txt')
-  const wanted = createHash('sha256').update(readFileSync(requirements)).digest('hex')
+  const wanted = createHash('sha256')
+    .update(python)
+    .update(readFileSync(requirements))
+    .digest('hex')
   const stamp = join(venv, '.installed')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   run('python3', ['-m', 'venv', '--clear', venv])
