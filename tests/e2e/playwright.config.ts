@@ -14,7 +14,9 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  // Generous, as the machine may be busy with a build as well.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   webServer: {
     command: `${process.env['ROLEGATE'] ?? 'target/debug/rolegate'} demo --port 0`,
     cwd: root,

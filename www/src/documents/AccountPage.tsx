@@ -5,7 +5,7 @@ import { ToggleCard } from '../ui/ToggleCard.tsx'
 
 const FEATURES = { 'Several workspaces': true, 'Content locking': false }
 const ORGANIZATION = { 'Sign-in with the company account only': false }
-const LOG = ['Bram de Wit signed in', 'Lucía Prado sent an offer', 'Iris Tessel added Nils Berg']
+const LOG = ['Admin signed in', 'Manager sent an offer', 'Account owner added Contract reviewer']
 
 /** What only the owner of the account does. */
 export function AccountPage() {

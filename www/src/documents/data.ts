@@ -4,12 +4,12 @@ import type { Doc, Folder, Form, Template } from './records.ts'
 
 /** Everybody, by the id that records and snapshots know them by. */
 export const NAMES: Readonly<Record<string, string>> = {
-  owner: 'Iris Tessel',
-  admin: 'Bram de Wit',
-  manager: 'Lucía Prado',
-  member: 'Sam Okafor',
-  collaborator: 'Yuki Mori',
-  reviewer: 'Nils Berg',
+  owner: 'Account owner',
+  admin: 'Admin',
+  manager: 'Manager',
+  member: 'Member',
+  collaborator: 'Collaborator',
+  reviewer: 'Contract reviewer',
 }
 
 export const useTeams = shared<Readonly<Record<string, readonly Teammate[]>>>({
@@ -25,14 +25,14 @@ export const useTeams = shared<Readonly<Record<string, readonly Teammate[]>>>({
 
 export const useFolders = shared<readonly Folder[]>([
   { id: 'f1', name: 'Offers', workspace: 'sales', owner: 'manager', sharedWith: ['collaborator'] },
-  { id: 'f2', name: 'Sam’s drafts', workspace: 'sales', owner: 'member', sharedWith: [] },
+  { id: 'f2', name: 'Member’s drafts', workspace: 'sales', owner: 'member', sharedWith: [] },
   { id: 'f3', name: 'Board', workspace: 'sales', owner: 'owner', sharedWith: [] },
   { id: 'f4', name: 'Contracts', workspace: 'legal', owner: 'owner', sharedWith: [] },
-  { id: 'f5', name: 'Lucía’s notes', workspace: 'legal', owner: 'manager', sharedWith: [] },
+  { id: 'f5', name: 'Manager’s notes', workspace: 'legal', owner: 'manager', sharedWith: [] },
 ])
 
 const OFFER = [
-  'Tessel Studio designs the wayfinding for two floors, from first sketches to the finished signs.',
+  'Sample Studio designs the wayfinding for two floors, from first sketches to the finished signs.',
   'Work starts within two weeks of the signature and takes ten weeks. Half of the sum is due at the start, half when the signs hang.',
 ]
 const CONTRACT = [

@@ -19,7 +19,7 @@ import { WorkspacePage } from './WorkspacePage.tsx'
 
 /** A document product. */
 export const documents: Face = {
-  customer: 'Tessel Studio',
+  customer: 'Sample Studio',
   records,
   workspaces: { sales: 'Sales', legal: 'Legal' },
   sections: [

@@ -6,7 +6,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { toast } from '../ui/toast.ts'
 import { LevelCard } from './LevelCard.tsx'
 
-const LOG = ['Grace Bello changed the opening hours', 'Rafael Costa added Wen Li']
+const LOG = ['Admin changed the opening hours', 'Manager added Analyst']
 
 /** What is set for everybody; with READ it can be looked at, with WRITE changed. */
 export function SettingsPage() {

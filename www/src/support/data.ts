@@ -4,28 +4,28 @@ import type { Contact, Conversation } from './records.ts'
 
 /** The operators, by the id that records and snapshots know them by. */
 export const useOperators = shared<readonly Teammate[]>([
-  { id: 'owner', name: 'Astrid Holm', roles: ['owner'] },
-  { id: 'manager', name: 'Rafael Costa', roles: ['manager'] },
-  { id: 'admin', name: 'Grace Bello', roles: ['admin'] },
-  { id: 'staff', name: 'Jonas Lind', roles: ['staff'] },
-  { id: 'analyst', name: 'Wen Li', roles: ['analyst'] },
-  { id: 'agent', name: 'Ada Novak', roles: ['agent'] },
+  { id: 'owner', name: 'Owner', roles: ['owner'] },
+  { id: 'manager', name: 'Manager', roles: ['manager'] },
+  { id: 'admin', name: 'Admin', roles: ['admin'] },
+  { id: 'staff', name: 'Staff', roles: ['staff'] },
+  { id: 'analyst', name: 'Analyst', roles: ['analyst'] },
+  { id: 'agent', name: 'Agent', roles: ['agent'] },
 ])
 
 /** What an operator is called. */
 export const OPERATORS: Readonly<Record<string, string>> = {
-  owner: 'Astrid Holm',
-  manager: 'Rafael Costa',
-  admin: 'Grace Bello',
-  staff: 'Jonas Lind',
-  analyst: 'Wen Li',
-  agent: 'Ada Novak',
+  owner: 'Owner',
+  manager: 'Manager',
+  admin: 'Admin',
+  staff: 'Staff',
+  analyst: 'Analyst',
+  agent: 'Agent',
 }
 
 export const useConversations = shared<readonly Conversation[]>([
   {
     id: 'c1',
-    contact: 'Ingrid Vale',
+    contact: 'Visitor 4821',
     topic: 'Cargo bikes',
     assignee: 'staff',
     group: 'support',
@@ -39,7 +39,7 @@ export const useConversations = shared<readonly Conversation[]>([
   },
   {
     id: 'c2',
-    contact: 'Tomás Ferreira',
+    contact: 'Visitor 4822',
     topic: 'Warranty',
     assignee: null,
     group: 'support',
@@ -49,7 +49,7 @@ export const useConversations = shared<readonly Conversation[]>([
   },
   {
     id: 'c3',
-    contact: 'Noor Haddad',
+    contact: 'Visitor 4823',
     topic: 'Service',
     assignee: 'agent',
     group: 'support',
@@ -62,7 +62,7 @@ export const useConversations = shared<readonly Conversation[]>([
   },
   {
     id: 'c4',
-    contact: 'Peter Osei',
+    contact: 'Visitor 4824',
     topic: 'Rental',
     assignee: null,
     group: 'sales',
@@ -72,7 +72,7 @@ export const useConversations = shared<readonly Conversation[]>([
   },
   {
     id: 'c5',
-    contact: 'Mila Petrov',
+    contact: 'Visitor 4825',
     topic: 'Leasing',
     assignee: 'manager',
     group: 'sales',
@@ -85,7 +85,7 @@ export const useConversations = shared<readonly Conversation[]>([
   },
   {
     id: 'c6',
-    contact: 'Carol Reyes',
+    contact: 'Visitor 4826',
     topic: 'Dealers',
     assignee: null,
     group: 'dealers',
@@ -98,8 +98,8 @@ export const useConversations = shared<readonly Conversation[]>([
 export const useContacts = shared<readonly Contact[]>([
   {
     id: 'k1',
-    name: 'Ingrid Vale',
-    email: 'ingrid@fjordbud.example',
+    name: 'Visitor 4821',
+    email: 'visitor-4821@fjordbud.example',
     notes: [
       { id: 'n1', author: 'staff', text: 'Prefers a call in the morning.' },
       { id: 'n2', author: 'admin', text: 'Has eleven bikes on lease.' },
@@ -107,8 +107,8 @@ export const useContacts = shared<readonly Contact[]>([
   },
   {
     id: 'k2',
-    name: 'Noor Haddad',
-    email: 'noor@beweging.example',
+    name: 'Visitor 4823',
+    email: 'visitor-4823@beweging.example',
     notes: [{ id: 'n3', author: 'agent', text: 'Speaks Dutch and French.' }],
   },
 ])

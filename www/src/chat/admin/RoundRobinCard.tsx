@@ -2,7 +2,7 @@ import { Gated } from '../../gate/Gated.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Card } from '../../ui/Card.tsx'
 
-const TURN = ['Jonas Lind', 'Mirela Ionescu', 'Ada Novak'] as const
+const TURN = ['Live Agent 1', 'Live Agent 2', 'Calendar Agent'] as const
 
 export function RoundRobinCard() {
   return (

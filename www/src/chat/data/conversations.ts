@@ -21,7 +21,7 @@ export interface Conversation {
 export const MINE: readonly Conversation[] = [
   {
     id: 'c1',
-    visitor: 'Ingrid Vale',
+    visitor: 'Visitor 4821',
     company: 'Fjordbud Logistics',
     page: '/business/cargo',
     agent: null,
@@ -51,7 +51,7 @@ export const MINE: readonly Conversation[] = [
   },
   {
     id: 'c2',
-    visitor: 'Tomás Ferreira',
+    visitor: 'Visitor 4822',
     company: 'Visitor',
     page: '/bikes/commuter',
     agent: null,
@@ -69,10 +69,10 @@ export const MINE: readonly Conversation[] = [
 export const OTHERS: readonly Conversation[] = [
   {
     id: 'c3',
-    visitor: 'Noor Haddad',
+    visitor: 'Visitor 4823',
     company: 'Stad in Beweging',
     page: '/service',
-    agent: 'Jonas Lind',
+    agent: 'Live Agent 1',
     waiting: '3 min',
     messages: [
       {
@@ -87,10 +87,10 @@ export const OTHERS: readonly Conversation[] = [
   },
   {
     id: 'c4',
-    visitor: 'Peter Osei',
+    visitor: 'Visitor 4824',
     company: 'Campus Rides',
     page: '/business',
-    agent: 'Mirela Ionescu',
+    agent: 'Live Agent 2',
     waiting: '12 min',
     messages: [
       { from: 'visitor', text: 'Do you rent forty bikes for one semester?', at: '13:31' },

@@ -16,13 +16,13 @@ export const useRules = items(
   ['Dutch pages to the Utrecht team', 'Language is Dutch'],
 )
 export const useAccounts = items(
-  ['Fjordbud Logistics', 'Owned by Mirela Ionescu'],
-  ['Stad in Beweging', 'Owned by Jonas Lind'],
+  ['Fjordbud Logistics', 'Owned by Live Agent 2'],
+  ['Stad in Beweging', 'Owned by Live Agent 1'],
 )
 export const useTeams = items(['Fleet', '4 agents'], ['Utrecht', '3 agents'])
 export const useAgents = items(
-  ['Jonas Lind', 'Live chat and calendar'],
-  ['Mirela Ionescu', 'Live chat'],
-  ['Ada Novak', 'Calendar'],
+  ['Live Agent 1', 'Live chat and calendar'],
+  ['Live Agent 2', 'Live chat'],
+  ['Calendar Agent', 'Calendar'],
 )
 export const useLanguages = items(['English', 'default'], ['Norwegian', 'translated'])
