@@ -12,7 +12,7 @@ const items = (...names: readonly (readonly [string, string])[]) =>
 
 export const useWorkspaces = items(['Europe', '14 people'], ['North America', '9 people'])
 export const useRules = items(
-  ['Fleet requests to Jonas', 'Company size over 50'],
+  ['Fleet requests to one agent', 'Company size over 50'],
   ['Dutch pages to the Utrecht team', 'Language is Dutch'],
 )
 export const useAccounts = items(
