@@ -86,6 +86,7 @@ fn adobe_table_names() {
         }
     }
     assert_eq!((number, ROWS.len()), (44, 44));
+    assert_eq!(adobe().unknowns().count(), 0);
 }
 
 #[test]
