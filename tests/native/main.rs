@@ -18,6 +18,7 @@ mod gate;
 mod laws;
 mod models;
 mod roles;
+mod schema;
 mod snapshot;
 mod tokens;
 #[path = "../util/mod.rs"]
