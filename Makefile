@@ -131,12 +131,19 @@ check-wasm: setup-wasm ## lints of Rust, wasm
 .PHONY: check-types
 check-types: $(STAMPS)/pkg ## types of TypeScript
 	$(STEP) 'check: types'
-	@$(NODE) npm run --silent types --workspaces
+	@$(NODE) npm run --silent types --workspaces --if-present
 
 .PHONY: fmt
 fmt: setup-node ## format everything
 	cargo fmt
 	@$(NODE) biome check --write .
+
+# ---- bench --------------------------------------------------------------------------------------
+
+.PHONY: bench
+bench: build ## compare the speed with other engines, and keep the table in bench/RESULTS.md
+	$(STEP) 'bench: minutes, on an idle machine'
+	@$(NODE) node bench/run.mjs --keep bench/RESULTS.md
 
 # ---- set-up -------------------------------------------------------------------------------------
 
