@@ -1,0 +1,187 @@
+//! Roles: what they say about permissions, what a tenant may change, who may administer them.
+
+use crate::catalog::names::list_of;
+use crate::catalog::read::{Problems, add, read_identifier, read_label};
+use crate::catalog::rule::{Parts, read_admin_rule, read_level};
+use crate::catalog::{Administration, Grant, Names, Permission, RecordKind, Relation, Role};
+use crate::collections::ByPosition;
+use crate::error::Problem;
+use crate::json::Node;
+use crate::limits::LIMITS;
+use crate::value::Level;
+
+/// Values by the position of their permission.
+pub(crate) type Grants = ByPosition<Grant>;
+
+const ROLE_MEMBERS: &[&str] = &[
+    "id",
+    "label",
+    "description",
+    "values",
+    "unlocked",
+    "editable_by",
+    "assignable_by",
+];
+
+pub(super) fn role(
+    node: &Node<'_>,
+    permissions: &Names<Permission>,
+    records: &Names<RecordKind>,
+    roles: &mut Names<Role>,
+    problems: &mut Problems,
+) -> Result<(), Problem> {
+    let member = node.object(ROLE_MEMBERS)?;
+    let id_node = member.required("id")?;
+    let id = read_identifier(&id_node)?;
+    problems.keep(member.required("label").and_then(|node| read_label(&node)));
+    if let Some(node) = member.optional("description") {
+        problems.keep(read_label(&node));
+    }
+    let node = member.required("values")?;
+    let mut values = Grants::default();
+    for (name, node) in node.entries(LIMITS.permissions)? {
+        values.extend(problems.keep(named_grant(name, &node, permissions, records)));
+    }
+    let mut unlocked = ByPosition::default();
+    if let Some(node) = member.optional("unlocked") {
+        for (name, node) in node.entries(LIMITS.permissions)? {
+            unlocked.extend(problems.keep(unlock(name, &node, permissions, &values)));
+        }
+    }
+    let administration = Administration::default();
+    let role = Role {
+        id: id.clone(),
+        values,
+        unlocked,
+        based_on: None,
+        administration,
+    };
+    add(&id_node, roles, id, role)
+}
+
+/// The other values that a tenant may choose for one permission.
+fn unlock(
+    name: &str,
+    node: &Node<'_>,
+    permissions: &Names<Permission>,
+    values: &Grants,
+) -> Result<(usize, Vec<Level>), Problem> {
+    let (position, permission) = stored(name, node, permissions)?;
+    let own = values.get(position).copied().unwrap_or_default();
+    let mut levels = Vec::new();
+    for item in node.items(Level::ALL.len())? {
+        let level = read_level(&item, permission.values)?;
+        if levels.contains(&level) || own == Grant::plain(level) {
+            return Err(item.problem(format!(
+                "`{level}` is the role's own value, or stands here twice"
+            )));
+        }
+        levels.push(level);
+    }
+    Ok((position, levels))
+}
+
+pub(super) fn administration(
+    node: &Node<'_>,
+    permissions: &Names<Permission>,
+    roles: &Names<Role>,
+) -> Result<Administration, Problem> {
+    let member = node.open_object()?;
+    let rule = |name| {
+        let node = member.optional(name);
+        node.map(|node| read_admin_rule(&node, permissions, roles, &mut Parts::new()))
+            .transpose()
+    };
+    Ok(Administration {
+        editable_by: rule("editable_by")?,
+        assignable_by: rule("assignable_by")?,
+    })
+}
+
+/// Reads what a role says about permissions.
+pub(crate) fn read_grants(
+    node: &Node<'_>,
+    permissions: &Names<Permission>,
+    records: &Names<RecordKind>,
+) -> Result<Grants, Problem> {
+    let entries = node.entries(LIMITS.permissions)?;
+    entries
+        .map(|(name, node)| named_grant(name, &node, permissions, records))
+        .collect()
+}
+
+fn named_grant(
+    name: &str,
+    node: &Node<'_>,
+    permissions: &Names<Permission>,
+    records: &Names<RecordKind>,
+) -> Result<(usize, Grant), Problem> {
+    let (position, permission) = stored(name, node, permissions)?;
+    Ok((position, read_grant(node, permission, records)?))
+}
+
+fn read_grant(
+    node: &Node<'_>,
+    permission: &Permission,
+    records: &Names<RecordKind>,
+) -> Result<Grant, Problem> {
+    if node.is_string() {
+        return Ok(Grant::plain(read_level(node, permission.values)?));
+    }
+    let member = node.object(&["value", "if", "unknown"])?;
+    let level = read_level(&member.required("value")?, permission.values)?;
+    let unknown = match member.optional("unknown") {
+        None => false,
+        Some(node) if node.boolean()? && level == Level::Off => true,
+        Some(node) => return Err(node.problem("must be true, beside the value `off`")),
+    };
+    let Some(list) = member.optional("if") else {
+        if !unknown {
+            return Err(node.problem("has neither `if` nor `unknown`, so it must be a plain value"));
+        }
+        return Ok(Grant {
+            level,
+            only_if: None,
+            unknown,
+        });
+    };
+    let Some(record) = permission.record.and_then(|record| records.get(record)) else {
+        return Err(list.problem(format!("`{}` is not about a record", permission.id)));
+    };
+    if level == Level::Off {
+        return Err(list.problem("`off` has no condition"));
+    }
+    let mut bits = 0_u8;
+    for relation in list_of(&list, Relation::ALL, Relation::parse, Relation::as_str)? {
+        let bit = record.relations.iter().position(|other| *other == relation);
+        let bit = bit.ok_or_else(|| {
+            list.problem(format!("`{relation}` is no relation of `{}`", record.id))
+        })?;
+        bits |= 1_u8.wrapping_shl(bit as u32);
+    }
+    if bits == 0 {
+        return Err(list.problem("must not be empty"));
+    }
+    Ok(Grant {
+        level,
+        only_if: Some(bits),
+        unknown,
+    })
+}
+
+/// The permission called `name`, which must have a stored value.
+pub(crate) fn stored<'a>(
+    name: &str,
+    node: &Node<'_>,
+    permissions: &'a Names<Permission>,
+) -> Result<(usize, &'a Permission), Problem> {
+    let known = permissions
+        .position(name)
+        .and_then(|position| Some((position, permissions.get(position)?)));
+    let (position, permission) =
+        known.ok_or_else(|| node.problem("names no permission of the catalog"))?;
+    if permission.rule.is_some() {
+        return Err(node.problem(format!("`{name}` is derived and has no value of its own")));
+    }
+    Ok((position, permission))
+}
