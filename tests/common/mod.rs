@@ -16,6 +16,7 @@
     reason = "a test says what is wrong by failing, and each test program uses some of these"
 )]
 
+pub mod decisions;
 pub mod public;
 mod text;
 pub mod tokens;
@@ -26,6 +27,11 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 #[test]
 fn token_corpus() {
     assert_eq!(tokens::all(), 1500);
+}
+
+#[test]
+fn decision_corpus() {
+    assert_eq!(decisions::all(), 1460);
 }
 
 #[test]

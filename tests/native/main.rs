@@ -14,6 +14,7 @@ mod api;
 mod catalog;
 #[path = "../common/mod.rs"]
 mod common;
+mod decisions;
 mod gate;
 mod laws;
 mod models;
