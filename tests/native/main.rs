@@ -15,6 +15,7 @@ mod catalog;
 #[path = "../common/mod.rs"]
 mod common;
 mod decisions;
+mod fuzz_corpus;
 mod gate;
 mod laws;
 mod models;
