@@ -11,7 +11,7 @@ const BATCH_NS = 5e5
 /** What an engine works before it is measured, so that its code is compiled as well as it will be. */
 const WARM_UP_NS = 5e7
 /** No engine gets more time than this per task: slow ones run fewer rounds. */
-const MOST_NS = 5e9
+const MOST_NS = 2e9
 const LEAST_ROUNDS = 5
 
 export function median(values) {
