@@ -133,6 +133,11 @@ check-types: $(STAMPS)/pkg ## types of TypeScript
 	$(STEP) 'check: types'
 	@$(NODE) npm run --silent types --workspaces --if-present
 
+.PHONY: check-deny
+check-deny: ## licences, doubles and sources of the crates; wants cargo-deny, and is no part of `check`
+	$(STEP) 'check: dependencies'
+	cargo deny --all-features check licenses bans sources
+
 .PHONY: fmt
 fmt: setup-node ## format everything
 	cargo fmt
@@ -145,6 +150,22 @@ bench: build ## compare the speed with other engines, and keep the table in benc
 	$(STEP) 'bench: minutes, on an idle machine'
 	@# Without the flag Node 20 aborts at times ("unreachable code" in the deoptimizer).
 	@$(NODE) node --no-turbo-inline-array-builtins bench/run.mjs --keep bench/RESULTS.md
+
+# ---- fuzz ---------------------------------------------------------------------------------------
+
+.PHONY: fuzz-build
+fuzz-build: ## the fuzz targets build, with any compiler, without instrumentation
+	$(STEP) 'fuzz: build'
+	CARGO_TARGET_DIR="$${CARGO_TARGET_DIR:-$$PWD/target/fuzz}" cargo build --locked --manifest-path tests/fuzz/Cargo.toml --bins
+
+SECONDS ?= 60
+
+.PHONY: fuzz
+fuzz: ## run a fuzz target for a while: TARGET=token SECONDS=600; wants cargo-fuzz and a nightly compiler
+	@[ -n "$(TARGET)" ] || { echo 'fuzz: name a TARGET: token, key_set, catalog, claims, loads' >&2; exit 1; }
+	@mkdir -p target/fuzz/corpus/$(TARGET) tests/fuzz/finds/$(TARGET)
+	cargo +nightly fuzz run --fuzz-dir tests/fuzz --target-dir target/fuzz/run $(TARGET) target/fuzz/corpus/$(TARGET) tests/fuzz/seeds/$(TARGET) -- \
+	  -max_total_time=$(SECONDS) -max_len=16384 -timeout=10 -artifact_prefix=tests/fuzz/finds/$(TARGET)/
 
 # ---- set-up -------------------------------------------------------------------------------------
 
