@@ -3,6 +3,7 @@
 use crate::catalog::{AdminRule, Catalog, Grant, Grants, Reason, Role, read_grants};
 use crate::gate::View;
 use crate::gate::cover::combinations;
+use crate::gate::standing::is_consistent;
 use crate::gate::table::Demand;
 use crate::json::{self, Node, Value};
 use crate::value::Level;
@@ -334,7 +335,9 @@ impl<'a> Roles<'a> {
             let Some(permission) = catalog.permissions.get(position) else {
                 return true;
             };
-            combinations(catalog.relations(permission)).any(|relations| {
+            let kind = catalog.relations(permission);
+            let mut possible = combinations(kind).filter(|bits| is_consistent(kind, *bits));
+            possible.any(|relations| {
                 let given = |role: &&Role| {
                     role.values
                         .get(position)

@@ -333,3 +333,25 @@ fn an_editor_chooses_what_the_catalog_leaves_open() {
         [Level::Off, Level::On]
     );
 }
+
+#[test]
+fn records_that_there_cannot_be_count_for_nothing() {
+    let mut file = shop();
+    file["records"]["order"]["relations"] =
+        json!(["own", "mine", "same-group", "shared", "shared-edit"]);
+    file["roles"][1]["values"]["orders.view"] = json!({"value": "on", "if": ["shared"]});
+    let shop = catalog(&file);
+    let memberships = json!([{"workspace": "w1", "roles": ["editor"], "filters": []}]);
+    let editor =
+        json!([{"id": "editor", "label": {"en": "Editor"}, "values": {"roles.edit": "write"}}]);
+    let editor = gate(
+        &shop,
+        &with(claims(&shop, memberships), json!({"roles": editor})),
+    );
+    let values = r#"{"orders.view": {"value": "on", "if": ["shared-edit"]}}"#;
+    assert_eq!(
+        codes(&editor, Proposal::New { based_on: None }, values),
+        [],
+        "who may edit shares as well"
+    );
+}
