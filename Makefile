@@ -109,7 +109,7 @@ test-e2e: build www command setup-chrome ## the pages of the demo in a browser
 # ---- check --------------------------------------------------------------------------------------
 
 .PHONY: check
-check: check-format check-rust check-wasm check-types ## formats, lints and types
+check: check-format check-rust check-wasm check-types fuzz-build ## formats, lints, types, and that the fuzz targets build
 
 .PHONY: check-format
 check-format: setup-node ## formats, and lints of TypeScript
