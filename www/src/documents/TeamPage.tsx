@@ -33,7 +33,7 @@ export function TeamPage() {
       </PageHead>
       <TeamList
         people={teams[workspace] ?? []}
-        domain="tessel.example"
+        domain="sample-studio.example"
         update={update}
         remove="users.remove"
       />

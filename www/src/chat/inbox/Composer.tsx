@@ -21,7 +21,7 @@ export function Composer({ to, onSend }: Props) {
     <form className="composer" onSubmit={send}>
       <TextField value={text} onChange={setText} className="composer-field">
         <Label className="unseen">Answer</Label>
-        <Input placeholder={`Answer ${to.split(' ')[0]}`} />
+        <Input placeholder={`Answer ${to}`} />
       </TextField>
       <Button look="solid" icon={SendHorizontal} type="submit">
         Send
