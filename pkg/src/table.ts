@@ -24,37 +24,53 @@ export interface Table {
   readonly required: Int32Array
   /** For each record kind, what reads its facts. */
   readonly readers: readonly (readonly FactReader[])[]
-  /** For each row, those of them that matter to whether it allows; found out as it is asked. */
-  readonly deciders: (readonly FactReader[] | undefined)[]
+  /** The questions that were asked, each prepared for the next time. */
+  readonly rows: Map<unknown, Row>
 }
 
-/** The cell for a permission that is about no record. */
-export function plainCell(table: Table, slot: Slot): number {
-  return cellAt(table, slot, 0)
+/** A question and all that its answer takes, in one place: what the hot path looks at. */
+export interface Row {
+  /** Whether it is about no record, so that `allowed` is the answer. */
+  readonly plain: boolean
+  readonly allowed: boolean
+  /** What must be read of a record to say whether it is allowed. */
+  readonly deciders: readonly FactReader[]
+  /** For each combination of relations, 1 where it allows. */
+  readonly allows: Uint8Array
+  /** The filter bits a record must have. */
+  readonly required: number
+  /** The bits of a standing that are relations. */
+  readonly relations: number
 }
 
-/** What must be read of a record to say whether it is allowed. */
-export function decidersOf(table: Table, slot: Slot): readonly FactReader[] {
-  const known = table.deciders[slot.row]
-  if (known !== undefined) return known
+/** Prepares a question. */
+export function rowOf(table: Table, slot: Slot): Row {
+  const allows = Uint8Array.from({ length: slot.relations + 1 }, (_, bits) =>
+    (cellAt(table, slot, bits) & 15) === GRANTED ? 1 : 0,
+  )
+  // What has no such entry is no record kind, and no record has every bit.
+  const required = table.required[slot.kind] ?? -1
+  return {
+    plain: slot.kind < 0,
+    allowed: allows[0] === 1,
+    deciders: slot.kind < 0 ? [] : decidersOf(table, slot, required),
+    allows,
+    required,
+    relations: slot.relations,
+  }
+}
+
+/** Whether a record is allowed: the hot path. */
+export function allowsRecord(row: Row, record: unknown): boolean {
+  const bits = standing(row.deciders, record)
+  return (bits & row.required) === row.required && row.allows[bits & row.relations] === 1
+}
+
+function decidersOf(table: Table, slot: Slot, required: number): readonly FactReader[] {
   const readers = table.readers[slot.kind] ?? []
-  // A filter may ask for any fact.
-  const filtered = table.required[slot.kind] !== 0
   const relevant = relevantRelations(table, slot)
-  const deciders = readers.filter(({ relations }) => filtered || (relations & relevant) !== 0)
-  table.deciders[slot.row] = deciders
-  return deciders
-}
-
-/** Whether a record is allowed, by its deciders: the hot path. */
-export function allowsRecord(
-  table: Table,
-  slot: Slot,
-  deciders: readonly FactReader[],
-  record: unknown,
-): boolean {
-  const bits = standing(deciders, record)
-  return passes(table, slot, bits) && (cellAt(table, slot, bits) & 15) === GRANTED
+  // A filter may ask for any fact.
+  return readers.filter(({ relations }) => required !== 0 || (relations & relevant) !== 0)
 }
 
 function relevantRelations(table: Table, slot: Slot): number {

@@ -5,7 +5,7 @@ import { type Ask, factReaders, standing } from './relations.ts'
 import { Roles } from './roles.ts'
 import type { Session } from './session.ts'
 import { nearest, type Report } from './strict.ts'
-import { allowsRecord, decidersOf, type EngineTable, plainCell, type Table } from './table.ts'
+import { allowsRecord, type EngineTable, type Row, rowOf, type Table } from './table.ts'
 import type {
   Decision,
   Explanation,
@@ -52,18 +52,16 @@ export class View implements GateView {
   }
 
   can(question: Question, record?: unknown): boolean {
-    const slot = this.#slot(question)
-    const table = this.#inForce()
-    if (slot === undefined || table === undefined) return false
-    if (slot.kind < 0) return (plainCell(table, slot) & 15) === GRANTED
+    const row = this.#row(question)
+    if (row === undefined) return false
+    if (row.plain) return row.allowed
     if (record === undefined || record === null) {
       this.#report?.(`\`${question}\` is asked without a record`)
       return false
     }
     const { epoch } = this.#session
-    const allowed = allowsRecord(table, slot, decidersOf(table, slot), record)
     // The accessors are the app's code: they may have cleared the gate.
-    return allowed && epoch === this.#session.epoch
+    return allowsRecord(row, record) && epoch === this.#session.epoch
   }
 
   level(question: Question, record?: unknown): Level {
@@ -84,22 +82,20 @@ export class View implements GateView {
   }
 
   filter<T>(question: Question, records: readonly T[]): T[] {
-    const slot = this.#slot(question)
-    const table = this.#inForce()
-    if (slot === undefined || table === undefined || !Array.isArray(records)) return []
+    const row = this.#row(question)
+    if (row === undefined || !Array.isArray(records)) return []
     // Elements of a copy are written over: new ones could meet a setter on `Array.prototype`.
     const passed: T[] = records.slice()
     let count = 0
-    if (slot.kind < 0) count = (plainCell(table, slot) & 15) === GRANTED ? passed.length : 0
+    if (row.plain) count = row.allowed ? passed.length : 0
     else {
       const session = this.#session
       const { epoch } = session
-      const deciders = decidersOf(table, slot)
       const { length } = passed
       for (let at = 0; at < length; at += 1) {
         const record = records[at]
         if (record === undefined || record === null) continue
-        if (allowsRecord(table, slot, deciders, record) && epoch === session.epoch) {
+        if (allowsRecord(row, record) && epoch === session.epoch) {
           passed[count] = record
           count += 1
         }
@@ -127,6 +123,22 @@ export class View implements GateView {
 
   subscribe(listener: (event: GateEvent) => void): () => void {
     return this.#watch.add(listener)
+  }
+
+  /** A question, prepared; `undefined` where it is denied whatever the record. */
+  #row(question: unknown): Row | undefined {
+    if (this.#session.denial() !== GRANTED) {
+      if (this.#report) this.#slot(question)
+      return undefined
+    }
+    const table = this.#current()
+    const known = table?.rows.get(question)
+    if (known !== undefined) return known
+    const slot = this.#slot(question)
+    if (slot === undefined || table === undefined) return undefined
+    const row = rowOf(table, slot)
+    table.rows.set(question, row)
+    return row
   }
 
   #slot(question: unknown): Slot | undefined {
@@ -195,7 +207,7 @@ export class View implements GateView {
             const kind = { position, name, relations: catalog.relations[position] ?? [] }
             return factReaders(kind, options.records.get(name), ask, this.#report)
           }),
-          deciders: [],
+          rows: new Map(),
         }
       })
     } catch {

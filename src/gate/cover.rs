@@ -70,6 +70,13 @@ impl Cover {
         self == Cover::NONE
     }
 
+    /// Adds the cover to bytes that stand for it.
+    pub(crate) fn write_to(self, bytes: &mut Vec<u8>) {
+        self.0
+            .iter()
+            .for_each(|word| bytes.extend(word.to_le_bytes()));
+    }
+
     /// Whether it holds on records of this combination.
     pub(crate) fn has(self, combination: u8) -> bool {
         let [a, b, c, d] = self.0;

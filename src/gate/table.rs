@@ -126,24 +126,27 @@ impl Table {
             {
                 let value = value.of(demand);
                 let anywhere = !value.and(consistent).is_empty();
-                for combination in combinations(catalog.relations(permission)) {
-                    let reason = if !anywhere {
-                        Reason::NotGranted
-                    } else if !value.has(combination) {
-                        Reason::Relation
-                    } else if !held.prerequisites.has(combination) {
-                        Reason::Prerequisite
-                    } else if !held.covered {
-                        Reason::NotEntitled
-                    } else {
-                        Reason::Granted
+                let relations = catalog.relations(permission);
+                // Most rows follow from the same few covers; only a new combination is worked out.
+                let source = source(permission, relations.len(), value, held, anywhere);
+                *offset = rows.of(source, || {
+                    let cell = |combination| {
+                        let reason = if !anywhere {
+                            Reason::NotGranted
+                        } else if !value.has(combination) {
+                            Reason::Relation
+                        } else if !held.prerequisites.has(combination) {
+                            Reason::Prerequisite
+                        } else if !held.covered {
+                            Reason::NotEntitled
+                        } else {
+                            Reason::Granted
+                        };
+                        let level = held.level(permission, combination);
+                        Cell { reason, level }.to_byte()
                     };
-                    rows.push(Cell {
-                        reason,
-                        level: held.level(permission, combination),
-                    });
-                }
-                *offset = rows.finish();
+                    combinations(relations).map(cell).collect()
+                });
                 let allowed = value.and(held.prerequisites).and(consistent);
                 *possible = held.covered && !allowed.is_empty() && passable;
             }
@@ -155,33 +158,62 @@ impl Table {
     }
 }
 
-/// Cells of finished rows, equal ones stored once, and the row under work.
+/// Everything that a row's cells follow from, as bytes.
+fn source(
+    permission: &Permission,
+    relations: usize,
+    value: Cover,
+    held: &Held,
+    anywhere: bool,
+) -> Vec<u8> {
+    let values = permission.values as u8;
+    let mut source = vec![
+        relations as u8,
+        values,
+        u8::from(held.covered),
+        u8::from(anywhere),
+    ];
+    for cover in [value, held.prerequisites, held.value.least, held.value.top] {
+        cover.write_to(&mut source);
+    }
+    source
+}
+
+/// Cells of rows, equal ones stored once.
 #[derive(Default)]
 struct Rows {
     cells: Vec<u8>,
-    row: Vec<u8>,
-    known: Index,
-    /// Where each of the known rows begins.
+    /// By what the rows follow from, and by what they hold; then where each begins.
+    sources: Index,
+    rows: Index,
+    offsets_by_source: Vec<u32>,
     offsets: Vec<u32>,
 }
 
 impl Rows {
-    fn push(&mut self, cell: Cell) {
-        self.row.push(cell.to_byte());
-    }
-
-    /// Ends the row and says where it is.
-    fn finish(&mut self) -> u32 {
-        if self.known.add(self.row.as_slice()).is_some() {
-            self.offsets.push(self.cells.len() as u32);
-            self.cells.extend_from_slice(&self.row);
+    /// Where the row that follows from `source` begins; it is worked out if it is the first.
+    fn of(&mut self, source: Vec<u8>, row: impl FnOnce() -> Vec<u8>) -> u32 {
+        if let Some(known) = self.sources.position(&source) {
+            return self
+                .offsets_by_source
+                .get(known)
+                .copied()
+                .unwrap_or_default();
         }
-        let known = self.known.position(&self.row);
-        self.row.clear();
-        known
-            .and_then(|known| self.offsets.get(known))
-            .copied()
-            .unwrap_or_default()
+        self.sources.add(source);
+        let row = row();
+        let offset = match self.rows.position(&row) {
+            Some(known) => self.offsets.get(known).copied().unwrap_or_default(),
+            None => {
+                let offset = self.cells.len() as u32;
+                self.cells.extend_from_slice(&row);
+                self.rows.add(row);
+                self.offsets.push(offset);
+                offset
+            }
+        };
+        self.offsets_by_source.push(offset);
+        offset
     }
 }
 
