@@ -21,6 +21,8 @@ pub struct Loader {
     expectations: Expectations,
     history: History,
     latest: Option<UnixTime>,
+    /// When the last issued of the snapshots that were in force was issued.
+    newest: Option<UnixTime>,
     gate: Option<Gate>,
 }
 
@@ -49,6 +51,7 @@ impl Loader {
             expectations,
             history: History::default(),
             latest: None,
+            newest: None,
             gate: None,
         }
     }
@@ -79,10 +82,12 @@ impl Loader {
             )
         })?;
         let claims = Claims::validate(payload, &self.expectations, now)?;
-        let is_newer = self.history.check(&claims)?;
+        self.history.check(&claims)?;
+        let issued = claims.issued;
+        let is_newer = self.newest.is_none_or(|newest| issued > newest);
         if self.is_behind(now) && !is_newer {
-            let message =
-                "the clock stands before a time it has shown, and the snapshot is no newer one";
+            let message = "the clock stands before a time it has shown, and the snapshot was issued \
+                           no later than one before";
             return Err(Error::new(ErrorCode::ClaimInvalid, message));
         }
         let digest = claims.digest;
@@ -90,13 +95,15 @@ impl Loader {
         // Nothing below this line can fail.
         self.history
             .commit(snapshot.subject(), snapshot.seq(), digest);
-        // A newer snapshot is a witness of its own time: a clock that agrees with it is believed again.
+        // A snapshot issued later than all before is a witness of its time, whoever it is about: a
+        // clock that agrees with it is believed again.
         let latest = if is_newer {
             now
         } else {
             self.latest.unwrap_or(now).max(now)
         };
         self.latest = Some(latest);
+        self.newest = Some(self.newest.unwrap_or(issued).max(issued));
         Ok(self
             .gate
             .insert(Gate::compile(snapshot, Arc::clone(&self.catalog))))

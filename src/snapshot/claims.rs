@@ -71,6 +71,7 @@ impl Expectations {
 pub struct Claims {
     pub(crate) subject: String,
     pub(crate) seq: u64,
+    pub(crate) issued: UnixTime,
     pub(crate) period: Period,
     /// SHA-256 of the payload, to tell the same snapshot from another of the same number.
     pub(crate) digest: [u8; 32],
@@ -100,10 +101,16 @@ impl Claims {
             Typed::read(&root).map_err(|problem| problem.into_error(ErrorCode::ClaimInvalid))?;
         typed.expect(expectations)?;
         let period = typed.period(expectations, now)?;
-        let Typed { subject, seq, .. } = typed;
+        let Typed {
+            subject,
+            seq,
+            issued,
+            ..
+        } = typed;
         Ok(Claims {
             subject,
             seq,
+            issued,
             period,
             digest,
             payload,

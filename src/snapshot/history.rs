@@ -31,15 +31,13 @@ impl History {
         }
     }
 
-    /// Checks that the snapshot of these claims is the newest of its person, or the same again, and
-    /// says which: `true` for newer.
-    pub(crate) fn check(&self, claims: &Claims) -> Result<bool, Error> {
+    /// Checks that the snapshot of these claims is the newest of its person, or the same again.
+    pub(crate) fn check(&self, claims: &Claims) -> Result<(), Error> {
         let refuse = |message: &str| Err(Error::new(ErrorCode::SnapshotRollback, message));
         if claims.seq < self.least {
             return refuse("`seq` is less than the least one expected");
         }
-        let mark = self.of(&claims.subject);
-        let highest = match mark {
+        let highest = match self.of(&claims.subject) {
             None if self.marks.len() >= LIMITS.people => {
                 return refuse(
                     "too many people's snapshots were loaded to remember the `seq` of one more",
@@ -60,7 +58,7 @@ impl History {
         if highest > 0 && claims.seq.saturating_sub(highest) > LIMITS.seq_jump {
             return refuse("`seq` is further ahead than a genuine server gets");
         }
-        Ok(mark.is_none_or(|mark| claims.seq > mark.seq))
+        Ok(())
     }
 
     /// Remembers claims that have passed every check.

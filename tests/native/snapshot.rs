@@ -365,6 +365,17 @@ fn a_clock_set_back_revives_nothing() {
 }
 
 #[test]
+fn another_persons_token_makes_no_clock_believed() {
+    let mut loader = loader();
+    let other = token(&clerk(json!({"sub": "u43", "seq": 1})));
+    loader.load(&numbered(1, 0), START).unwrap();
+    assert_eq!(loader.state(START + 9000.0 * SECOND), State::Expired);
+    let error = loader.load(&other, START).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::ClaimInvalid);
+    assert_eq!(loader.state(START), State::NotYetValid);
+}
+
+#[test]
 fn a_clock_that_is_none_denies() {
     let mut loader = loader();
     loader.load(&numbered(1, 0), START).unwrap();

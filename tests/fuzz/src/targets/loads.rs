@@ -191,6 +191,8 @@ struct Model {
     seen: BTreeMap<&'static str, Paper>,
     /// The latest time that was believed.
     latest: Option<i64>,
+    /// When the last issued of the accepted papers was issued.
+    newest: Option<i64>,
     force: Option<Paper>,
 }
 
@@ -223,7 +225,7 @@ impl Model {
         if paper.seq < highest || other || jump {
             return Err(ErrorCode::SnapshotRollback);
         }
-        let newer = seen.is_none_or(|seen| paper.seq > seen.seq);
+        let newer = self.newest.is_none_or(|newest| paper.issued > newest);
         if self.is_behind(now) && !newer {
             return Err(ErrorCode::ClaimInvalid);
         }
@@ -238,6 +240,7 @@ impl Model {
         } else {
             self.latest.max(Some(now))
         };
+        self.newest = self.newest.max(Some(paper.issued));
         self.force = Some(paper.clone());
         Ok(())
     }
