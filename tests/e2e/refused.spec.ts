@@ -128,3 +128,12 @@ test('a snapshot is renewed in time, and not over and over if the clock is ahead
   await expect.poll(() => requests.length).toBe(atFirst + 2)
   await expect(page.getByRole('button', { name: 'Export' })).toBeVisible()
 })
+
+test('a page that cannot be drawn says so', async ({ page, complaints }) => {
+  await page.route('**/api/demo', route =>
+    route.fulfill({ json: { products: [{ id: 'pandadoc' }] } }),
+  )
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page could not be drawn')
+  complaints.length = 0
+})

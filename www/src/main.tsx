@@ -4,11 +4,14 @@ import './styles/index.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { CrashBoundary } from './states/CrashBoundary.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no element `root`')
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <CrashBoundary>
+      <App />
+    </CrashBoundary>
   </StrictMode>,
 )
