@@ -33,6 +33,7 @@ const environment = {
   PATH: [join(rolegate, '..'), process.env.PATH].join(delimiter),
   CARGO_TARGET_DIR: join(work, 'cargo'),
   CARGO_TERM_QUIET: 'true',
+  CARGO_PROFILE_DEV_DEBUG: '0',
 }
 const GO_LIBRARY = '/usr/share/gocode/src/github.com/golang-jwt/jwt/ed25519.go'
 const SNAPSHOT = 'public/role-snapshot'
