@@ -73,18 +73,24 @@ test-rust: ## the core and the command, natively
 	$(STEP) 'tests: Rust, native'
 	cargo test --locked --features command
 
+# wasm-pack is content when there is no test to run; this is not.
+RAN = 2>&1 | tee $(STAMPS)/$@.log && grep -q '^test result: ok\. [1-9]' $(STAMPS)/$@.log || \
+  { echo '$@: no test passed' >&2; exit 1; }
+
 .PHONY: test-wasm
 test-wasm: test-wasm-node test-wasm-chrome ## the core as wasm
 
 .PHONY: test-wasm-node
 test-wasm-node: setup-wasm ## … in Node
 	$(STEP) 'tests: wasm in Node'
-	@$(WASM) wasm-pack test --node -- --locked --test node
+	@mkdir -p $(STAMPS)
+	@set -o pipefail; $(WASM) wasm-pack test --node -- --locked --test node $(RAN)
 
 .PHONY: test-wasm-chrome
 test-wasm-chrome: setup-wasm setup-chrome ## … in headless Chrome
 	$(STEP) 'tests: wasm in Chrome'
-	@$(CHROME) $(WASM) wasm-pack test --headless --chrome --chromedriver "$$CHROMEDRIVER" -- --locked --test browser
+	@mkdir -p $(STAMPS)
+	@set -o pipefail; $(CHROME) $(WASM) wasm-pack test --headless --chrome --chromedriver "$$CHROMEDRIVER" -- --locked --test browser $(RAN)
 
 .PHONY: test-pkg
 test-pkg: build ## the npm package in Node
