@@ -131,7 +131,11 @@ test('a snapshot is renewed in time, and not over and over if the clock is ahead
 
 test('a page that cannot be drawn says so', async ({ page, complaints }) => {
   await page.route('**/api/demo', route =>
-    route.fulfill({ json: { products: [{ id: 'pandadoc' }] } }),
+    route.fulfill({
+      json: {
+        products: [{ id: 'pandadoc', people: [{ id: 'owner' }], packages: [{ id: 'business' }] }],
+      },
+    }),
   )
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page could not be drawn')
