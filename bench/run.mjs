@@ -186,7 +186,7 @@ const report = `# What \`make bench\` found
 ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, load ${loadavg()[0].toFixed(1)}; Node ${process.versions.node}; ${versions()}.
 Medians over interleaved rounds. All engines gave the same answers to all ${compared.toLocaleString('en')} questions, and rolegate and CASL to ${loadAnswers} more about the loaded snapshot.
 rolegate is as shipped: it honours expiry, by its own clock. The others have none to honour.
-Node runs with \`--no-turbo-inline-array-builtins\` for all engines alike: without it, Node 20 aborts at times.
+Node runs with \`--no-turbo-inline-js-wasm-calls\` for all engines alike: without it, Node 20 aborts at times in Cedar's calls of wasm.
 
 ## Goals
 

@@ -48,7 +48,7 @@ export class CatalogIndex {
     this.kindOf = permissions.map(({ record }) => record)
     this.kinds = records.map(({ id }) => id)
     this.relations = records.map(({ relations }) => relations)
-    this.#outcomes = engine.outcomes().slice()
+    this.#outcomes = engine.outcomes()
     const slots = new Map<string, Slot>()
     for (const [permission, { id, values, record }] of permissions.entries()) {
       const relations = 2 ** (this.relations[record]?.length ?? 0) - 1

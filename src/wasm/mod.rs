@@ -162,14 +162,14 @@ impl Engine {
     }
 
     /// For each permission and reason the outcome's position in the list of outcomes.
-    pub fn outcomes(&self) -> Uint8Array {
+    pub fn outcomes(&self) -> Vec<u8> {
         let loader = self.loader.borrow();
         let outcomes = loader.catalog().permissions.iter().flat_map(|permission| {
             Reason::ALL
                 .iter()
                 .map(|reason| permission.outcome(*reason) as u8)
         });
-        Uint8Array::from(&outcomes.collect::<Vec<u8>>()[..])
+        outcomes.collect()
     }
 
     /// The workspaces of the snapshot in force; elsewhere memberships are named by their position here.
