@@ -1,3 +1,4 @@
+import { nextTurn } from './clock.ts'
 import { engineUnavailable, errorCode, GateError } from './errors.ts'
 import * as glue from './glue/rolegate.js'
 
@@ -12,7 +13,7 @@ export type Engine = glue.Engine
 export type ModuleSource = () => WebAssembly.Module | Promise<WebAssembly.Module>
 
 /** Grows with every trap: a core of a former generation is dead. */
-export let generation = 0
+let generation = 0
 
 let source: ModuleSource | undefined
 let running = false
@@ -125,6 +126,7 @@ function fence<T>(work: () => T): T {
 
 function trapped(): void {
   generation += 1
+  nextTurn()
   running = false
   // At once, not at the next load: the glue's finalisers go by the instance's number, and would
   // otherwise free objects inside the broken one.

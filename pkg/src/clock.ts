@@ -2,28 +2,27 @@
 const readClock = Date.now
 const afterTurn = queueMicrotask
 
-let turn = 0
-let time = 0
-let open = false
-
 /**
- * The number of this turn of the event loop. The clock is read where a turn is asked about for the
- * first time: reading it costs more than deciding, and all decisions of one turn agree this way.
+ * The number of this turn of the event loop. What was found out about the time holds as long as it
+ * stays the same: reading the clock costs more than deciding, and all decisions of one turn agree.
  */
-export function currentTurn(): number {
-  if (!open) {
-    open = true
-    turn += 1
+export let turn = 0
+
+let time: number | undefined
+
+/** The time of this turn, in milliseconds since 1970, by the clock where it is first asked for. */
+export function turnTime(): number {
+  if (time === undefined) {
     time = readClock()
-    afterTurn(close)
+    afterTurn(nextTurn)
   }
-  return turn
+  return time
 }
 
-/** The time of this turn, in milliseconds since 1970. */
-export function turnTime(): number {
-  currentTurn()
-  return time
+/** Begins another turn, before its time after a trap: whatever was found out must be again. */
+export function nextTurn(): void {
+  turn += 1
+  time = undefined
 }
 
 /** What the app's own clock says; one that fails reads as no number, which the engine denies. */
@@ -39,8 +38,4 @@ export function timeOf(now: () => number): number {
 /** Runs `work` once the code that is running now has finished. */
 export function soon(work: () => void): void {
   afterTurn(work)
-}
-
-function close(): void {
-  open = false
 }

@@ -1,16 +1,24 @@
 import type { Accessors, FactName } from './options.ts'
-import { hasLoneSurrogate } from './options.ts'
 import type { Report } from './strict.ts'
 
-/** Asks the engine what one fact means: relations in the low 8 bits, filters passed above them. */
-export type Ask = (kind: number, fact: number, id: string | undefined) => number
+/** What one fact means, as the engine hands it out: relations in the low 8 bits, filters above. */
+export interface EngineMeanings {
+  readonly ids: readonly string[]
+  /** One entry for each of `ids`. */
+  readonly bits: readonly number[]
+  readonly other: number
+  readonly empty: number
+}
+
+/** Asks the engine what a fact of a record kind means, both by their positions. */
+export type Ask = (kind: number, fact: number) => EngineMeanings
 
 /** Reads one fact of records and says what it means. */
 export interface FactReader {
   /** The bits of the relations that this fact can make hold. */
   readonly relations: number
   read(record: unknown): number
-  /** Whether it means something else to `later` for an id met so far, as far as is known. */
+  /** Whether there is an id that means something else to `later`. */
   differs(later: FactReader): boolean
 }
 
@@ -35,8 +43,8 @@ const RELATIONS: Readonly<Record<FactName, readonly string[]>> = {
   collaborators: ['shared', 'shared-edit'],
 }
 
-/** Ids whose meaning is kept, per fact; beyond it, the engine is asked again. */
-const MOST = 4096
+/** Up to so many ids are compared one by one, which is quicker than looking them up. */
+const FEW = 8
 
 /** How the app's records of one kind are read, in one membership. */
 export function factReaders(
@@ -54,7 +62,7 @@ export function factReaders(
       ),
       mistake: report && (() => report(`\`${fact}\` of \`${kind.name}\` is of a wrong type`)),
     }
-    const meanings = (position: number) => new Meanings(kind.position, position, ask)
+    const meanings = (fact: number) => new Meanings(ask(kind.position, fact))
     return fact === 'collaborators'
       ? new Collaborators(reading, meanings(COLLABORATOR), meanings(EDITOR))
       : new SingleFact(reading, meanings(POSITIONS[fact]))
@@ -97,7 +105,7 @@ class SingleFact implements FactReader {
       return 0
     }
     if (typeof id === 'string') return this.#meanings.of(id)
-    if (id === null) return this.#meanings.empty()
+    if (id === null) return this.#meanings.empty
     if (id !== undefined) this.#mistake?.()
     return 0
   }
@@ -160,47 +168,39 @@ class Collaborators implements FactReader {
   }
 }
 
-/** What the ids of one fact mean, remembered. */
+/** What the ids of one fact mean. */
 class Meanings {
-  readonly #kind: number
-  readonly #fact: number
-  readonly #ask: Ask
-  #known = new Map<string, number>()
-  #empty: number | undefined
-  #forgot = false
+  /** Of a fact that was read and is empty, whether by `null` or by an empty id. */
+  readonly empty: number
+  readonly #other: number
+  readonly #known: ReadonlyMap<string, number>
+  // The same, where they are few.
+  readonly #ids: readonly string[] | undefined
+  readonly #bits: readonly number[]
 
-  constructor(kind: number, fact: number, ask: Ask) {
-    this.#kind = kind
-    this.#fact = fact
-    this.#ask = ask
+  constructor({ ids, bits, other, empty }: EngineMeanings) {
+    this.empty = empty | 0
+    this.#other = other | 0
+    const known = [...ids, ''].map((id, at): [string, number] => [id, (bits[at] ?? empty) | 0])
+    this.#known = new Map(known.filter(([, meaning]) => meaning !== this.#other))
+    // Of equal names of properties there is one, so that comparing them takes their addresses alone.
+    const names = [...this.#known.keys()].map(id => Object.keys({ [id]: 0 })[0] ?? id)
+    this.#ids = names.length > FEW ? undefined : names
+    this.#bits = [...this.#known.values()]
   }
 
   of(id: string): number {
-    return this.#known.get(id) ?? this.#learn(id)
-  }
-
-  empty(): number {
-    this.#empty ??= this.#ask(this.#kind, this.#fact, undefined) | 0
-    return this.#empty
+    const ids = this.#ids
+    if (ids === undefined) return this.#known.get(id) ?? this.#other
+    for (let at = 0; at < ids.length; at += 1) if (ids[at] === id) return this.#bits[at] ?? 0
+    return this.#other
   }
 
   differ(later: Meanings): boolean {
-    if (this.#forgot) return true
-    if (this.#empty !== undefined && this.#empty !== later.empty()) return true
-    for (const [id, meaning] of this.#known) if (later.of(id) !== meaning) return true
-    return false
-  }
-
-  #learn(id: string): number {
-    if (id === '') return this.empty()
-    // Such an id would turn into another on its way into the engine, and an overlong one is none.
-    if (id.length > 256 || hasLoneSurrogate(id)) return 0
-    if (this.#known.size >= MOST) {
-      this.#known = new Map()
-      this.#forgot = true
-    }
-    const meaning = this.#ask(this.#kind, this.#fact, id) | 0
-    this.#known.set(id, meaning)
-    return meaning
+    return (
+      this.#other !== later.#other ||
+      this.#known.size !== later.#known.size ||
+      [...this.#known].some(([id, bits]) => later.of(id) !== bits)
+    )
   }
 }

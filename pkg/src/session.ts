@@ -1,7 +1,7 @@
 import { Announcer } from './announcer.ts'
-import { Core, generation, start } from './binding.ts'
+import { Core, start } from './binding.ts'
 import { CatalogIndex } from './catalog.ts'
-import { currentTurn, timeOf, turnTime } from './clock.ts'
+import { timeOf, turn, turnTime } from './clock.ts'
 import { ENGINE_UNAVAILABLE, EXPIRED, GRANTED, NO_SNAPSHOT, NOT_YET_VALID } from './codes.ts'
 import { engineUnavailable, GateError } from './errors.ts'
 import { hasLoneSurrogate, type Options } from './options.ts'
@@ -30,8 +30,8 @@ export class Session {
   readonly announcer: Announcer = new Announcer(() => this.#untilChange())
 
   #denial = NO_SNAPSHOT
+  /** The turn in which the denial was found, or -1. */
   #turn = -1
-  #generation = generation
   #failed = false
   #disposed = false
   // Grows with everything that takes back what was asked for before.
@@ -45,14 +45,10 @@ export class Session {
 
   /** The code for which everything is denied right now, or `GRANTED` while the gate decides. */
   denial(): number {
-    const { now } = this.options
-    if (now !== undefined) this.#observe(timeOf(now))
-    else {
-      const turn = currentTurn()
-      if (turn !== this.#turn || generation !== this.#generation) {
-        this.#turn = turn
-        this.#observe(turnTime())
-      }
+    if (turn !== this.#turn) {
+      // The app's own clock is read for every question.
+      this.#turn = this.options.now === undefined ? turn : -1
+      this.#observe(this.#now())
     }
     return this.#denial
   }
@@ -181,7 +177,6 @@ export class Session {
   }
 
   #observe(now: number): void {
-    this.#generation = generation
     if (this.core !== undefined && !this.core.alive) this.#lost()
     const before = this.#denial
     const wasStale = this.stale

@@ -35,8 +35,8 @@ export interface Row {
   readonly allowed: boolean
   /** What must be read of a record to say whether it is allowed. */
   readonly deciders: readonly FactReader[]
-  /** For each combination of relations, 1 where it allows. */
-  readonly allows: Uint8Array
+  /** For each combination of relations, whether it allows. */
+  readonly allows: readonly boolean[]
   /** The filter bits a record must have. */
   readonly required: number
   /** The bits of a standing that are relations. */
@@ -45,14 +45,15 @@ export interface Row {
 
 /** Prepares a question. */
 export function rowOf(table: Table, slot: Slot): Row {
-  const allows = Uint8Array.from({ length: slot.relations + 1 }, (_, bits) =>
-    (cellAt(table, slot, bits) & 15) === GRANTED ? 1 : 0,
+  const allows = Array.from(
+    { length: slot.relations + 1 },
+    (_, bits) => (cellAt(table, slot, bits) & 15) === GRANTED,
   )
   // What has no such entry is no record kind, and no record has every bit.
   const required = table.required[slot.kind] ?? -1
   return {
     plain: slot.kind < 0,
-    allowed: allows[0] === 1,
+    allowed: allows[0] === true,
     deciders: slot.kind < 0 ? [] : decidersOf(table, slot, required),
     allows,
     required,
@@ -63,7 +64,7 @@ export function rowOf(table: Table, slot: Slot): Row {
 /** Whether a record is allowed: the hot path. */
 export function allowsRecord(row: Row, record: unknown): boolean {
   const bits = standing(row.deciders, record)
-  return (bits & row.required) === row.required && row.allows[bits & row.relations] === 1
+  return (bits & row.required) === row.required && row.allows[bits & row.relations] === true
 }
 
 function decidersOf(table: Table, slot: Slot, required: number): readonly FactReader[] {

@@ -1,7 +1,7 @@
 import type { Slot } from './catalog.ts'
 import { GRANTED, NO_SNAPSHOT, UNKNOWN_PERMISSION, UNKNOWN_WORKSPACE } from './codes.ts'
 import { type Asked, Decisions } from './decisions.ts'
-import { type Ask, factReaders, standing } from './relations.ts'
+import { type Ask, type EngineMeanings, factReaders, standing } from './relations.ts'
 import { Roles } from './roles.ts'
 import type { Session } from './session.ts'
 import { nearest, type Report } from './strict.ts'
@@ -186,15 +186,9 @@ export class View implements GateView {
     const only = memberships.size === 1 ? 0 : undefined
     const membership = this.#workspace === undefined ? only : memberships.get(this.#workspace)
     if (core === undefined || catalog === undefined || membership === undefined) return undefined
-    const ask: Ask = (kind, fact, id) => {
-      try {
-        return core.use(engine => engine.meaning(membership, kind, fact, id))
-      } catch {
-        return 0 // as a fact that was not read
-      }
-    }
     try {
       return core.use(engine => {
+        const ask: Ask = (kind, fact) => engine.meanings(membership, kind, fact) as EngineMeanings
         const { cells, offsets, possible, required } = engine.table(membership) as EngineTable
         return {
           membership,

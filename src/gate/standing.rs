@@ -62,7 +62,7 @@ pub(crate) enum FactKind {
 
 impl FactKind {
     /// The filter member that speaks of this fact.
-    const fn filter(self) -> Option<FilterMember> {
+    pub(crate) const fn filter(self) -> Option<FilterMember> {
         match self {
             FactKind::Owner => Some(FilterMember::Owners),
             FactKind::Assignee => Some(FilterMember::Assignees),

@@ -20,9 +20,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::catalog::{Catalog, Reason};
 use crate::error::Error;
-use crate::gate::{
-    Demand, FactKind, Gate, Proposal, Roles, Standing, Target, View, meaning, required,
-};
+use crate::gate::{Demand, FactKind, Gate, Proposal, Roles, Standing, Target, View, required};
 use crate::loader::{Loader, State};
 use crate::snapshot::Expectations;
 use crate::time::UnixTime;
@@ -184,7 +182,7 @@ impl Engine {
     /// The decision table of a membership, as copies in typed arrays: `cells`, one byte each with the
     /// reason in the low four bits and the level held above; `offsets`, two a permission, where its
     /// rows for the least and the top demand begin; `possible`, two a permission, 1 where some record
-    /// could be allowed; `required`, one a record kind, the filter bits of [`meaning`](Engine::meaning)
+    /// could be allowed; `required`, one a record kind, the filter bits of [`meanings`](Engine::meanings)
     /// that a record must have.
     ///
     /// # Errors
@@ -235,24 +233,28 @@ impl Engine {
         Ok(object)
     }
 
-    /// What one fact of a record means to a membership: bits 0 to 7 relations, from 8 on filters passed.
-    /// `id` is absent for a fact that was read and is empty.
-    pub fn meaning(
+    /// What a fact of records means to a membership, for every id there can be: `ids` and `bits`, an
+    /// entry each for every id that differs from `other`; and `empty`, for a fact that was read and
+    /// is empty. In each, bits 0 to 7 are relations, and from 8 on filters passed.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such membership, record kind or fact.
+    pub fn meanings(
         &self,
         membership: usize,
         record: usize,
         fact: usize,
-        id: Option<String>,
-    ) -> u32 {
+    ) -> Result<JsValue, JsValue> {
         let loader = self.loader.borrow();
-        let meaning = || {
+        let found = || {
             let gate = loader.gate()?;
             let here = gate.view_at(membership).membership()?;
             let kind = loader.catalog().records.get(record)?;
             let fact = *FACTS.get(fact)?;
-            Some(meaning(gate.snapshot(), here, kind, fact, id.as_deref()))
+            Some(to_js(&shapes::meanings(gate.snapshot(), here, kind, fact)))
         };
-        meaning().unwrap_or(0)
+        found().ok_or_else(|| js_sys::Error::new("there is no such fact"))?
     }
 
     /// What is missing for a denied question, and what would change it.

@@ -2,8 +2,10 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::catalog::Catalog;
-use crate::gate;
+use crate::catalog::{self, Catalog};
+use crate::collections::Index;
+use crate::gate::{self, FactKind, meaning};
+use crate::snapshot::{Membership, Snapshot};
 use crate::value::Level;
 
 #[derive(Serialize)]
@@ -33,7 +35,7 @@ pub(super) struct RecordKind<'a> {
 }
 
 pub(super) fn records(catalog: &Catalog) -> Vec<RecordKind<'_>> {
-    let relations = |kind: &crate::catalog::RecordKind| {
+    let relations = |kind: &catalog::RecordKind| {
         kind.relations
             .iter()
             .map(|relation| relation.as_str())
@@ -47,6 +49,47 @@ pub(super) fn records(catalog: &Catalog) -> Vec<RecordKind<'_>> {
             relations: relations(kind),
         })
         .collect()
+}
+
+/// What one fact means, for every id there can be; see [`Engine::meanings`](super::Engine::meanings).
+#[derive(Serialize)]
+pub(super) struct Meanings<'a> {
+    ids: Vec<&'a str>,
+    bits: Vec<u32>,
+    other: u32,
+    empty: u32,
+}
+
+pub(super) fn meanings<'a>(
+    snapshot: &'a Snapshot,
+    membership: &'a Membership,
+    record: &catalog::RecordKind,
+    fact: FactKind,
+) -> Meanings<'a> {
+    let mean = |id| meaning(snapshot, membership, record, fact, id);
+    let other = mean(Some("")); // nobody and nothing has an empty id
+    let own = [&snapshot.subject, &membership.workspace];
+    let filtered = membership
+        .filters
+        .iter()
+        .flat_map(|filter| &filter.members)
+        .filter(|(member, _)| fact.filter() == Some(*member))
+        .flat_map(|(_, ids)| ids);
+    let mut named = Index::default();
+    let (ids, bits) = own
+        .into_iter()
+        .chain(&membership.groups)
+        .chain(filtered)
+        .filter(|id| named.add(id.as_str()).is_some())
+        .map(|id| (id.as_str(), mean(Some(id))))
+        .filter(|(_, bits)| *bits != other)
+        .unzip();
+    Meanings {
+        ids,
+        bits,
+        other,
+        empty: mean(None),
+    }
 }
 
 #[derive(Serialize)]

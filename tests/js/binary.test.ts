@@ -17,7 +17,7 @@ const METHODS = [
   'check_edit',
   'clear',
   'load',
-  'meaning',
+  'meanings',
   'memberships',
   'missing',
   'new',

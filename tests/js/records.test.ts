@@ -98,6 +98,30 @@ describe('a fact', () => {
     expect(gate.can('documents.view', { by: 'u1' })).toBe(false)
   })
 
+  it('is found among few ids and among many, as it is written or as it is made', async () => {
+    for (const count of [1, 7, 8, 9, 300]) {
+      const groups = Array.from({ length: count }, (_, at) => `group-${at}`)
+      const gate = await loaded(snapshot({ groups }))
+      const may = (team: string) => gate.can('conversation.access', { team })
+      for (const team of groups) {
+        expect(may(team)).toBe(true)
+        expect(may([...team].join(''))).toBe(true)
+        expect(may(`${team}0`)).toBe(groups.includes(`${team}0`))
+      }
+      expect(may(`group-${count}`)).toBe(false)
+      expect(may('')).toBe(false)
+      expect(may('constructor')).toBe(false)
+      expect(may('__proto__')).toBe(false)
+    }
+  })
+
+  it('is found where an id is spelled like a member of every object', async () => {
+    const groups = ['__proto__', 'constructor', 'toString', '0', '']
+    const gate = await loaded(snapshot({ groups: groups.slice(0, 4) }))
+    const passed = groups.filter(team => gate.can('conversation.access', { team }))
+    expect(passed).toEqual(groups.slice(0, 4))
+  })
+
   it('with a lone surrogate, or beyond any id’s length, is nobody’s', async () => {
     const gate = await loaded(snapshot({ groups: ['\ufffd'] }))
     expect(gate.can('conversation.access', { team: '\ufffd' })).toBe(true)

@@ -73,6 +73,14 @@ describe('subscribe', () => {
     expect(events[1]?.flipped).toContain('conversation.access')
   })
 
+  it('notices it before any record was asked about', async () => {
+    const gate = await loaded()
+    const { events, listener } = told()
+    gate.subscribe(listener)
+    await gate.load(await snapshot({ groups: ['g2'] }, { seq: 2 }))
+    expect(events[0]?.flipped).toEqual(['conversation.access', 'conversations.delete'])
+  })
+
   it('tells each membership its own', async () => {
     const gate = await loaded(
       sign({ memberships: [membership(), membership({ workspace: 'w2' })] }),

@@ -56,7 +56,7 @@ const points: [string, (gate: Gate) => unknown][] = [
   ['engine_phase', gate => gate.can('chat-settings')],
   ['engine_missing', gate => gate.decide('reports.export')],
   ['engine_trace', gate => gate.explain('chat-settings')],
-  ['engine_meaning', gate => gate.can('conversation.access', { agent: 'u1' })],
+  ['engine_meanings', gate => gate.can('conversation.access', { agent: 'u1' })],
   ['engine_table', gate => gate.in('w1').can('chat-settings')],
   ['engine_can_edit', gate => gate.roles.canEdit('agent')],
   ['engine_check_edit', gate => gate.roles.checkEdit('agent', {})],
