@@ -1,11 +1,10 @@
 //! Sets of combinations of relations: for which of the 256 something holds.
 
 use crate::catalog::Relation;
-use crate::gate::standing::is_consistent;
 
 /// For each combination of at most eight relations, whether something holds on a record that a person
 /// stands to in just this combination.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Cover([u64; 4]);
 
 impl Cover {
@@ -41,17 +40,21 @@ impl Cover {
         Cover([word, word | sixth, word | seventh, word | sixth | seventh])
     }
 
-    /// On the records that there can be.
+    /// On the records that there can be: one that is mine is assigned, and the like.
     pub(crate) fn consistent(relations: &[Relation]) -> Cover {
-        let mut cover = Cover::NONE;
-        for combination in combinations(relations) {
-            if is_consistent(relations, combination)
-                && let Some(word) = cover.0.get_mut(usize::from(combination >> 6))
-            {
-                *word |= 1_u64.wrapping_shl(u32::from(combination & 63));
-            }
-        }
-        cover
+        let of = |relation: Relation| {
+            let bit = relations.iter().position(|other| *other == relation)?;
+            Some(Cover::relations(1_u8.wrapping_shl(bit as u32)))
+        };
+        let holds = |relation| of(relation).unwrap_or(Cover::NONE);
+        let lacks = |relation| of(relation).map_or(Cover::NONE, Cover::not);
+        let unassigned = holds(Relation::Unassigned);
+        let impossible = [
+            unassigned.and(holds(Relation::Assigned)),
+            holds(Relation::Mine).and(unassigned.or(lacks(Relation::Assigned))),
+            holds(Relation::SharedEdit).and(lacks(Relation::Shared)),
+        ];
+        impossible.into_iter().fold(Cover::NONE, Cover::or).not()
     }
 
     pub(crate) fn or(self, other: Cover) -> Cover {
@@ -66,15 +69,13 @@ impl Cover {
         Cover([a & e, b & f, c & g, d & h])
     }
 
-    pub(crate) fn is_empty(self) -> bool {
-        self == Cover::NONE
+    fn not(self) -> Cover {
+        Cover(self.0.map(|word| !word))
     }
 
-    /// Adds the cover to bytes that stand for it.
-    pub(crate) fn write_to(self, bytes: &mut Vec<u8>) {
-        self.0
-            .iter()
-            .for_each(|word| bytes.extend(word.to_le_bytes()));
+    pub(crate) fn is_empty(self) -> bool {
+        let [a, b, c, d] = self.0;
+        a | b | c | d == 0
     }
 
     /// Whether it holds on records of this combination.
@@ -99,7 +100,8 @@ pub(crate) fn combinations(relations: &[Relation]) -> core::ops::RangeInclusive<
 
 #[cfg(test)]
 mod tests {
-    use super::Cover;
+    use super::{Cover, combinations};
+    use crate::catalog::Relation;
 
     #[test]
     fn a_cover_of_relations_holds_where_one_of_them_does() {
@@ -113,5 +115,26 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn records_that_there_can_be() {
+        let there_can_be = |relations: &[Relation]| -> Vec<u8> {
+            let cover = Cover::consistent(relations);
+            combinations(relations)
+                .filter(|combination| cover.has(*combination))
+                .collect()
+        };
+        use Relation::{Assigned, Mine, Own, Shared, SharedEdit, Unassigned};
+        assert_eq!(there_can_be(&[]), [0]);
+        assert_eq!(there_can_be(&[Own, Mine]), [0b00, 0b01, 0b10, 0b11]);
+        assert_eq!(there_can_be(&[Mine, Assigned]), [0b00, 0b10, 0b11]);
+        assert_eq!(there_can_be(&[Mine, Unassigned]), [0b00, 0b01, 0b10]);
+        assert_eq!(
+            there_can_be(&[Unassigned, Mine, Assigned]),
+            [0b000, 0b001, 0b100, 0b110]
+        );
+        assert_eq!(there_can_be(&[SharedEdit, Shared]), [0b00, 0b10, 0b11]);
+        assert_eq!(there_can_be(&[SharedEdit]), [0b0, 0b1]);
     }
 }

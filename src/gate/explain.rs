@@ -2,10 +2,10 @@
 
 use crate::catalog::{Formula, Permission, Reason, Relation};
 use crate::collections::ByPosition;
-use crate::gate::cover::combinations;
+use crate::gate::cover::{Cover, combinations};
 use crate::gate::decision::{Change, Missing, Step};
 use crate::gate::model::{Model, WhatIf};
-use crate::gate::standing::{Standing, is_consistent};
+use crate::gate::standing::Standing;
 use crate::gate::table::Demand;
 use crate::value::Level;
 
@@ -408,10 +408,11 @@ fn smallest_relations(kind: &[Relation], held: u8, reaches: impl Fn(u8) -> bool)
     let mut further: Vec<u8> = combinations(kind)
         .filter(|bits| bits & held == 0 && reaches(bits | held))
         .collect();
+    let consistent = Cover::consistent(kind);
     let possible: Vec<u8> = further
         .iter()
         .copied()
-        .filter(|bits| is_consistent(kind, bits | held))
+        .filter(|bits| consistent.has(bits | held))
         .collect();
     if !possible.is_empty() {
         further = possible;

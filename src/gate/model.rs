@@ -3,8 +3,8 @@
 
 use crate::catalog::{Catalog, Formula, Permission, Reason};
 use crate::collections::ByPosition;
-use crate::gate::cover::combinations;
-use crate::gate::standing::{Standing, is_consistent};
+use crate::gate::cover::{Cover, combinations};
+use crate::gate::standing::Standing;
 use crate::gate::table::Demand;
 use crate::snapshot::{Membership, Snapshot};
 use crate::value::Level;
@@ -167,9 +167,9 @@ impl<'a> Model<'a> {
         level: Level,
     ) -> Reason {
         let relations = self.catalog.relations(permission);
-        let elsewhere = combinations(relations).any(|bits| {
-            is_consistent(relations, bits) && self.state(position, bits).value >= level
-        });
+        let consistent = Cover::consistent(relations);
+        let elsewhere = combinations(relations)
+            .any(|bits| consistent.has(bits) && self.state(position, bits).value >= level);
         if elsewhere {
             Reason::Relation
         } else {

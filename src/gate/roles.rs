@@ -2,8 +2,7 @@
 
 use crate::catalog::{AdminRule, Catalog, Grant, Grants, Reason, Role, read_grants};
 use crate::gate::View;
-use crate::gate::cover::combinations;
-use crate::gate::standing::is_consistent;
+use crate::gate::cover::{Cover, combinations};
 use crate::gate::table::Demand;
 use crate::json::{self, Node, Value};
 use crate::value::Level;
@@ -336,7 +335,8 @@ impl<'a> Roles<'a> {
                 return true;
             };
             let kind = catalog.relations(permission);
-            let mut possible = combinations(kind).filter(|bits| is_consistent(kind, *bits));
+            let consistent = Cover::consistent(kind);
+            let mut possible = combinations(kind).filter(|bits| consistent.has(*bits));
             possible.any(|relations| {
                 let given = |role: &&Role| {
                     role.values

@@ -211,17 +211,3 @@ pub(crate) fn standing(
         filtered: bits & required != required,
     }
 }
-
-/// Whether there can be a record to which a person stands in just these relations, bits in the order
-/// of `relations`.
-pub(crate) fn is_consistent(relations: &[Relation], bits: u8) -> bool {
-    let has = |relation: Relation| {
-        let bit = relations.iter().position(|other| *other == relation);
-        bit.map(|bit| bits & 1_u8.wrapping_shl(bit as u32) != 0)
-    };
-    let holds = |relation| has(relation) == Some(true);
-    let lacks = |relation| has(relation) == Some(false);
-    !(holds(Relation::Assigned) && holds(Relation::Unassigned))
-        && !(holds(Relation::Mine) && (holds(Relation::Unassigned) || lacks(Relation::Assigned)))
-        && !(holds(Relation::SharedEdit) && lacks(Relation::Shared))
-}

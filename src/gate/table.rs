@@ -1,5 +1,7 @@
 //! The decision table of one membership: compiled once, looked up for ever.
 
+use std::collections::BTreeMap;
+
 use crate::catalog::{Catalog, Formula, Permission, Reason};
 use crate::collections::Index;
 use crate::gate::cover::{Cover, combinations};
@@ -127,24 +129,16 @@ impl Table {
                 let value = value.of(demand);
                 let anywhere = !value.and(consistent).is_empty();
                 let relations = catalog.relations(permission);
-                // Most rows follow from the same few covers; only a new combination is worked out.
-                let source = source(permission, relations.len(), value, held, anywhere);
+                let source = Source {
+                    relations: relations.len(),
+                    top: permission.values.top(),
+                    anywhere,
+                    value,
+                    held: *held,
+                };
+                // Most rows follow from the same few sources; only a new one is worked out.
                 *offset = rows.of(source, || {
-                    let cell = |combination| {
-                        let reason = if !anywhere {
-                            Reason::NotGranted
-                        } else if !value.has(combination) {
-                            Reason::Relation
-                        } else if !held.prerequisites.has(combination) {
-                            Reason::Prerequisite
-                        } else if !held.covered {
-                            Reason::NotEntitled
-                        } else {
-                            Reason::Granted
-                        };
-                        let level = held.level(permission, combination);
-                        Cell { reason, level }.to_byte()
-                    };
+                    let cell = |combination| source.cell(permission, combination).to_byte();
                     combinations(relations).map(cell).collect()
                 });
                 let allowed = value.and(held.prerequisites).and(consistent);
@@ -158,67 +152,73 @@ impl Table {
     }
 }
 
-/// Everything that a row's cells follow from, as bytes.
-fn source(
-    permission: &Permission,
+/// Everything that the cells of a row follow from.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Source {
     relations: usize,
-    value: Cover,
-    held: &Held,
+    /// The highest of the permission's values, which says what values it has.
+    top: Level,
+    /// Whether what is asked for is held on some record that there can be.
     anywhere: bool,
-) -> Vec<u8> {
-    let values = permission.values as u8;
-    let mut source = vec![
-        relations as u8,
-        values,
-        u8::from(held.covered),
-        u8::from(anywhere),
-    ];
-    for cover in [value, held.prerequisites, held.value.least, held.value.top] {
-        cover.write_to(&mut source);
+    /// Where it is held.
+    value: Cover,
+    held: Held,
+}
+
+impl Source {
+    fn cell(&self, permission: &Permission, combination: u8) -> Cell {
+        let reason = if !self.anywhere {
+            Reason::NotGranted
+        } else if !self.value.has(combination) {
+            Reason::Relation
+        } else if !self.held.prerequisites.has(combination) {
+            Reason::Prerequisite
+        } else if !self.held.covered {
+            Reason::NotEntitled
+        } else {
+            Reason::Granted
+        };
+        let level = self.held.level(permission, combination);
+        Cell { reason, level }
     }
-    source
 }
 
 /// Cells of rows, equal ones stored once.
 #[derive(Default)]
 struct Rows {
     cells: Vec<u8>,
-    /// By what the rows follow from, and by what they hold; then where each begins.
-    sources: Index,
+    /// Where the row begins that follows from a source.
+    sources: BTreeMap<Source, u32>,
+    /// The rows by what they hold, and where each begins.
     rows: Index,
-    offsets_by_source: Vec<u32>,
     offsets: Vec<u32>,
 }
 
 impl Rows {
     /// Where the row that follows from `source` begins; it is worked out if it is the first.
-    fn of(&mut self, source: Vec<u8>, row: impl FnOnce() -> Vec<u8>) -> u32 {
-        if let Some(known) = self.sources.position(&source) {
-            return self
-                .offsets_by_source
-                .get(known)
-                .copied()
-                .unwrap_or_default();
-        }
-        self.sources.add(source);
-        let row = row();
-        let offset = match self.rows.position(&row) {
-            Some(known) => self.offsets.get(known).copied().unwrap_or_default(),
-            None => {
-                let offset = self.cells.len() as u32;
-                self.cells.extend_from_slice(&row);
-                self.rows.add(row);
-                self.offsets.push(offset);
-                offset
+    fn of(&mut self, source: Source, row: impl FnOnce() -> Vec<u8>) -> u32 {
+        let Rows {
+            cells,
+            sources,
+            rows,
+            offsets,
+        } = self;
+        *sources.entry(source).or_insert_with(|| {
+            let row = row();
+            if let Some(known) = rows.position(&row) {
+                return offsets.get(known).copied().unwrap_or_default();
             }
-        };
-        self.offsets_by_source.push(offset);
-        offset
+            let offset = cells.len() as u32;
+            cells.extend_from_slice(&row);
+            rows.add(row);
+            offsets.push(offset);
+            offset
+        })
     }
 }
 
 /// On which records a permission has its two values.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Reach {
     least: Cover,
     top: Cover,
@@ -327,7 +327,7 @@ fn derive(catalog: &Catalog, permission: &Permission, rule: &Formula, reach: &[R
 }
 
 /// A permission's value together with what it needs.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Held {
     value: Reach,
     /// Where all prerequisites are held.
