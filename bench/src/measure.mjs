@@ -9,7 +9,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 /** How long a batch should take: long against the timer, short against the machine's own pauses. */
 const BATCH_NS = 5e5
 /** What an engine works before it is measured, so that its code is compiled as well as it will be. */
-const WARM_UP_NS = 5e7
+const WARM_UP_NS = 5e8
 /** No engine gets more time than this per task: slow ones run fewer rounds. */
 const MOST_NS = 2e9
 const LEAST_ROUNDS = 5

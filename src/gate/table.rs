@@ -121,14 +121,10 @@ impl Table {
                 .unwrap_or(only);
             let kind = record.and_then(|record| catalog.records.get(record));
             let passable = kind.is_none_or(|kind| is_passable(membership, kind));
-            let mut offsets = [0; 2];
-            let mut possible = [false; 2];
-            for ((demand, offset), possible) in
-                Demand::ALL.into_iter().zip(&mut offsets).zip(&mut possible)
-            {
+            let relations = catalog.relations(permission);
+            let mut row = |demand| {
                 let value = value.of(demand);
                 let anywhere = !value.and(consistent).is_empty();
-                let relations = catalog.relations(permission);
                 let source = Source {
                     relations: relations.len(),
                     top: permission.values.top(),
@@ -137,15 +133,21 @@ impl Table {
                     held: *held,
                 };
                 // Most rows follow from the same few sources; only a new one is worked out.
-                *offset = rows.of(source, || {
+                let offset = rows.of(source, || {
                     let cell = |combination| source.cell(permission, combination).to_byte();
                     combinations(relations).map(cell).collect()
                 });
                 let allowed = value.and(held.prerequisites).and(consistent);
-                *possible = held.covered && !allowed.is_empty() && passable;
-            }
-            table.offsets.push(offsets);
-            table.possible.push(possible);
+                (offset, held.covered && passable && !allowed.is_empty())
+            };
+            let least = row(Demand::Least);
+            let top = if permission.values.least() == permission.values.top() {
+                least
+            } else {
+                row(Demand::Top)
+            };
+            table.offsets.push([least.0, top.0]);
+            table.possible.push([least.1, top.1]);
         }
         table.cells = rows.cells;
         table
