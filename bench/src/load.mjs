@@ -233,7 +233,7 @@ async function tableBytes(catalog, token) {
     86_400,
   )
   engine.load(token, Date.now())
-  const { cells, offsets, possible } = engine.table(0)
+  const arrays = engine.table(0)
   engine.free()
-  return cells.byteLength + offsets.byteLength + possible.byteLength
+  return arrays.reduce((bytes, { byteLength }) => bytes + byteLength, 0)
 }

@@ -4,12 +4,12 @@ import type { FactReader } from './relations.ts'
 import { standing } from './relations.ts'
 
 /** A decision table as the engine hands it out: copies, no views of its memory. */
-export interface EngineTable {
-  readonly cells: Uint8Array
-  readonly offsets: Uint32Array
-  readonly possible: Uint8Array
-  readonly required: Uint32Array
-}
+export type EngineTable = readonly [
+  cells: Uint8Array,
+  offsets: Uint32Array,
+  possible: Uint8Array,
+  required: Uint32Array,
+]
 
 /** The decision table of one membership, and how its records are read. */
 export interface Table {

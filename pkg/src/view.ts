@@ -189,14 +189,15 @@ export class View implements GateView {
     try {
       return core.use(engine => {
         const ask: Ask = (kind, fact) => engine.meanings(membership, kind, fact) as EngineMeanings
-        const { cells, offsets, possible, required } = engine.table(membership) as EngineTable
+        // By index: an iterator could be replaced on `Array.prototype`.
+        const table = engine.table(membership) as unknown as EngineTable
         return {
           membership,
-          cells,
-          offsets,
-          possible,
+          cells: table[0],
+          offsets: table[1],
+          possible: table[2],
           // Bitwise operators work on signed numbers.
-          required: Int32Array.from(required, bits => bits | 0),
+          required: Int32Array.from(table[3]),
           readers: catalog.kinds.map((name, position) => {
             const kind = { position, name, relations: catalog.relations[position] ?? [] }
             return factReaders(kind, options.records.get(name), ask, this.#report)

@@ -100,12 +100,16 @@ impl Table {
     ) -> Table {
         let values = values(catalog, snapshot, membership);
         let held = prerequisites(catalog, snapshot, &values);
-        let consistent: Vec<Cover> = catalog
+        // For each record kind the records that there can be, and whether one of them is in sight.
+        let kinds: Vec<(Cover, bool)> = catalog
             .records
             .iter()
-            .map(|record| Cover::consistent(&record.relations))
+            .map(|kind| {
+                let consistent = Cover::consistent(&kind.relations);
+                (consistent, is_passable(membership, kind))
+            })
             .collect();
-        let only = Cover::consistent(&[]);
+        let without_record = (Cover::consistent(&[]), true);
         let mut rows = Rows::default();
         let mut table = Table {
             offsets: Vec::new(),
@@ -114,13 +118,8 @@ impl Table {
         };
         for (permission, (value, held)) in catalog.permissions.iter().zip(values.iter().zip(&held))
         {
-            let record = permission.record;
-            let consistent = record
-                .and_then(|record| consistent.get(record))
-                .copied()
-                .unwrap_or(only);
-            let kind = record.and_then(|record| catalog.records.get(record));
-            let passable = kind.is_none_or(|kind| is_passable(membership, kind));
+            let kind = permission.record.and_then(|record| kinds.get(record));
+            let (consistent, passable) = kind.copied().unwrap_or(without_record);
             let relations = catalog.relations(permission);
             let mut row = |demand| {
                 let value = value.of(demand);

@@ -14,7 +14,7 @@ mod shapes;
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
-use js_sys::{Object, Reflect, Uint8Array, Uint32Array};
+use js_sys::{Array, Object, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -179,16 +179,15 @@ impl Engine {
             .unwrap_or_default()
     }
 
-    /// The decision table of a membership, as copies in typed arrays: `cells`, one byte each with the
-    /// reason in the low four bits and the level held above; `offsets`, two a permission, where its
-    /// rows for the least and the top demand begin; `possible`, two a permission, 1 where some record
-    /// could be allowed; `required`, one a record kind, the filter bits of [`meanings`](Engine::meanings)
-    /// that a record must have.
+    /// The decision table of a membership, as copies in four typed arrays: cells, one byte each with the
+    /// reason in the low four bits and the level held above; where the rows begin, two a permission, for
+    /// the least and the top demand; two a permission, 1 where some record could be allowed; and one a
+    /// record kind, the filter bits of [`meanings`](Engine::meanings) that a record must have.
     ///
     /// # Errors
     ///
-    /// Only if an object cannot be made.
-    pub fn table(&self, membership: usize) -> Result<Object, JsValue> {
+    /// If there is no such membership.
+    pub fn table(&self, membership: usize) -> Result<Array, JsValue> {
         let loader = self.loader.borrow();
         let view = loader.gate().map(|gate| gate.view_at(membership));
         let (Some(table), Some(here)) = (
@@ -209,28 +208,12 @@ impl Engine {
             .flatten()
             .map(|possible| u8::from(*possible))
             .collect();
-        let object = Object::new();
-        Reflect::set(
-            &object,
-            &"cells".into(),
+        Ok(Array::of4(
             &Uint8Array::from(&table.cells[..]),
-        )?;
-        Reflect::set(
-            &object,
-            &"offsets".into(),
             &Uint32Array::from(table.offsets.as_flattened()),
-        )?;
-        Reflect::set(
-            &object,
-            &"possible".into(),
             &Uint8Array::from(&possible[..]),
-        )?;
-        Reflect::set(
-            &object,
-            &"required".into(),
             &Uint32Array::from(&required[..]),
-        )?;
-        Ok(object)
+        ))
     }
 
     /// What a fact of records means to a membership, for every id there can be: `ids` and `bits`, an
