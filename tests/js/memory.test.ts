@@ -15,8 +15,10 @@ const engine = vi.hoisted(() => {
   return engine
 })
 
+/** Memory of the engine, in pages; it never shrinks. */
 const pages = () => (engine.memory?.buffer.byteLength ?? 0) / 65_536
 const collect = async () => {
+  expect(globalThis.gc).toBeTypeOf('function')
   for (let round = 0; round < 5; round += 1) {
     globalThis.gc?.()
     await new Promise(resolve => setImmediate(resolve))
@@ -32,27 +34,42 @@ beforeAll(async () => {
 // A thousand signatures take their time.
 vi.setConfig({ testTimeout: 120_000 })
 
+/** Memory of JavaScript, in bytes, without what nobody holds any more. */
+const heap = async () => {
+  await collect()
+  return process.memoryUsage().heapUsed
+}
+const MEBIBYTE = 1 << 20
+
 it('does not grow with loads, good and bad, nor with questions', async () => {
   const gate = empty()
   const round = async (count: number) => {
     for (let load = 0; load < count; load += 1) {
       await gate.load(load % 10 === 0 ? bad : good).catch(() => {})
+      if (load % 10 !== 1) continue
       gate.decideAll({ agent: `u${load}` }, 'conversation')
       gate.explain('insights.share')
+      gate.in(`w${load % 3}`).can('reports.export')
     }
   }
   await round(100)
   const before = pages()
-  await round(1000)
+  await round(2000)
+  const taken = await heap()
+  await round(8000)
   expect(pages()).toBe(before)
+  expect((await heap()) - taken).toBeLessThan(MEBIBYTE)
 })
 
 it('does not grow with gates that are disposed', async () => {
   for (let gate = 0; gate < 20; gate += 1) (await loaded(good)).dispose()
   const before = pages()
-  for (let gate = 0; gate < 300; gate += 1) (await loaded(good)).dispose()
+  for (let gate = 0; gate < 500; gate += 1) (await loaded(good)).dispose()
+  const taken = await heap()
+  for (let gate = 0; gate < 1000; gate += 1) (await loaded(good)).dispose()
   for (let gate = 0; gate < 100_000; gate += 1) empty().dispose()
   expect(pages()).toBe(before)
+  expect((await heap()) - taken).toBeLessThan(MEBIBYTE)
 })
 
 it('is given back by gates that are dropped', async () => {
