@@ -66,7 +66,7 @@ $(STAMPS)/www: $(STAMPS)/pkg package-lock.json tsconfig.base.json $(call tree,ww
 # ---- test ---------------------------------------------------------------------------------------
 
 .PHONY: test
-test: test-rust test-wasm test-pkg test-packaging test-interop test-e2e ## run every test
+test: test-rust test-wasm test-pkg test-browsers test-packaging test-interop test-e2e ## run every test
 
 .PHONY: test-rust
 test-rust: ## the core and the command, natively
@@ -96,6 +96,11 @@ test-wasm-chrome: setup-wasm setup-chrome ## … in headless Chrome
 test-pkg: build ## the npm package in Node
 	$(STEP) 'tests: npm package'
 	@$(NODE) npm test --silent -w pkg
+
+.PHONY: test-browsers
+test-browsers: build setup-chrome ## the npm package in browsers
+	$(STEP) 'tests: npm package in browsers'
+	@$(CHROME) ENGINES=chrome npm run --silent browsers
 
 .PHONY: test-packaging
 test-packaging: build setup-chrome ## the packed npm package in fresh projects
@@ -155,7 +160,7 @@ fmt: setup-node ## format everything
 bench: build ## compare the speed with other engines, and keep the table in bench/RESULTS.md
 	$(STEP) 'bench: minutes, on an idle machine'
 	@# Without the flag Node 20 aborts at times ("unreachable code" in the deoptimizer): Cedar's wasm
-	@# returns references. tests/js/binary.test.ts keeps rolegate's from doing so.
+	@# returns references. tests/js/binary.node.test.ts keeps rolegate's from doing so.
 	@$(NODE) node --no-turbo-inline-js-wasm-calls bench/run.mjs --keep bench/RESULTS.md
 
 # ---- fuzz ---------------------------------------------------------------------------------------

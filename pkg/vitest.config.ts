@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
+import { copyOfPackage } from '../tests/js/copy.ts'
 
+// The same tests run in browsers, see `tests/browsers`.
 export default defineConfig({
+  plugins: [copyOfPackage('node')],
   test: {
     root: '..',
     testTimeout: 30_000,

@@ -1,10 +1,7 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Gate, GateError, type GateView, isGateError } from 'rolegate'
 import * as inline from 'rolegate/inline'
-import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
+import * as copy from 'rolegate-copy'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { empty, loaded, options, sign, snapshot } from './util.ts'
 
 afterEach(() => void vi.restoreAllMocks())
@@ -138,16 +135,6 @@ describe('a gate', () => {
 })
 
 describe('two copies of the package', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'rolegate-'))
-  afterAll(() => rmSync(folder, { recursive: true }))
-
-  async function copied(): Promise<typeof import('rolegate')> {
-    const dist = new URL('..', import.meta.resolve('rolegate'))
-    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
-    cpSync(fileURLToPath(dist), folder, { recursive: true })
-    return import(/* @vite-ignore */ join(folder, 'entrypoints/node.js'))
-  }
-
   it('are independent, and know each other’s errors', async () => {
     const [own, other] = [empty(), inline.createGate(options)]
     const token = await sign()
@@ -156,7 +143,6 @@ describe('two copies of the package', () => {
     await other.load(token)
     own.dispose()
     expect(other.can('chat-settings')).toBe(true)
-    const copy = await copied()
     const foreign = copy.createGate(options)
     await foreign.load(token)
     expect(foreign.can('chat-settings')).toBe(true)

@@ -1,5 +1,5 @@
 import { afterAll, expect, it, vi } from 'vitest'
-import { loaded, noon, sign } from './util.ts'
+import { loaded, nextTurn, noon, sign } from './util.ts'
 
 // In place before the package is loaded, which keeps the clock it finds then.
 const clock = vi.hoisted(() => {
@@ -18,8 +18,6 @@ const clock = vi.hoisted(() => {
   return clock
 })
 afterAll(clock.restore)
-
-const nextTurn = () => new Promise<void>(resolve => setImmediate(resolve))
 
 it('is read once per turn of the event loop, and never from a replaced Date', async () => {
   clock.time = noon * 1000

@@ -1,11 +1,9 @@
 // The corpus of decisions in `tests/vectors/decisions`, asked of the package; the README there says
 // what its members mean.
 
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
 import { createGate, type GateOptions, type GateView, isGateError, type RoleValue } from 'rolegate'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { audience, issuer, keys, noon, sign } from './util.ts'
+import { audience, digest, issuer, keys, noon, sign } from './util.ts'
 
 interface Facts {
   owner?: string | null
@@ -119,8 +117,11 @@ const MEMBERS = {
   violation: ['code', 'permission'],
 }
 
-const root = new URL('../../', import.meta.url)
-const folder = new URL('tests/vectors/decisions/', root)
+const files = import.meta.glob<string>(['/tests/vectors/decisions/*.json', '/catalogs/*.json'], {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+})
 const LEEWAY = 60
 
 function known(kind: keyof typeof MEMBERS, ...values: object[]): void {
@@ -130,8 +131,15 @@ function known(kind: keyof typeof MEMBERS, ...values: object[]): void {
   }
 }
 
-function read(name: string): Product {
-  const product = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Product
+/** The text of a file, by its path from the repository's root. */
+function textOf(path: string): string {
+  const text = files[`/${path}`]
+  if (text === undefined) throw new Error(`no file ${path}`)
+  return text
+}
+
+function read(path: string): Product {
+  const product = JSON.parse(textOf(path)) as Product
   known('product', product)
   known('times', product.times)
   known('facts', ...Object.values(product.records))
@@ -158,9 +166,9 @@ function read(name: string): Product {
   return product
 }
 
-const products = readdirSync(folder)
-  .filter(name => /^[^.]+\.json$/.test(name))
-  .map(read)
+const products = Object.keys(files)
+  .filter(path => /^\/tests\/[^.]+\.json$/.test(path))
+  .map(path => read(path.slice(1)))
 
 /** One product's gates. */
 class Desk {
@@ -172,7 +180,7 @@ class Desk {
 
   constructor(product: Product) {
     this.#product = product
-    this.#catalog = readFileSync(new URL(product.catalog, root), 'utf8')
+    this.#catalog = textOf(product.catalog)
     const catalog = JSON.parse(this.#catalog) as {
       areas: { permissions: { id: string }[] }[]
       roles: { id: string }[]
@@ -204,9 +212,9 @@ class Desk {
     return createGate(options)
   }
 
-  token(given: Case): Promise<string> {
+  async token(given: Case): Promise<string> {
     const { nbf, refresh_after, exp } = this.#product.times
-    const sha256 = createHash('sha256').update(this.#catalog).digest('base64url')
+    const sha256 = await digest(this.#catalog)
     return sign({
       nbf: noon + nbf,
       refresh_after: noon + refresh_after,

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import * as inline from 'rolegate/inline'
+import wasmInline from 'rolegate/rolegate.wasm?url&inline'
 import * as slim from 'rolegate/slim'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { options, sign } from './util.ts'
@@ -8,7 +7,7 @@ import { options, sign } from './util.ts'
 // All entry points share one engine, so that this file has to say where its code is found in the
 // order in which it wants the engine to fail.
 
-const wasm = readFileSync(fileURLToPath(import.meta.resolve('rolegate/rolegate.wasm')))
+const wasm = new Uint8Array(await (await fetch(wasmInline)).arrayBuffer())
 const html = new TextEncoder().encode('<!doctype html><title>Not found</title>')
 
 afterEach(() => vi.unstubAllGlobals())

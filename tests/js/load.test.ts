@@ -1,3 +1,4 @@
+import { base64url } from 'jose'
 import { GateError, isGateError } from 'rolegate'
 import { describe, expect, it } from 'vitest'
 import { empty, keys, loaded, noon, sign, snapshot } from './util.ts'
@@ -40,7 +41,7 @@ describe('load', () => {
 
   function tampered(token: string): string {
     const [header, , signature] = token.split('.')
-    const payload = Buffer.from(JSON.stringify({ admin: true })).toString('base64url')
+    const payload = base64url.encode(JSON.stringify({ admin: true }))
     return [header, payload, signature].join('.')
   }
 
@@ -69,7 +70,7 @@ describe('load', () => {
       [token],
       { toString: () => token },
       new String(token),
-      Buffer.from(token),
+      new TextEncoder().encode(token),
     ]
     for (const value of odd) {
       expect(await codeOf(gate.load(value as never))).toBe('ERR_TOKEN_MALFORMED')
@@ -107,11 +108,13 @@ describe('load', () => {
   it('takes a catalog as text or as bytes, and copies the bytes', async () => {
     const { catalog } = await import('./desk.ts')
     const bytes = new TextEncoder().encode(catalog)
+    const within = new Uint8Array(bytes.length + 20).subarray(10, -10)
+    within.set(bytes)
     const gates = [
       catalog,
       bytes,
       bytes.slice().buffer,
-      Buffer.from(catalog),
+      within,
       new DataView(bytes.slice().buffer),
     ].map(given => empty({ catalog: given }))
     bytes.fill(0)

@@ -5,6 +5,7 @@ import { Clock, empty, loaded, membership, noon, sign, snapshot } from './util.t
 afterEach(() => {
   vi.useRealTimers()
   vi.restoreAllMocks()
+  vi.unstubAllGlobals()
 })
 
 const told = () => {
@@ -109,8 +110,13 @@ describe('subscribe', () => {
     expect(two.events).toHaveLength(1)
   })
 
-  it('survives a listener that throws', async () => {
+  it.each([
+    ['by `reportError`', true],
+    ['on the console where there is none', false],
+  ])('survives a listener that throws, and reports it %s', async (_, isThere) => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const report = vi.fn()
+    vi.stubGlobal('reportError', isThere ? report : undefined)
     const gate = empty()
     const { events, listener } = told()
     gate.subscribe(() => {
@@ -119,7 +125,8 @@ describe('subscribe', () => {
     gate.subscribe(listener)
     await gate.load(await sign())
     expect(events).toHaveLength(1)
-    expect(error).toHaveBeenCalledOnce()
+    expect(report).toHaveBeenCalledTimes(isThere ? 1 : 0)
+    expect(error).toHaveBeenCalledTimes(isThere ? 0 : 1)
     expect(gate.state).toBe('ready')
   })
 

@@ -1,9 +1,10 @@
 // The corpus of tokens in `tests/vectors/tokens`, loaded through the package; the README there says
 // what its members mean.
 
-import { readdirSync, readFileSync } from 'node:fs'
 import { createGate, type Gate, isGateError } from 'rolegate'
 import { describe, expect, it } from 'vitest'
+import catalog from '../vectors/tokens/catalog.json?raw'
+import usualText from '../vectors/tokens/usual.json?raw'
 
 type Part = string | { repeat: string; times: number } | { base64: string }
 type Text = string | Part[]
@@ -32,16 +33,24 @@ interface Case extends Step {
   order?: number[]
 }
 
-const folder = new URL('../vectors/tokens/', import.meta.url)
-const read = (name: string) => readFileSync(new URL(name, folder), 'utf8')
-const { usual, key_sets: keySets } = JSON.parse(read('usual.json')) as {
+interface Usual {
   usual: { now: number; issuer: string; audience: string; subject: string }
   key_sets: Record<string, string>
 }
-const catalog = read('catalog.json')
-const groups = readdirSync(folder)
-  .filter(name => /^[a-z]-.*\.json$/.test(name))
-  .map(name => JSON.parse(read(name)) as { group: string; title: string; cases: Case[] })
+
+interface Group {
+  group: string
+  title: string
+  cases: Case[]
+}
+
+const { usual, key_sets: keySets } = JSON.parse(usualText) as Usual
+const files = import.meta.glob<string>('../vectors/tokens/[a-z]-*.json', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+})
+const groups = Object.values(files).map(text => JSON.parse(text) as Group)
 
 const OPTIONS: Record<string, string> = {
   issuer: 'issuer',
@@ -65,12 +74,15 @@ const STEP_MEMBERS = ['load', 'clear', 'state', 'now', 'allow', 'deny', 'refuse'
 
 function textOf(text: Text): string {
   if (typeof text === 'string') return text
-  const bytes = text.map(part => {
-    if (typeof part === 'string') return Buffer.from(part)
-    if ('base64' in part) return Buffer.from(part.base64, 'base64')
-    return Buffer.from(part.repeat.repeat(part.times))
-  })
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(bytes))
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  const decoded = text.map(part => decoder.decode(bytesOf(part), { stream: true }))
+  return decoded.join('') + decoder.decode()
+}
+
+function bytesOf(part: Part): Uint8Array<ArrayBuffer> {
+  if (typeof part === 'string') return new TextEncoder().encode(part)
+  if ('repeat' in part) return new TextEncoder().encode(part.repeat.repeat(part.times))
+  return Uint8Array.from(atob(part.base64), character => character.charCodeAt(0))
 }
 
 /** One gate, and what is asked of it. */

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
+import { base64url, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
 import { createGate, type Gate, type GateOptions } from 'rolegate'
 import { type Conversation, catalog, type Document, records } from './desk.ts'
 
@@ -17,6 +16,14 @@ export const keys: { keys: JWK[] } = {
   keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'k1', alg: 'EdDSA', use: 'sig' }],
 }
 
+/** The name by which a snapshot calls a catalog of this text. */
+export async function digest(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return base64url.encode(new Uint8Array(hash))
+}
+
+const sha256 = await digest(catalog)
+
 /** The claims of an agent in workspace `w1`; `changes` replace members, `undefined` takes them out. */
 export function claims(changes: Members = {}): Members {
   return {
@@ -28,7 +35,7 @@ export function claims(changes: Members = {}): Members {
     fmt: 1,
     seq: 1,
     refresh_after: noon + 1800,
-    catalog: { id: 'desk', sha256: createHash('sha256').update(catalog).digest('base64url') },
+    catalog: { id: 'desk', sha256 },
     entitlements: [],
     memberships: [membership()],
     ...changes,
@@ -75,6 +82,9 @@ export async function loaded(
   await gate.load(await token)
   return gate
 }
+
+/** Ends this turn of the event loop, and all that waits for its end. */
+export const nextTurn = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
 
 /** A clock that stands still until it is set, in seconds. */
 export class Clock {

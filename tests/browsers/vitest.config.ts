@@ -1,0 +1,30 @@
+// The tests of `tests/js` in browsers. ENGINES names some of them, separated by blanks.
+
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import { copyOfPackage } from '../js/copy.ts'
+import { EqualResults } from './equal.ts'
+import { browsers, webdriver } from './provider.ts'
+
+const engines = process.env['ENGINES']?.split(' ') ?? browsers
+
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  plugins: [copyOfPackage('web')],
+  optimizeDeps: { include: ['jose'] },
+  test: {
+    testTimeout: 30_000,
+    include: ['tests/js/**/*.test.ts'],
+    // What needs files, processes, or memory that can be measured.
+    exclude: ['**/*.node.test.ts'],
+    reporters: ['default', new EqualResults()],
+    browser: {
+      enabled: true,
+      headless: true,
+      ui: false,
+      screenshotFailures: false,
+      provider: webdriver(),
+      instances: engines.map(browser => ({ browser })),
+    },
+  },
+})
