@@ -417,6 +417,25 @@ fn nothing_older_is_taken_for_newer() {
 }
 
 #[test]
+fn a_loader_remembers_so_many_people_and_forgets_none() {
+    let mut loader = loader();
+    let of =
+        |person: usize, seq: u64| token(&clerk(json!({"sub": format!("u{person}"), "seq": seq})));
+    for person in 0..rolegate::LIMITS.people {
+        loader.load(&of(person, 2), START).unwrap();
+    }
+    let one_more = loader.load(&of(9999, 2), START).unwrap_err();
+    assert_eq!(one_more.code(), ErrorCode::SnapshotRollback);
+    assert_eq!(
+        one_more.to_string(),
+        "too many people's snapshots were loaded to remember the `seq` of one more"
+    );
+    let older = loader.load(&of(0, 1), START).unwrap_err();
+    assert_eq!(older.code(), ErrorCode::SnapshotRollback);
+    loader.load(&of(0, 3), START).unwrap();
+}
+
+#[test]
 fn a_refused_token_leaves_no_trace() {
     let mut loader = loader();
     loader.load(&numbered(1, 0), START).unwrap();
