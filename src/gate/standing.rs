@@ -135,10 +135,18 @@ pub(crate) fn required(membership: &Membership, record: &RecordKind) -> u32 {
     filter_demands(membership, record).fold(0, |bits, (bit, _)| bits | bit)
 }
 
-/// Whether there can be a record of this kind that passes the filters.
+/// Whether there can be a record of this kind that passes the filters: for each fact that they ask
+/// for there is an id that all of them list, as no record has two.
 pub(crate) fn is_passable(membership: &Membership, record: &RecordKind) -> bool {
-    filter_demands(membership, record)
-        .all(|(_, demand)| demand.is_some_and(|(_, ids)| !ids.is_empty()))
+    let demands = || filter_demands(membership, record).map(|(_, demand)| demand);
+    demands().all(|demand| {
+        demand.is_some_and(|(member, ids)| {
+            ids.iter().any(|id| {
+                let mut others = demands().flatten().filter(|(other, _)| other == member);
+                others.all(|(_, passing)| passing.contains(id))
+            })
+        })
+    })
 }
 
 /// What the filters demand of a record of this kind, each with its bit: a fact that is among these

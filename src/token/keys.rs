@@ -181,7 +181,7 @@ fn is_canonical(bytes: &[u8; 32]) -> bool {
     reason = "a test says what is wrong by failing"
 )]
 mod tests {
-    use super::KeySet;
+    use super::{KeySet, is_canonical};
     use serde_json::{Value, json};
 
     fn vectors(text: &str) -> Value {
@@ -204,6 +204,22 @@ mod tests {
         let key = set.keys.first().expect("one key");
         <[u8; 64]>::try_from(bytes(signature))
             .is_ok_and(|signature| key.verify(&bytes(message), &signature))
+    }
+
+    #[test]
+    fn a_y_below_the_prime_is_canonical() {
+        let point = |low: u8, middle: u8, high: u8| {
+            let mut bytes = [0xff; 32];
+            (bytes[0], bytes[15], bytes[31]) = (low, middle, high);
+            is_canonical(&bytes)
+        };
+        for sign in [0x00, 0x80] {
+            assert!(point(0xec, 0xff, 0x7f | sign), "the prime less one");
+            assert!(!point(0xed, 0xff, 0x7f | sign), "the prime");
+            assert!(!point(0xff, 0xff, 0x7f | sign), "the highest there is");
+            assert!(point(0xff, 0xfe, 0x7f | sign), "less in its middle");
+            assert!(point(0xff, 0xff, 0x7e | sign), "less in its highest byte");
+        }
     }
 
     #[test]

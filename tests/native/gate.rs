@@ -177,16 +177,27 @@ fn filters_only_add_up() {
     );
 }
 
-/// Whether some record passes: each filter lists something.
+/// Whether some record passes: each filter asks for something, and one group and one queue are in
+/// all of the lists.
 fn filters_can_pass(filters: &Value) -> bool {
-    let lists = |filter: &Value| {
-        let members = filter.as_object().unwrap();
-        !members.is_empty()
-            && members
-                .values()
-                .all(|ids| !ids.as_array().unwrap().is_empty())
+    let filters = filters.as_array().unwrap();
+    let some_pass = |member: &str| {
+        let mut lists = filters.iter().filter_map(|filter| filter.get(member));
+        let Some(first) = lists.next() else {
+            return true;
+        };
+        let (first, others) = (first.as_array().unwrap(), lists.collect::<Vec<_>>());
+        first.iter().any(|id| {
+            others
+                .iter()
+                .all(|ids| ids.as_array().unwrap().contains(id))
+        })
     };
-    filters.as_array().unwrap().iter().all(lists)
+    filters
+        .iter()
+        .all(|filter| !filter.as_object().unwrap().is_empty())
+        && some_pass("groups")
+        && some_pass("queues")
 }
 
 #[test]

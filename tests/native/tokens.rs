@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use rolegate::UnverifiedToken;
+
 use crate::common::tokens;
+use crate::util::{KID, header, keys, token_of};
 
 /// Numbers of the list in `tests/vectors/README.md` that have no case; the reasons stand there.
 const LEFT_OUT: [u32; 4] = [38, 121, 122, 155];
@@ -26,6 +29,17 @@ fn a_verifier_that_refuses_everything_would_fail() {
         .filter(|case| case.allow.is_some())
         .count();
     assert!(accepted >= 100, "{accepted}");
+}
+
+#[test]
+fn what_was_signed_comes_out_byte_by_byte() {
+    let payload = b"no claims, but signed";
+    let token = token_of(&header(), payload);
+    let verified = UnverifiedToken::parse(&token)
+        .and_then(|token| token.verify(&keys()))
+        .unwrap();
+    assert_eq!(verified.as_bytes(), payload);
+    assert_eq!(keys().kids().collect::<Vec<_>>(), [KID]);
 }
 
 #[test]
