@@ -12,6 +12,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 # A recipe line that starts with one of these sees the tools that scripts/setup installed.
 NODE := eval "$$(scripts/setup --env node)" &&
 WASM := eval "$$(scripts/setup --env wasm)" &&
+DENY := eval "$$(scripts/setup --env deny)" &&
 CHROME := eval "$$(scripts/setup --env node chrome)" &&
 
 STEP = @printf '\n== %s\n'
@@ -120,7 +121,7 @@ test-e2e: build www command setup-chrome ## the pages of the demo in a browser
 # ---- check --------------------------------------------------------------------------------------
 
 .PHONY: check
-check: check-format check-rust check-wasm check-types fuzz-build ## formats, lints, types, and that the fuzz targets build
+check: check-format check-rust check-wasm check-types check-deny fuzz-build ## formats, lints, types, what crates may come in, and that the fuzz targets build
 
 .PHONY: check-format
 check-format: setup-node ## formats, and lints of TypeScript
@@ -145,9 +146,15 @@ check-types: $(STAMPS)/pkg ## types of TypeScript
 	@$(NODE) npm run --silent types --workspaces --if-present
 
 .PHONY: check-deny
-check-deny: ## licences, doubles and sources of the crates; wants cargo-deny, and is no part of `check`
-	$(STEP) 'check: dependencies'
-	cargo deny --all-features check licenses bans sources
+check-deny: setup-deny ## licences, bans and sources of the crates
+	$(STEP) 'check: crates'
+	@$(DENY) cargo deny --locked --all-features --log-level error check licenses bans sources
+
+.PHONY: check-advisories
+check-advisories: setup-deny setup-node ## known weaknesses of crates and npm packages; asks the network, and is no part of `check`
+	$(STEP) 'check: advisories'
+	@$(DENY) cargo deny --locked --all-features check advisories
+	@$(NODE) npm audit
 
 .PHONY: fmt
 fmt: setup-node ## format everything
@@ -181,6 +188,6 @@ fuzz: ## run a fuzz target for a while: TARGET=token SECONDS=600; wants cargo-fu
 
 # ---- set-up -------------------------------------------------------------------------------------
 
-.PHONY: setup-node setup-wasm setup-chrome
-setup-node setup-wasm setup-chrome: setup-%:
+.PHONY: setup-node setup-wasm setup-chrome setup-deny
+setup-node setup-wasm setup-chrome setup-deny: setup-%:
 	@scripts/setup $*
