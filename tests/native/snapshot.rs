@@ -338,6 +338,29 @@ fn a_loader_goes_through_its_states() {
 }
 
 #[test]
+fn a_loader_says_when_its_state_changes_next() {
+    let mut loader = loader();
+    assert_eq!(loader.next_change(START), None);
+    loader.load(&numbered(1, 0), START).unwrap();
+    let [begins, stale, ends] = [START, START + 1800.0 * SECOND, START + 3660.0 * SECOND];
+    for (now, next) in [
+        (begins - 1.0, Some(stale)),
+        (begins, Some(stale)),
+        (stale - 1.0, Some(stale)),
+        (stale, Some(ends)),
+        (ends - 1.0, Some(ends)),
+        (ends, None),
+        (f64::NAN, None),
+    ] {
+        assert_eq!(loader.next_change(now), next, "{now}");
+        if let Some(next) = next {
+            let (before, after) = (loader.state(next - 1.0), loader.state(next));
+            assert_ne!(before, after, "{now}");
+        }
+    }
+}
+
+#[test]
 fn a_clock_set_back_revives_nothing() {
     let mut loader = loader();
     loader.load(&numbered(1, 0), START).unwrap();
