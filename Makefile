@@ -13,7 +13,12 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 NODE := eval "$$(scripts/setup --env node)" &&
 WASM := eval "$$(scripts/setup --env wasm)" &&
 DENY := eval "$$(scripts/setup --env deny)" &&
+FIREFOX := eval "$$(scripts/setup --env firefox)" &&
 CHROME := eval "$$(scripts/setup --env node chrome)" &&
+BROWSERS = eval "$$(scripts/setup --env node $(ENGINES))" &&
+
+# The browsers that the core and the package are tested in.
+ENGINES ?= chrome firefox webkit
 
 STEP = @printf '\n== %s\n'
 
@@ -79,7 +84,7 @@ RAN = 2>&1 | tee $(STAMPS)/$@.log && grep -q '^test result: ok\. [1-9]' $(STAMPS
   { echo '$@: no test passed' >&2; exit 1; }
 
 .PHONY: test-wasm
-test-wasm: test-wasm-node test-wasm-chrome ## the core as wasm
+test-wasm: test-wasm-node $(patsubst %,test-wasm-%,$(filter-out webkit,$(ENGINES))) ## the core as wasm
 
 .PHONY: test-wasm-node
 test-wasm-node: setup-wasm ## … in Node
@@ -93,15 +98,21 @@ test-wasm-chrome: setup-wasm setup-chrome ## … in headless Chrome
 	@mkdir -p $(STAMPS)
 	@set -o pipefail; $(CHROME) $(WASM) wasm-pack test --headless --chrome --chromedriver "$$CHROMEDRIVER" -- --locked --test browser $(RAN)
 
+.PHONY: test-wasm-firefox
+test-wasm-firefox: setup-wasm setup-firefox ## … in headless Firefox
+	$(STEP) 'tests: wasm in Firefox'
+	@mkdir -p $(STAMPS)
+	@set -o pipefail; $(FIREFOX) $(WASM) wasm-pack test --headless --firefox --geckodriver "$$GECKODRIVER" -- --locked --test browser $(RAN)
+
 .PHONY: test-pkg
 test-pkg: build ## the npm package in Node
 	$(STEP) 'tests: npm package'
 	@$(NODE) npm test --silent -w pkg
 
 .PHONY: test-browsers
-test-browsers: build setup-chrome ## the npm package in browsers
+test-browsers: build $(ENGINES:%=setup-%) ## the npm package in browsers (ENGINES='chrome firefox webkit')
 	$(STEP) 'tests: npm package in browsers'
-	@$(CHROME) ENGINES=chrome npm run --silent browsers
+	@$(BROWSERS) ENGINES='$(ENGINES)' npm run --silent browsers
 
 .PHONY: test-packaging
 test-packaging: build setup-chrome ## the packed npm package in fresh projects
@@ -188,6 +199,6 @@ fuzz: ## run a fuzz target for a while: TARGET=token SECONDS=600; wants cargo-fu
 
 # ---- set-up -------------------------------------------------------------------------------------
 
-.PHONY: setup-node setup-wasm setup-chrome setup-deny
-setup-node setup-wasm setup-chrome setup-deny: setup-%:
+.PHONY: setup-node setup-wasm setup-chrome setup-firefox setup-webkit setup-deny
+setup-node setup-wasm setup-chrome setup-firefox setup-webkit setup-deny: setup-%:
 	@scripts/setup $*

@@ -99,7 +99,7 @@ class Provider implements BrowserProvider {
     this.#processes.push(child)
     const failed = failure(child)
     const address = `http://127.0.0.1:${port}`
-    await Promise.race([failed, untilReady(address)])
+    await untilReady(address, failed)
     const { sessionId } = (await Promise.race([
       failed,
       request('POST', `${address}/session`, { capabilities: { alwaysMatch: capabilities() } }),
@@ -143,11 +143,11 @@ async function freePort(): Promise<number> {
   return port
 }
 
-async function untilReady(address: string): Promise<void> {
+async function untilReady(address: string, failed: Promise<never>): Promise<void> {
   for (let wait = 0; wait < 300; wait += 1) {
     const status = await request('GET', `${address}/status`).catch(() => undefined)
     if ((status as { ready: boolean } | undefined)?.ready) return
-    await setTimeout(100)
+    await Promise.race([failed, setTimeout(100)])
   }
   throw new Error(`no WebDriver answers at ${address}`)
 }
