@@ -8,6 +8,8 @@ export default defineConfig({
     root: '..',
     testTimeout: 30_000,
     include: ['tests/js/**/*.test.ts'],
+    // What needs a page.
+    exclude: ['**/*.browser.test.ts'],
     // Collecting garbage on demand, for the tests of memory.
     execArgv: ['--expose-gc'],
   },
