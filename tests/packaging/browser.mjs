@@ -15,10 +15,13 @@ const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
 /**
  * Serves `folder`, opens its page, and returns what the page wrote as its title. `policy` replaces
- * the strict one of its own; `answer` may say something else than the file: its `bytes`, `type` or
- * `status`, or `abort` for a connection that breaks.
+ * the strict one of its own; `headers` are sent besides; `answer` may say something else than the
+ * file: its `bytes`, `type` or `status`, or `abort` for a connection that breaks.
  */
-export async function answersInBrowser(folder, { policy = POLICY, answer = () => undefined } = {}) {
+export async function answersInBrowser(
+  folder,
+  { policy = POLICY, headers = {}, answer = () => undefined } = {},
+) {
   const server = createServer(async ({ url }, response) => {
     const path = normalize(new URL(url, 'http://localhost').pathname)
     const file = path === '/' ? 'index.html' : path
@@ -29,6 +32,7 @@ export async function answersInBrowser(folder, { policy = POLICY, answer = () =>
       response.writeHead(said.status, {
         'content-type': said.type ?? 'application/octet-stream',
         'content-security-policy': policy,
+        ...headers,
       })
       response.end(said.bytes)
     } catch {

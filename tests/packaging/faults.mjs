@@ -7,6 +7,11 @@ const HTML = '<!doctype html><title>Not found</title>'
 const failed = { state: 'failed', granted: false, notGranted: false, outcome: 'loading' }
 const ready = { state: 'ready', granted: true, notGranted: false, outcome: 'show' }
 
+const ISOLATED = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+}
+
 /** Each: what is wrong, how the server does it, and what the page's error must say. */
 export const faults = [
   [
@@ -28,12 +33,14 @@ export const faults = [
   ['broken off', engine(() => ({ abort: true })), /could not be fetched/],
   ['of the wrong type', engine(bytes => ({ bytes, type: 'application/octet-stream' }))],
   ['under a strict policy', { policy: strictest() }],
+  ['in an isolated page', { headers: ISOLATED }],
 ]
 
 const EMPTY_MODULE = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])
 
 export async function checkFault(project, how, message) {
-  const { code, message: said, ...rest } = await answersInBrowser(project, how)
+  const { code, message: said, isolated, ...rest } = await answersInBrowser(project, how)
+  equal(isolated, how.headers === ISOLATED)
   if (message === undefined) return deepEqual(rest, ready)
   deepEqual(rest, failed)
   equal(code, 'ERR_ENGINE_UNAVAILABLE')

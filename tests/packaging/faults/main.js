@@ -16,4 +16,5 @@ document.title = JSON.stringify({
   granted: gate.can('reports.export'),
   notGranted: gate.can('agent-inbox.access'),
   outcome: gate.decide('reports.export').outcome,
+  isolated: crossOriginIsolated,
 })
