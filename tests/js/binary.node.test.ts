@@ -55,6 +55,16 @@ describe('the shipped wasm', () => {
     expect(lone.map(({ name }) => name)).toEqual([])
   })
 
+  // Otherwise a stack that overflows runs over the data, and nothing is noticed.
+  it('has its stack below its data', () => {
+    const text = binaryen.readBinary(bytes).emitText()
+    const [, stack] = /^ \(global \S+ \(mut i32\) \(i32\.const (\d+)\)/m.exec(text) ?? []
+    const data = [...text.matchAll(/^ \(data \S+ \(i32\.const (\d+)\)/gm)]
+    expect(data.length).toBeGreaterThan(0)
+    expect(Number(stack)).toBeGreaterThan(0)
+    expect(Math.min(...data.map(([, at]) => Number(at)))).toBeGreaterThanOrEqual(Number(stack))
+  })
+
   it('imports nothing that reaches a network, a clock or random numbers', () => {
     const imported = WebAssembly.Module.imports(module).map(entry => entry.name)
     expect(imported.length).toBeGreaterThan(0)
