@@ -117,6 +117,43 @@ mod tests {
         }
     }
 
+    /// On the records of these combinations only.
+    fn just(combinations: impl Iterator<Item = u8>) -> Cover {
+        combinations
+            .map(|combination| {
+                let relations = (0..8).map(|bit| 1_u8 << bit);
+                relations.fold(Cover::ALL, |just, bit| {
+                    let holds = Cover::relations(bit);
+                    just.and(if combination & bit == 0 {
+                        holds.not()
+                    } else {
+                        holds
+                    })
+                })
+            })
+            .fold(Cover::NONE, Cover::or)
+    }
+
+    #[test]
+    fn a_cover_of_one_combination_is_not_empty() {
+        for combination in 0..=u8::MAX {
+            let cover = just(core::iter::once(combination));
+            assert!(!cover.is_empty());
+            for other in 0..=u8::MAX {
+                assert_eq!(cover.has(other), other == combination);
+            }
+        }
+    }
+
+    #[test]
+    fn a_cover_is_empty_where_none_of_its_words_has_a_bit() {
+        for words in 0..16_u8 {
+            let chosen = (0..4).filter(|word| words & (1 << word) != 0);
+            let cover = just(chosen.map(|word: u8| word * 64));
+            assert_eq!(cover.is_empty(), words == 0, "{words:04b}");
+        }
+    }
+
     #[test]
     fn records_that_there_can_be() {
         let there_can_be = |relations: &[Relation]| -> Vec<u8> {
