@@ -1,4 +1,5 @@
 import { nextTurn } from './clock.ts'
+import { notUsable } from './engine-source.ts'
 import { engineUnavailable, errorCode, GateError } from './errors.ts'
 import * as glue from './glue/rolegate.js'
 
@@ -109,7 +110,7 @@ function instantiate(begin: () => void): void {
   } catch (error) {
     // Where it was the engine that failed, and not its linking, the glue keeps the instance.
     started ||= error instanceof WebAssembly.RuntimeError
-    throw engineUnavailable('the engine could not be started from its WebAssembly file', error)
+    throw notUsable('the engine could not be started from its WebAssembly file', error)
   }
 }
 

@@ -1,4 +1,4 @@
-import { engineUnavailable } from './errors.ts'
+import { engineUnavailable, type GateError } from './errors.ts'
 
 /** What the engine's code can be given as. */
 export type EngineCode = WebAssembly.Module | BufferSource | Response | URL
@@ -32,7 +32,7 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
     try {
       return await WebAssembly.compileStreaming(response)
     } catch (error) {
-      throw notCompiled(what, error)
+      throw notUsable(`${what} is damaged or not WebAssembly`, error)
     }
   }
   let bytes: ArrayBuffer
@@ -49,19 +49,22 @@ async function compileBytes(bytes: BufferSource, what: string): Promise<WebAssem
   try {
     return await WebAssembly.compile(bytes)
   } catch (error) {
-    throw notCompiled(what, error)
+    throw notUsable(`${what} is damaged or not WebAssembly`, error)
   }
 }
 
-/** Tells a page's policy from a damaged file. */
-export function notCompiled(what: string, error: unknown): Error {
+/**
+ * Tells a page's policy from what is wrong otherwise. Chromium and Firefox compile nothing under such
+ * a policy, WebKit makes no instance.
+ */
+export function notUsable(what: string, error: unknown): GateError {
   const blocked = /content security policy|\bcsp\b|unsafe-eval/i.test(String(error))
-  return blocked
-    ? engineUnavailable(
-        "the page's Content-Security-Policy blocks WebAssembly: `script-src` needs 'wasm-unsafe-eval'",
-        error,
-      )
-    : engineUnavailable(`${what} is damaged or not WebAssembly`, error)
+  return engineUnavailable(
+    blocked
+      ? "the page's Content-Security-Policy blocks WebAssembly: `script-src` needs 'wasm-unsafe-eval'"
+      : what,
+    error,
+  )
 }
 
 function isWasm(bytes: BufferSource): boolean {

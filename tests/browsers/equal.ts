@@ -22,6 +22,7 @@ export class EqualResults implements Reporter {
         let name = `${relativeModuleId}: ${test.fullName}`
         while (names?.has(name)) name += ' (again)'
         names?.add(name)
+        if (test.diagnostic()?.flaky) console.warn(`${project.name}: passed when repeated: ${name}`)
       }
     }
     const all = new Set([...passed.values()].flatMap(names => [...names]))

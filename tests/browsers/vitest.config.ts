@@ -8,6 +8,12 @@ import { browsers, webdriver } from './provider.ts'
 
 const engines = process.env['ENGINES']?.split(' ') ?? browsers
 
+/**
+ * In two of forty runs of WebKitGTK 2.50 a test met a trap of the engine that no other browser has
+ * shown, nor WebKit again: its cause is not known. `EqualResults` names what passed so.
+ */
+const RETRIES: Record<string, number> = { webkit: 1 }
+
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   plugins: [copyOfPackage('web')],
@@ -24,7 +30,7 @@ export default defineConfig({
       ui: false,
       screenshotFailures: false,
       provider: webdriver(),
-      instances: engines.map(browser => ({ browser })),
+      instances: engines.map(browser => ({ browser, retry: RETRIES[browser] ?? 0 })),
     },
   },
 })
