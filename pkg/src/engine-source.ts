@@ -32,7 +32,7 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
     try {
       return await WebAssembly.compileStreaming(response)
     } catch (error) {
-      throw notUsable(`${what} is damaged or not WebAssembly`, error)
+      throw notCompiled(what, error)
     }
   }
   let bytes: ArrayBuffer
@@ -49,8 +49,12 @@ async function compileBytes(bytes: BufferSource, what: string): Promise<WebAssem
   try {
     return await WebAssembly.compile(bytes)
   } catch (error) {
-    throw notUsable(`${what} is damaged or not WebAssembly`, error)
+    throw notCompiled(what, error)
   }
+}
+
+export function notCompiled(what: string, error: unknown): GateError {
+  return notUsable(`${what} is damaged or not WebAssembly`, error)
 }
 
 /**

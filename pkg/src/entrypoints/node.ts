@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { provide } from '../binding.ts'
-import { notUsable } from '../engine-source.ts'
+import { notCompiled } from '../engine-source.ts'
 import { engineUnavailable } from '../errors.ts'
 
 provide(() => {
@@ -14,7 +14,7 @@ provide(() => {
   try {
     return new WebAssembly.Module(bytes)
   } catch (error) {
-    throw notUsable(`the engine's file \`${file.pathname}\` is damaged or not WebAssembly`, error)
+    throw notCompiled(`the engine's file \`${file.pathname}\``, error)
   }
 })
 
