@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { expectAccessible, expectNoOverflow } from './axe.ts'
+import { testSections } from './axe.ts'
 import { address, expect, open, openAreas, test } from './page.ts'
 
 test('staff work with what is theirs and their groups’', async ({ page }) => {
@@ -125,27 +125,11 @@ test('with a level at READ settings are seen, at WRITE they can be changed', asy
   await expect(page.getByRole('button', { name: 'Edit Chat settings' })).toBeVisible()
 })
 
-for (const [colorScheme, width] of [
-  ['light', 390],
-  ['dark', 1280],
-] as const) {
-  test.describe(`${colorScheme}, ${width} wide`, () => {
-    test.use({
-      colorScheme,
-      viewport: { width, height: 860 },
-      contextOptions: { reducedMotion: 'reduce' },
-    })
-
-    test('every section is accessible and does not scroll sideways', async ({ page }) => {
-      test.slow()
-      for (const section of ['conversations', 'contacts', 'operators', 'roles', 'settings']) {
-        await open(page, screen('manager', section))
-        await expectAccessible(page)
-        await expectNoOverflow(page)
-      }
-    })
-  })
-}
+testSections(
+  ['conversations', 'contacts', 'operators', 'roles', 'settings'].map(section =>
+    screen('manager', section),
+  ),
+)
 
 function screen(person: string, section: string): string {
   return address(person, 'flex', section, 'userlike')

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectAccessible, expectNoOverflow } from './axe.ts'
+import { testSections } from './axe.ts'
 import { address, controls, expect, open, openAreas, test, tryToBreak } from './page.ts'
 
 const NOTHING_BUT_COLLABORATION = ['documents.view', 'documents.edit', 'documents.comment']
@@ -199,35 +199,11 @@ test('once time is out no document is shown any more', async ({ page }) => {
   await expect(page.locator('[data-open-record]')).toHaveCount(0)
 })
 
-for (const [colorScheme, width] of [
-  ['light', 390],
-  ['dark', 1280],
-] as const) {
-  test.describe(`${colorScheme}, ${width} wide`, () => {
-    test.use({
-      colorScheme,
-      viewport: { width, height: 860 },
-      contextOptions: { reducedMotion: 'reduce' },
-    })
-
-    test('every section is accessible and does not scroll sideways', async ({ page }) => {
-      test.slow()
-      for (const section of [
-        'documents',
-        'templates',
-        'forms',
-        'team',
-        'roles',
-        'workspace',
-        'account',
-      ]) {
-        await open(page, screen('owner', 'enterprise', section))
-        await expectAccessible(page)
-        await expectNoOverflow(page)
-      }
-    })
-  })
-}
+testSections(
+  ['documents', 'templates', 'forms', 'team', 'roles', 'workspace', 'account'].map(section =>
+    screen('owner', 'enterprise', section),
+  ),
+)
 
 function screen(person: string, pack: string, section: string): string {
   return address(person, pack, section, 'pandadoc')
