@@ -91,12 +91,19 @@ async function startOnce(): Promise<void> {
       )
     }
     const module = await source()
-    if (!WebAssembly.Module.exports(module).some(({ name }) => name === '__wbindgen_start')) {
+    if (!isEngine(module)) {
       throw engineUnavailable('the WebAssembly file is not the engine of this package')
     }
     instantiate(() => glue.initSync({ module }))
   }
   running = true
+}
+
+function isEngine(module: unknown): boolean {
+  return (
+    module instanceof WebAssembly.Module &&
+    WebAssembly.Module.exports(module).some(({ name }) => name === '__wbindgen_start')
+  )
 }
 
 function restart(): void {

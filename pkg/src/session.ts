@@ -70,7 +70,8 @@ export class Session {
     const text = checkedToken(token)
     const asked = this.#clearings
     try {
-      const core = await this.#start()
+      if (!this.#disposed) await start()
+      const core = this.#opened()
       if (asked !== this.#clearings) {
         throw engineUnavailable('the gate was cleared while the snapshot was being loaded')
       }
@@ -115,8 +116,9 @@ export class Session {
     }
   }
 
-  async #start(): Promise<Core> {
-    if (!this.#disposed) await start()
+  // Apart from `load`: a promise would ask a core for its `then`, and a script that has put one on
+  // `Object.prototype` would have the core.
+  #opened(): Core {
     if (this.#disposed) throw engineUnavailable('the gate is disposed')
     if (this.core?.alive === true) return this.core
     const core = this.#newCore()

@@ -1,10 +1,8 @@
 import { type Gate, GateError, type GateView, isGateError } from 'rolegate'
 import * as inline from 'rolegate/inline'
 import * as copy from 'rolegate-copy'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { empty, loaded, options, sign, snapshot } from './util.ts'
-
-afterEach(() => void vi.restoreAllMocks())
 
 /** Everything odd that JavaScript can pass where a text is meant. */
 const odd: readonly unknown[] = [
@@ -124,13 +122,51 @@ describe('a gate', () => {
     expect(gate.can('chat-settings')).toBe(true)
   })
 
-  it('survives the replacement of what it uses', async () => {
+  it('hands nothing of itself to a `then` on `Object.prototype`', async () => {
     const token = await sign()
-    const gate = empty({ now: undefined })
-    vi.spyOn(Date, 'now').mockReturnValue(0)
-    vi.stubGlobal('queueMicrotask', () => {})
-    await expect(gate.load(token)).rejects.toMatchObject({ code: /EXPIRED|NOT_YET/ })
-    vi.unstubAllGlobals()
+    const gate = await loaded(token)
+    const given: unknown[] = []
+    const prototype = Object.prototype as { then?: unknown }
+    prototype.then = function (this: unknown, resolve: (value: unknown) => void) {
+      given.push(this)
+      resolve(undefined)
+    }
+    try {
+      await gate.load(token)
+    } finally {
+      delete prototype.then
+    }
+    expect(given).toEqual([])
+    expect(gate.can('chat-settings')).toBe(true)
+  })
+
+  const lies: [name: string, lie: () => unknown][] = [
+    ['Date', () => vi.spyOn(Date, 'now').mockReturnValue(0)],
+    ['queueMicrotask', () => vi.stubGlobal('queueMicrotask', () => {})],
+    ['JSON.parse', () => vi.spyOn(JSON, 'parse').mockReturnValue({ roles: ['manager'] })],
+    ['TextEncoder', () => vi.stubGlobal('TextEncoder', undefined)],
+    ['TextDecoder', () => vi.stubGlobal('TextDecoder', undefined)],
+    ['fetch', () => vi.stubGlobal('fetch', () => new Response('{}'))],
+    ['Promise', () => vi.stubGlobal('Promise', undefined)],
+  ]
+  it.each(lies)('needs no %s that the page has replaced since', async (_, lie) => {
+    const [token, newer] = [await sign(), await sign({ seq: 2 })]
+    const gate = empty()
+    const timed = empty({ now: undefined })
+    let refusal: unknown
+    try {
+      lie()
+      await gate.load(token)
+      await gate.load(newer)
+      refusal = await timed.load(token).catch((error: unknown) => error)
+    } finally {
+      vi.unstubAllGlobals()
+      vi.restoreAllMocks()
+    }
+    expect(refusal).toMatchObject({ code: 'ERR_SNAPSHOT_EXPIRED' })
+    expect(gate.seq).toBe(2)
+    expect(gate.can('chat-settings')).toBe(true)
+    expect(gate.can('reports.export')).toBe(false)
   })
 })
 

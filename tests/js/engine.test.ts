@@ -36,6 +36,7 @@ describe('the engine', () => {
     ],
     ['HTML as wasm', () => new Response(html, { headers: wasmType }), /damaged or not WebAssembly/],
     ['404', () => new Response('', { status: 404 }), /status 404/],
+    ['500', () => new Response(wasm, { status: 500, headers: wasmType }), /status 500/],
     ['truncated', () => wasm.subarray(0, wasm.length / 2), /damaged/],
     ['flipped byte', () => flipped(), /damaged/],
     ['another module', () => new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]), /not the engine/],
@@ -77,6 +78,22 @@ describe('the engine', () => {
     slim.provideEngine(wasm)
     vi.stubGlobal('WebAssembly', undefined)
     expect((await refusal()).code).toBe('ERR_ENGINE_UNAVAILABLE')
+  })
+
+  it('is not replaced by what a `then` on `Object.prototype` says', async () => {
+    slim.provideEngine(wasm)
+    Object.defineProperty(Object.prototype, 'then', {
+      configurable: true,
+      get() {
+        if (!(this instanceof WebAssembly.Module)) return undefined
+        return (resolve: (value: unknown) => void) => resolve({})
+      },
+    })
+    try {
+      expect(await refusal()).toMatchObject({ code: 'ERR_ENGINE_UNAVAILABLE' })
+    } finally {
+      delete (Object.prototype as { then?: unknown }).then
+    }
   })
 
   it('is started once for all who wait, and again after a failure', async () => {
