@@ -126,15 +126,17 @@ describe('a gate', () => {
     const token = await sign()
     const gate = await loaded(token)
     const given: unknown[] = []
-    const prototype = Object.prototype as { then?: unknown }
-    prototype.then = function (this: unknown, resolve: (value: unknown) => void) {
-      given.push(this)
-      resolve(undefined)
-    }
+    Object.defineProperty(Object.prototype, 'then', {
+      configurable: true,
+      value(resolve: (value: unknown) => void) {
+        given.push(this)
+        resolve(undefined)
+      },
+    })
     try {
       await gate.load(token)
     } finally {
-      delete prototype.then
+      delete (Object.prototype as { then?: unknown }).then
     }
     expect(given).toEqual([])
     expect(gate.can('chat-settings')).toBe(true)

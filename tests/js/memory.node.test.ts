@@ -1,22 +1,15 @@
 import { beforeAll, expect, it, vi } from 'vitest'
+import { changeInstances } from './instances.ts'
 import { empty, loaded, sign } from './util.ts'
 
-const engine = vi.hoisted(() => {
-  const engine = { memory: undefined as WebAssembly.Memory | undefined }
-  const { Instance } = WebAssembly
-  WebAssembly.Instance = class {
-    readonly exports: WebAssembly.Exports
-
-    constructor(module: WebAssembly.Module, imports: WebAssembly.Imports) {
-      this.exports = new Instance(module, imports).exports
-      engine.memory = this.exports['memory'] as WebAssembly.Memory
-    }
-  } as unknown as typeof WebAssembly.Instance
-  return engine
+let memory: WebAssembly.Memory | undefined
+changeInstances(exports => {
+  memory = exports['memory'] as WebAssembly.Memory
+  return exports
 })
 
 /** Memory of the engine, in pages; it never shrinks. */
-const pages = () => (engine.memory?.buffer.byteLength ?? 0) / 65_536
+const pages = () => (memory?.buffer.byteLength ?? 0) / 65_536
 const collect = async () => {
   expect(globalThis.gc).toBeTypeOf('function')
   for (let round = 0; round < 5; round += 1) {

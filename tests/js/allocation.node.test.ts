@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs'
+import binaryen from 'binaryen'
+import { createGate, type Decision, type Gate, provideEngine } from 'rolegate/slim'
+import { expect, it } from 'vitest'
+import { changeInstances } from './instances.ts'
+import { options, sign } from './util.ts'
+
+// The shipped engine with two changes: each allocation counts `fuse` down, and the one that finds it
+// at zero gets no memory; and there are no more than 4 MiB in all.
+
+/** All the memory there is, in pages of 64 KiB. */
+const PAGES = 64
+
+let fuse: WebAssembly.Global<'i32'>
+changeInstances(exports => {
+  fuse = exports['fuse'] as typeof fuse
+  return exports
+})
+
+provideEngine(
+  withLittleMemory(readFileSync(new URL('../../pkg/dist/rolegate.wasm', import.meta.url))),
+)
+
+function withLittleMemory(wasm: Uint8Array): Uint8Array<ArrayBuffer> {
+  const original = binaryen.readBinary(wasm)
+  const text = original.emitText()
+  // The allocator alone asks for more pages, and whoever needs memory calls it.
+  const [before, after, ...others] = text.split('(memory.grow')
+  expect([before, after, others]).toEqual([expect.any(String), expect.any(String), []])
+  const start = text.lastIndexOf('\n (func ', before?.length)
+  const [head] = /^\n \(func \S+ \(param \$0 i32\) \(result i32\)(\n {2}\(local .*)*/.exec(
+    text.slice(start),
+  ) ?? ['']
+  expect(head).not.toBe('')
+  const fused = [
+    text.slice(0, start),
+    '(global $fuse (export "fuse") (mut i32) (i32.const -1))',
+    head,
+    '(global.set $fuse (i32.sub (global.get $fuse) (i32.const 1)))',
+    '(if (i32.eq (global.get $fuse) (i32.const -1)) (then (return (i32.const 0))))',
+    text.slice(start + head.length),
+  ]
+  const module = binaryen.parseText(
+    fused.join('\n').replace(/(?<=\n \(memory \S+ \d+)(?=\))/, ` ${PAGES}`),
+  )
+  module.setFeatures(original.getFeatures())
+  return new Uint8Array(module.emitBinary())
+}
+
+const conversation = { agent: 'u1', queue: 'q1' }
+
+/** What is asked of a gate, and all that it says: names of what is allowed, and everything else. */
+function ask(gate: Gate): { allowed: string[]; texts: string[] } {
+  const decisions: Decision[] = Object.values(gate.decideAll(conversation, 'conversation'))
+  const names = Object.keys(gate.decideAll())
+  return {
+    allowed: [
+      ...names.filter(name => gate.can(name, conversation)),
+      ...names.filter(name => gate.in('w1').maybe(name)).map(name => `maybe ${name}`),
+      ...gate.filter('conversation.access', [conversation]).map(() => 'a conversation'),
+      ...gate.roles.assignable({ target: ['agent'] }).map(role => `assigning ${role}`),
+      ...(gate.roles.canEdit('agent') ? ['editing'] : []),
+      ...(gate.roles.checkEdit('agent', { nothing: 'on' }).length === 0 ? ['an odd edit'] : []),
+      ...gate.roles.allowedValues('agent', 'chat-settings'),
+      ...decisions.filter(({ allowed }) => allowed).map(({ level }) => level),
+    ],
+    texts: [
+      JSON.stringify(decisions),
+      JSON.stringify(names.map(name => gate.explain(name, conversation))),
+      JSON.stringify(gate.roles.checkEdit('agent', { 'chat-settings': 'write' })),
+    ],
+  }
+}
+
+const manager = { memberships: [{ workspace: 'w1', roles: ['manager'], groups: [], filters: [] }] }
+const [token, newer] = [await sign(manager), await sign({ ...manager, seq: 2 })]
+
+async function loaded(): Promise<Gate> {
+  const gate = createGate(options)
+  await gate.load(token)
+  return gate
+}
+
+it('grants nothing more when an allocation fails, whichever it is', async () => {
+  const whole = ask(await loaded())
+  expect(whole.allowed).toContain('reports.export')
+  let failures = 0
+  for (;;) {
+    const inUse = fuse
+    const gate = createGate(options)
+    inUse.value = failures
+    const error: unknown = await gate.load(token).catch((thrown: unknown) => thrown)
+    const answers = ask(gate)
+    const spared = inUse.value >= 0
+    inUse.value = -1
+    if (spared) break
+    failures += 1
+    if (error !== undefined) expect(error).toMatchObject({ code: 'ERR_ENGINE_UNAVAILABLE' })
+    expect(whole.allowed).toEqual(expect.arrayContaining(answers.allowed))
+    expect(gate.state).toBe('failed')
+    await gate.load(newer)
+    expect(ask(gate)).toEqual(whole)
+    gate.dispose()
+  }
+  expect(failures).toBeGreaterThan(500)
+})
+
+it('denies when there is no memory left, and goes on with what fits', async () => {
+  const gate = await loaded()
+  const catalog = `${' '.repeat(PAGES * 65_536 - 2 ** 20)}${options.catalog}`
+  const large = createGate({ ...options, catalog })
+  await expect(large.load(token)).rejects.toMatchObject({ code: 'ERR_ENGINE_UNAVAILABLE' })
+  expect(large.state).toBe('failed')
+  expect(large.can('reports.export')).toBe(false)
+  await gate.load(newer)
+  expect(gate.can('reports.export')).toBe(true)
+})
