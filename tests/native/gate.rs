@@ -1,11 +1,12 @@
 //! Deciding: each step of how a value is reached, the order of reasons, and outcomes.
 
 use rolegate::{
-    Collaborator, Decision, Fact, Gate, Level, Outcome, Reason, Record, UnixTime, View,
+    Change, Collaborator, Decision, Fact, Gate, Level, Outcome, Reason, Record, Relation, Step,
+    UnixTime, View,
 };
 use serde_json::{Value, json};
 
-use crate::catalog::shop;
+use crate::catalog::{shop, shop_with};
 use crate::util::{ISSUED, NOW, catalog, claims, gate, with};
 
 /// A gate of the shop for one membership; `changes` are to the claims.
@@ -472,7 +473,7 @@ fn a_snapshot_is_in_force_from_its_time_until_its_time_with_leeway() {
 
 #[test]
 fn an_explanation_tells_who_said_what() {
-    use rolegate::{LayerKind, Relation, Step};
+    use rolegate::LayerKind;
     let layers = json!([{"from": "company", "values": {"orders.team": "off"}},
                         {"from": "user", "values": {"orders.team": "write"}}]);
     let gate = shop_gate(
@@ -546,4 +547,163 @@ fn names_that_are_no_permission_are_denied_whatever_they_are() {
             (Reason::UnknownPermission, Level::Off)
         );
     }
+}
+
+/// The changes that would lift the first of what is missing.
+fn changes(gate: &Gate, question: &str, record: &Record<'_>) -> Vec<Change> {
+    let decision = gate.view(None).decide(question, Some(record), NOW);
+    let first = decision.missing.into_iter().next();
+    first.expect("a denial").changes
+}
+
+/// A gate of the shop where `orders.access` follows from another rule, for somebody without a role.
+fn ruled(rule: Value) -> Gate {
+    let shop = catalog(&shop_with("/areas/0/permissions/2/rule", rule));
+    let nobody = json!([{"workspace": "w1", "roles": [], "groups": ["g1"], "filters": []}]);
+    gate(&shop, &claims(&shop, nobody))
+}
+
+fn values(values: &[(&str, Level)], relations: &[Relation]) -> Change {
+    Change::Values {
+        values: values
+            .iter()
+            .map(|(permission, level)| ((*permission).to_owned(), *level))
+            .collect(),
+        relations: relations.to_vec(),
+    }
+}
+
+#[test]
+fn a_role_is_suggested_that_the_person_does_not_have() {
+    assert_eq!(
+        changes(&roles(&["clerk"]), "orders.export", &Record::default()),
+        [
+            Change::Role("owner".to_owned()),
+            values(&[("orders.export", Level::On)], &[])
+        ]
+    );
+}
+
+#[test]
+fn the_smallest_changes_are_suggested() {
+    let either = ruled(json!({"any": [
+        {"all": [{"permission": "orders.team"}, {"relation": "same-group"}]},
+        {"relation": "own"},
+        {"permission": "roles.edit"},
+    ]}));
+    assert_eq!(
+        changes(&either, "orders.access:read", &of_group("g2")),
+        [
+            Change::Role("owner".to_owned()),
+            values(&[("roles.edit", Level::Read)], &[]),
+            Change::Relations(vec![Relation::Own]),
+        ]
+    );
+    let either =
+        ruled(json!({"any": [{"permission": "orders.team"}, {"permission": "roles.edit"}]}));
+    assert_eq!(
+        changes(&either, "orders.access:write", &of_group("g2"))[1..],
+        [
+            values(&[("orders.team", Level::Write)], &[]),
+            values(&[("roles.edit", Level::Write)], &[]),
+        ]
+    );
+}
+
+#[test]
+fn what_is_needed_together_is_suggested_together() {
+    let both = ruled(json!({"all": [{"permission": "orders.team"}, {"permission": "roles.edit"}]}));
+    assert_eq!(
+        changes(&both, "orders.access:read", &of_group("g2"))[1..],
+        [values(
+            &[("orders.team", Level::Read), ("roles.edit", Level::Read)],
+            &[]
+        )]
+    );
+    let all = ruled(json!({"all": [
+        {"permission": "orders.team"}, {"permission": "roles.edit"}, {"relation": "own"}, {"relation": "same-group"},
+    ]}));
+    assert_eq!(
+        changes(&all, "orders.access:read", &of_group("g1")),
+        [values(
+            &[("orders.team", Level::Read), ("roles.edit", Level::Read)],
+            &[Relation::Own]
+        )]
+    );
+}
+
+#[test]
+fn further_relations_are_suggested_that_there_can_be() {
+    let rule = |relations: &[&str]| {
+        let all: Vec<Value> = relations
+            .iter()
+            .map(|name| json!({"relation": name}))
+            .collect();
+        json!({"all": all})
+    };
+    let either = ruled(json!({"any": [
+        rule(&["assigned", "unassigned"]), rule(&["own", "same-group"]),
+    ]}));
+    let unassigned = Record {
+        assignee: Fact::Empty,
+        ..of_group("g1")
+    };
+    assert_eq!(
+        changes(&either, "orders.access", &unassigned),
+        [Change::Relations(vec![Relation::Own])]
+    );
+    assert_eq!(
+        changes(&either, "orders.access", &of_group("g2")),
+        [Change::Relations(vec![Relation::Own, Relation::SameGroup])]
+    );
+}
+
+#[test]
+fn an_explanation_tells_each_relation_of_a_rule_and_whether_it_holds() {
+    let clerk = roles(&["clerk"]);
+    let steps = |record: &Record<'_>| {
+        let view = clerk.view(None);
+        view.explain("orders.access", Some(record), NOW).trace
+    };
+    let expected = |same_group, mine, value| {
+        [
+            Step::Part {
+                permission: "orders.team".to_owned(),
+                value: Level::Read,
+            },
+            Step::Relation {
+                relation: Relation::SameGroup,
+                holds: same_group,
+            },
+            Step::Relation {
+                relation: Relation::Mine,
+                holds: mine,
+            },
+            Step::Value { value },
+        ]
+    };
+    assert_eq!(steps(&of_group("g1")), expected(true, false, Level::Read));
+    assert_eq!(steps(&MINE), expected(false, true, Level::Write));
+    assert_eq!(steps(&of_group("g2")), expected(false, false, Level::Off));
+}
+
+#[test]
+fn an_explanation_tells_of_filters_where_there_are_any_and_a_record() {
+    let steps = |filters: Value, permission: &str, record: Option<&Record<'_>>| {
+        let gate = shop_gate(json!({"roles": ["owner"], "filters": filters}), json!({}));
+        let trace = gate.view(None).explain(permission, record, NOW).trace;
+        let filter = |step| match step {
+            Step::Filter { passes } => Some(passes),
+            _ => None,
+        };
+        trace.into_iter().filter_map(filter).collect::<Vec<_>>()
+    };
+    let some = json!([{"groups": ["g1"]}]);
+    const NONE: [bool; 0] = [];
+    let [inside, outside] = [of_group("g1"), of_group("g2")];
+    assert_eq!(steps(some.clone(), "orders.view", Some(&inside)), [true]);
+    assert_eq!(steps(some.clone(), "orders.view", Some(&outside)), [false]);
+    assert_eq!(steps(some.clone(), "orders.view", None), NONE);
+    assert_eq!(steps(some, "orders.team", Some(&inside)), NONE);
+    assert_eq!(steps(json!([]), "orders.view", Some(&inside)), NONE);
 }
