@@ -18,6 +18,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   plugins: [copyOfPackage('web')],
   optimizeDeps: { include: ['jose'] },
+  // For the frame that has no origin.
+  server: { cors: { origin: 'null' } },
   test: {
     testTimeout: 30_000,
     include: ['tests/js/**/*.test.ts'],

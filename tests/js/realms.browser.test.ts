@@ -4,7 +4,7 @@ import { createGate, isGateError } from 'rolegate'
 import { afterEach, describe, expect, it } from 'vitest'
 import AnswersShared from './answers.worker.ts?sharedworker'
 import Answers from './answers.worker.ts?worker'
-import { loaded, options, sign } from './util.ts'
+import { loaded, noon, options, sign } from './util.ts'
 
 const entry = '/pkg/dist/entrypoints/web.js'
 
@@ -32,6 +32,23 @@ describe('in a worker', () => {
     const { port } = new AnswersShared()
     expect(await nextMessage(port)).toBe(await ownAnswers())
     port.close()
+  })
+
+  it('that stands between page and network, too', async () => {
+    const registration = await navigator.serviceWorker.register(
+      new URL('./answers.service.ts', import.meta.url),
+      { type: 'module' },
+    )
+    try {
+      const worker = registration.installing ?? registration.active
+      const { port1, port2 } = new MessageChannel()
+      const answer = nextMessage(port1)
+      const { keys, issuer, audience } = options
+      worker?.postMessage({ keys, issuer, audience, noon, token: await sign() }, [port2])
+      expect(await answer).toBe(await ownAnswers())
+    } finally {
+      await registration.unregister()
+    }
   })
 })
 
@@ -70,44 +87,80 @@ describe('another realm', () => {
   })
 })
 
-describe('under a policy', () => {
-  /** Loads in a frame with the policy, and says what came of it. */
-  async function loadedUnder(policy: string): Promise<unknown> {
-    Object.assign(globalThis, { given: { options, token: await sign() } })
-    const element = document.createElement('iframe')
-    element.srcdoc = `
-      <meta http-equiv="content-security-policy" content="${policy}">
-      <script type="module">
-        import { createGate } from '${entry}'
-        const gate = createGate(parent.given.options)
-        const message = await gate.load(parent.given.token).then(() => '', error => error.message)
-        const { allowed, outcome } = gate.decide('chat-settings')
-        parent.postMessage({ state: gate.state, allowed, outcome, message }, '*')
-      </script>`
-    document.body.append(element)
-    return new Promise(resolve => {
-      addEventListener('message', ({ source, data }) => {
-        if (source === element.contentWindow) resolve(data)
-      })
-    })
+interface Surroundings {
+  /** The frame's Content-Security-Policy, and what is added to it once a snapshot is loaded. */
+  policy?: string
+  laterPolicy?: string
+  sandbox?: string
+}
+
+/** Loads twice in a frame that stands in these surroundings, and says what came of it. */
+async function loadedIn({ policy = '', laterPolicy = '', sandbox }: Surroundings) {
+  const { keys, issuer, audience, catalog } = options
+  const given = {
+    entry: new URL(entry, location.href).href,
+    options: { keys, issuer, audience, catalog },
+    tokens: [await sign(), await sign({ seq: 2 })],
+    noon,
+    laterPolicy,
   }
+  const element = document.createElement('iframe')
+  if (sandbox !== undefined) element.setAttribute('sandbox', sandbox)
+  element.srcdoc = `
+    <meta http-equiv="content-security-policy" content="${policy}">
+    <script type="module">
+      const { entry, options, tokens, noon, laterPolicy } = ${JSON.stringify(given)}
+      const { createGate } = await import(entry)
+      const gate = createGate({ ...options, now: () => noon * 1000 })
+      const messages = []
+      for (const token of tokens) {
+        await gate.load(token).catch(error => messages.push(error.message))
+        const meta = document.createElement('meta')
+        meta.httpEquiv = 'content-security-policy'
+        meta.content = laterPolicy
+        if (laterPolicy !== '') document.head.append(meta)
+      }
+      const { state, seq } = gate
+      const { allowed, outcome } = gate.decide('chat-settings')
+      parent.postMessage({ origin, state, seq, allowed, outcome, messages }, '*')
+    </script>`
+  document.body.append(element)
+  return new Promise<Record<string, unknown>>(resolve => {
+    addEventListener('message', ({ source, data }) => {
+      if (source === element.contentWindow) resolve(data)
+    })
+  })
+}
+
+const works = { state: 'ready', seq: 2, allowed: true, outcome: 'show', messages: [] }
+
+describe('under a policy', () => {
+  const scripts = `script-src ${location.origin} 'unsafe-inline'`
 
   it('that lets WebAssembly run, and no text become code, it works', async () => {
     const policy = [
-      `script-src ${location.origin} 'unsafe-inline' 'wasm-unsafe-eval'`,
+      `${scripts} 'wasm-unsafe-eval'`,
       "require-trusted-types-for 'script'",
       "trusted-types 'none'",
     ]
-    const answer = await loadedUnder(policy.join('; '))
-    expect(answer).toEqual({ state: 'ready', allowed: true, outcome: 'show', message: '' })
+    expect(await loadedIn({ policy: policy.join('; ') })).toMatchObject(works)
   })
 
   it('that blocks WebAssembly, nothing is allowed', async () => {
-    expect(await loadedUnder(`script-src ${location.origin} 'unsafe-inline'`)).toEqual({
+    const message = expect.stringContaining("'wasm-unsafe-eval'")
+    expect(await loadedIn({ policy: scripts })).toMatchObject({
       state: 'failed',
       allowed: false,
       outcome: 'loading',
-      message: expect.stringContaining("'wasm-unsafe-eval'"),
+      messages: [message, message],
     })
   })
+
+  it('that comes when the engine runs, it goes on', async () => {
+    expect(await loadedIn({ laterPolicy: scripts })).toMatchObject(works)
+  })
+})
+
+it('a frame without an origin has the same answers', async () => {
+  expect(await loadedIn({ sandbox: 'allow-scripts' })).toMatchObject({ ...works, origin: 'null' })
 })
