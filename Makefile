@@ -164,8 +164,7 @@ check-deny: setup-deny ## licences, bans and sources of the crates
 .PHONY: check-advisories
 check-advisories: setup-deny setup-node ## known weaknesses of crates and npm packages; asks the network, and is no part of `check`
 	$(STEP) 'check: advisories'
-	@$(DENY) cargo deny --locked --all-features check advisories
-	@$(NODE) npm audit
+	@scripts/advisories
 
 .PHONY: fmt
 fmt: setup-node ## format everything
