@@ -79,6 +79,12 @@ test-rust: ## the core and the command, natively
 	$(STEP) 'tests: Rust, native'
 	cargo test --locked --features command
 
+.PHONY: test-published
+test-published: ## published vectors that are not kept here, from a folder that has them: SUITES=folder
+	@[ -d "$(SUITES)" ] || { echo 'test-published: name the folder: SUITES=…' >&2; exit 1; }
+	$(STEP) 'tests: published vectors'
+	SUITES="$(abspath $(SUITES))" cargo test --locked --test native -- --ignored published
+
 # wasm-pack is content when there is no test to run; this is not.
 RAN = 2>&1 | tee $(STAMPS)/$@.log && grep -q '^test result: ok\. [1-9]' $(STAMPS)/$@.log || \
   { echo '$@: no test passed' >&2; exit 1; }

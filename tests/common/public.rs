@@ -22,6 +22,8 @@ const EXCEPTIONS: &str = include_str!("../vectors/public/exceptions.json");
 #[serde(deny_unknown_fields)]
 struct Manifest {
     suites: Vec<Suite>,
+    /// What is not kept here; a test reads it where somebody has it.
+    elsewhere: Vec<Elsewhere>,
 }
 
 #[derive(Deserialize)]
@@ -33,6 +35,17 @@ struct Suite {
     source: String,
     commit: Option<String>,
     taken_from: String,
+    licence: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Elsewhere {
+    file: String,
+    pub sha256: String,
+    pub cases: usize,
+    source: String,
+    commit: String,
     licence: String,
 }
 
@@ -135,7 +148,7 @@ struct JsonFile {
 
 /// Each file is the one that the manifest describes, and holds as many cases.
 pub fn manifest() -> usize {
-    let Manifest { suites } = read(MANIFEST);
+    let Manifest { suites, .. } = read(MANIFEST);
     let rfc: Rfc = read(RFC);
     let counts = [
         (
@@ -172,6 +185,13 @@ pub fn manifest() -> usize {
     suites.len()
 }
 
+/// What the manifest says of a file that is not kept here.
+pub fn elsewhere(file: &str) -> Elsewhere {
+    let Manifest { elsewhere, .. } = read(MANIFEST);
+    let suite = elsewhere.into_iter().find(|suite| suite.file == file);
+    suite.expect("a suite of the manifest")
+}
+
 /// Wycheproof's signatures: 88 hold and 63 do not, and every key may be trusted.
 pub fn wycheproof_ed25519() -> usize {
     let suite: Wycheproof = read(WYCHEPROOF);
@@ -179,7 +199,8 @@ pub fn wycheproof_ed25519() -> usize {
     for group in &suite.test_groups {
         assert_trusted(&group.public_key_jwk);
         for test in &group.tests {
-            let holds = holds(&group.public_key.pk, &test.msg, &test.sig);
+            let key = unhex(&group.public_key.pk);
+            let holds = holds(&key, &unhex(&test.msg), &unhex(&test.sig));
             assert_eq!(holds, test.result == "valid", "case {}", test.tc_id);
             *outcomes.entry(holds).or_insert(0) += 1;
         }
@@ -201,11 +222,13 @@ pub fn rfc8032() -> usize {
         assert_trusted(
             &serde_json::json!({"kty": "OKP", "crv": "Ed25519", "kid": name, "x": base64url(&unhex(key))}),
         );
-        assert!(holds(key, message, signature), "{name}");
+        let [key, message, mut signature] = [key, message, signature].map(|text| unhex(text));
+        assert!(holds(&key, &message, &signature), "{name}");
         for byte in 0..64 {
-            let mut flipped = unhex(signature);
-            flipped[byte] ^= 1 << (byte % 8);
-            assert!(!holds(key, message, &hex(&flipped)), "{name}, byte {byte}");
+            let bit = 1 << (byte % 8);
+            signature[byte] ^= bit;
+            assert!(!holds(&key, &message, &signature), "{name}, byte {byte}");
+            signature[byte] ^= bit;
         }
     }
     rfc8032.len()
@@ -222,8 +245,11 @@ pub fn rfc_tokens() -> usize {
         let x = example.jwk.as_ref().expect("a key")["x"]
             .as_str()
             .expect("x");
-        let (key, signature) = (hex(&unbase64url(x)), hex(&unbase64url(signature)));
-        assert!(holds(&key, &hex(signed.as_bytes()), &signature));
+        assert!(holds(
+            &unbase64url(x),
+            signed.as_bytes(),
+            &unbase64url(signature)
+        ));
     }
     for example in rfc8037.iter().chain(&rfc7515) {
         let error = UnverifiedToken::parse(&example.token).expect_err(&example.name);
@@ -268,12 +294,12 @@ fn read<T: for<'de> Deserialize<'de>>(text: &str) -> T {
     serde_json::from_str(text).expect("vectors")
 }
 
-/// Whether a signature holds by the strict rules; all three in hexadecimal.
-fn holds(key: &str, message: &str, signature: &str) -> bool {
-    let key = <[u8; 32]>::try_from(unhex(key)).expect("32 bytes");
+/// Whether a signature holds by the strict rules.
+pub fn holds(key: &[u8], message: &[u8], signature: &[u8]) -> bool {
+    let key = <[u8; 32]>::try_from(key).expect("32 bytes");
     let key = VerifyingKey::from_bytes(&key).expect("a point");
-    <[u8; 64]>::try_from(unhex(signature)).is_ok_and(|signature| {
-        key.verify_strict(&unhex(message), &Signature::from_bytes(&signature))
+    <[u8; 64]>::try_from(signature).is_ok_and(|signature| {
+        key.verify_strict(message, &Signature::from_bytes(&signature))
             .is_ok()
     })
 }
@@ -284,21 +310,19 @@ fn assert_trusted(jwk: &serde_json::Value) {
     assert!(KeySet::parse(set.as_bytes()).is_ok(), "{set}");
 }
 
-fn hex_of(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
+/// The SHA-256 of some bytes.
+pub fn hex_of(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn unhex(text: &str) -> Vec<u8> {
+pub fn unhex(text: &str) -> Vec<u8> {
     (0..text.len() / 2)
         .map(|n| u8::from_str_radix(&text[2 * n..2 * n + 2], 16).expect("hexadecimal"))
         .collect()
 }
 
-fn base64url(bytes: &[u8]) -> String {
+pub fn base64url(bytes: &[u8]) -> String {
     use base64::Engine as _;
     base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(bytes)
 }

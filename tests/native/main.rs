@@ -19,6 +19,7 @@ mod fuzz_corpus;
 mod gate;
 mod laws;
 mod models;
+mod published;
 mod roles;
 mod schema;
 mod snapshot;
