@@ -18,8 +18,12 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   plugins: [copyOfPackage('web')],
   optimizeDeps: { include: ['jose'] },
-  // For the frame that has no origin.
-  server: { cors: { origin: 'null' } },
+  server: {
+    // For the frame that has no origin.
+    cors: { origin: 'null' },
+    // Nobody edits what is tested here, and `target` holds links back to this folder.
+    watch: null,
+  },
   test: {
     testTimeout: 30_000,
     include: ['tests/js/**/*.test.ts'],
