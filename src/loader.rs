@@ -20,7 +20,10 @@ pub struct Loader {
     catalog: Arc<Catalog>,
     expectations: Expectations,
     history: History,
+    /// The latest time that is believed: a later snapshot can set it back.
     latest: Option<UnixTime>,
+    /// The latest time that was ever told.
+    highest: Option<UnixTime>,
     /// When the last issued of the snapshots that were in force was issued.
     newest: Option<UnixTime>,
     gate: Option<Gate>,
@@ -51,6 +54,7 @@ impl Loader {
             expectations,
             history: History::default(),
             latest: None,
+            highest: None,
             newest: None,
             gate: None,
         }
@@ -90,6 +94,15 @@ impl Loader {
                            no later than one before";
             return Err(Error::new(ErrorCode::ClaimInvalid, message));
         }
+        // A later snapshot sets the clock back for itself, not for those before it.
+        let is_older = self.newest.is_some_and(|newest| issued < newest);
+        let was_over = self
+            .highest
+            .is_some_and(|highest| highest >= claims.period.until);
+        if is_older && was_over {
+            let message = "the snapshot is over by a time that the clock has shown";
+            return Err(Error::new(ErrorCode::SnapshotExpired, message));
+        }
         let digest = claims.digest;
         let snapshot = claims.into_snapshot(&self.catalog)?;
         // Nothing below this line can fail.
@@ -103,7 +116,8 @@ impl Loader {
             self.latest.unwrap_or(now).max(now)
         };
         self.latest = Some(latest);
-        self.newest = Some(self.newest.unwrap_or(issued).max(issued));
+        self.highest = self.highest.max(Some(now));
+        self.newest = self.newest.max(Some(issued));
         Ok(self
             .gate
             .insert(Gate::compile(snapshot, Arc::clone(&self.catalog))))
@@ -121,9 +135,8 @@ impl Loader {
     pub fn state(&mut self, now: f64) -> State {
         let now = UnixTime::from_millis(now);
         let trusted = now.filter(|now| !self.is_behind(*now));
-        if let Some(now) = trusted {
-            self.latest = Some(self.latest.unwrap_or(now).max(now));
-        }
+        self.latest = self.latest.max(trusted);
+        self.highest = self.highest.max(trusted);
         let Some(gate) = &self.gate else {
             return State::Empty;
         };

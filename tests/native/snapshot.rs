@@ -388,6 +388,24 @@ fn a_clock_set_back_revives_nothing() {
 }
 
 #[test]
+fn a_later_snapshot_revives_none_before_it() {
+    let mut loader = loader();
+    let later = token(&with(
+        clerk(json!({"sub": "u43", "seq": 1})),
+        json!({"iat": ISSUED + 10}),
+    ));
+    loader.load(&numbered(1, 0), START).unwrap();
+    assert_eq!(loader.state(START + 9000.0 * SECOND), State::Expired);
+    let back = START + 20.0 * SECOND;
+    loader.load(&later, back).unwrap();
+    assert_eq!(loader.state(back), State::Ready);
+    let error = loader.load(&numbered(1, 0), back).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::SnapshotExpired);
+    loader.load(&later, back).unwrap();
+    assert_eq!(loader.state(back), State::Ready);
+}
+
+#[test]
 fn another_persons_token_makes_no_clock_believed() {
     let mut loader = loader();
     let other = token(&clerk(json!({"sub": "u43", "seq": 1})));
