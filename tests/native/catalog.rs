@@ -144,6 +144,16 @@ fn a_missing_or_unknown_member_is_named() {
 }
 
 #[test]
+fn a_derived_permission_is_not_reserved() {
+    refused(
+        &shop_with("/areas/0/permissions/2/reserved", json!(true)),
+        "areas[0].permissions[2].reserved: must not be set beside `rule`: nobody gives a derived permission",
+    );
+    let allowed = shop_with("/areas/0/permissions/2/reserved", json!(false));
+    assert!(Catalog::parse(allowed.to_string().as_bytes()).is_ok());
+}
+
+#[test]
 fn a_bad_or_repeated_name_is_refused() {
     refused(
         &shop_with("/id", json!("Shop")),

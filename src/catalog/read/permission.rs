@@ -62,9 +62,14 @@ pub(super) fn permission(
         .optional("when_denied")
         .map(|node| problems.or_default(when_denied(&node)))
         .unwrap_or_default();
-    let reserved = member
-        .optional("reserved")
-        .is_some_and(|node| problems.or_default(node.boolean()));
+    let reserved = member.optional("reserved").is_some_and(|node| {
+        let reserved = problems.or_default(node.boolean());
+        if reserved && member.optional("rule").is_some() {
+            let words = "must not be set beside `rule`: nobody gives a derived permission";
+            problems.keep::<()>(Err(node.problem(words)));
+        }
+        reserved
+    });
     let (requires, rule) = (Vec::new(), None);
     let permission = Permission {
         id: id.clone(),
