@@ -57,6 +57,12 @@ pub enum ViolationCode {
     ExceedsAuthor,
 }
 
+/// The target against which an edit is measured: who will be given the role is not known yet.
+const SOMEBODY_NEW: Target<'static> = Target {
+    roles: Some(&[]),
+    is_self: false,
+};
+
 impl ViolationCode {
     /// The code as JavaScript sees it.
     #[must_use]
@@ -115,7 +121,8 @@ impl<'a> Roles<'a> {
 
     /// Whether this person may hand out or take away `role`, to or from `target`.
     ///
-    /// A new role of the tenant is handed out only by somebody who may hand out everything in it.
+    /// A new role of the tenant is handed out only by somebody who may hand out everything in it to that
+    /// target.
     #[must_use]
     pub fn can_assign(&self, role: &str, target: Target<'_>) -> bool {
         let Some((position, role)) = self.find(role) else {
@@ -123,7 +130,7 @@ impl<'a> Roles<'a> {
         };
         let rule = role.administration.assignable_by.as_ref();
         rule.is_some_and(|rule| self.holds(rule, Some(target)))
-            && (self.is_of_catalog(position) || self.exceeding(&role.values).is_empty())
+            && (self.is_of_catalog(position) || self.exceeding(&role.values, target).is_empty())
     }
 
     /// Whether this person may edit the values of `role`.
@@ -222,7 +229,7 @@ impl<'a> Roles<'a> {
         if let Proposal::New { .. } = proposal {
             let mut inherited = catalog.starting_values(base);
             inherited.retain(|position| given.get(position).is_none());
-            for position in self.exceeding(&inherited) {
+            for position in self.exceeding(&inherited, SOMEBODY_NEW) {
                 violations.push(self.exceeds(position));
             }
         }
@@ -291,7 +298,9 @@ impl<'a> Roles<'a> {
         if let Some(violation) = self.reserved(position, grant) {
             return Some(violation);
         }
-        let exceeds = !self.exceeding(&Grants::of(position, grant)).is_empty();
+        let exceeds = !self
+            .exceeding(&Grants::of(position, grant), SOMEBODY_NEW)
+            .is_empty();
         exceeds.then(|| self.exceeds(position))
     }
 
@@ -314,12 +323,8 @@ impl<'a> Roles<'a> {
     }
 
     /// The permissions of which these values give more, on some record, than any catalog role that this
-    /// person may hand out to somebody new.
-    fn exceeding(&self, values: &Grants) -> Vec<usize> {
-        let target = Target {
-            roles: Some(&[]),
-            is_self: false,
-        };
+    /// person may hand out to that target.
+    fn exceeding(&self, values: &Grants, target: Target<'_>) -> Vec<usize> {
         let catalog = self.catalog();
         let snapshot = &self.view.gate.snapshot;
         let of_catalog =

@@ -43,26 +43,29 @@ fn roles_are_handed_out_by_those_who_may() {
     assert!(assignable(&holding(&[]), NEW).is_empty());
 }
 
+fn whose(roles: Option<&'static [&'static str]>) -> Target<'static> {
+    Target {
+        roles,
+        is_self: false,
+    }
+}
+
 #[test]
 fn the_person_whose_roles_change_counts() {
     let editor = holding_with(
         &["editor"],
         json!([{"id": "editor", "label": {"en": "Editor"}, "values": {"roles.edit": "read"}}]),
     );
-    let target = |roles: Option<&'static [&'static str]>| Target {
-        roles,
-        is_self: false,
-    };
-    assert_eq!(assignable(&editor, target(Some(&["clerk"]))), ["clerk"]);
+    assert_eq!(assignable(&editor, whose(Some(&["clerk"]))), ["clerk"]);
     assert_eq!(
-        assignable(&editor, target(Some(&["clerk", "editor"]))),
+        assignable(&editor, whose(Some(&["clerk", "editor"]))),
         ["clerk"],
         "new roles count as listed"
     );
-    assert!(assignable(&editor, target(Some(&["owner"]))).is_empty());
-    assert!(assignable(&editor, target(Some(&["nobody"]))).is_empty());
+    assert!(assignable(&editor, whose(Some(&["owner"]))).is_empty());
+    assert!(assignable(&editor, whose(Some(&["nobody"]))).is_empty());
     assert!(
-        assignable(&editor, target(None)).is_empty(),
+        assignable(&editor, whose(None)).is_empty(),
         "roles that are not known count as none of the list"
     );
 }
@@ -76,6 +79,15 @@ fn a_new_role_is_handed_out_only_by_somebody_who_may_hand_out_all_of_it() {
     ]);
     let editor = holding_with(&["editor"], roles.clone());
     assert_eq!(assignable(&editor, NEW), ["clerk", "weak"]);
+    assert_eq!(
+        assignable(&editor, whose(Some(&["clerk"]))),
+        ["clerk", "weak"]
+    );
+    assert!(
+        assignable(&editor, whose(Some(&["owner"]))).is_empty(),
+        "nobody may be given by a new role what no role may give them"
+    );
+    assert!(assignable(&editor, whose(None)).is_empty());
     assert_eq!(
         assignable(&holding_with(&["owner"], roles), NEW),
         ["owner", "clerk", "editor", "strong", "weak"]
