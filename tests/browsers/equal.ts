@@ -22,7 +22,9 @@ export class EqualResults implements Reporter {
         let name = `${relativeModuleId}: ${test.fullName}`
         while (names?.has(name)) name += ' (again)'
         names?.add(name)
-        if (test.diagnostic()?.flaky) console.warn(`${project.name}: passed when repeated: ${name}`)
+        if (!test.diagnostic()?.flaky) continue
+        console.warn(`${project.name}: passed when repeated: ${name}`)
+        for (const { message } of test.result().errors ?? []) console.warn(`  before: ${message}`)
       }
     }
     const all = new Set([...passed.values()].flatMap(names => [...names]))
