@@ -250,6 +250,69 @@ mod keygen {
         assert_eq!(mode(&private), 0o600);
     }
 
+    /// What stands in a folder, hidden files too, in order.
+    fn entries(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn folder_in_the_way_leaves_the_old_key() {
+        let (private, public) = keys("keygen-in-the-way");
+        let folder = Path::new(&private).parent().unwrap();
+        let before = fs::read(&private).unwrap();
+        fs::remove_file(&public).unwrap();
+        fs::create_dir(&public).unwrap();
+        rolegate(&["keygen", "--out", folder.to_str().unwrap(), "--force"]).says(
+            3,
+            &format!("error: cannot write `{public}`: is a directory"),
+        );
+        assert_eq!(fs::read(&private).unwrap(), before);
+        assert_eq!(entries(folder), ["jwks.json", "private.jwk"]);
+    }
+
+    #[test]
+    fn write_that_fails_leaves_what_was_there() {
+        let (private, public) = keys("keygen-full");
+        let folder = Path::new(&private).parent().unwrap();
+        let files = [&private, &public];
+        let before = files.map(|file| fs::read(file).unwrap());
+        let on_a_full_disk = |force: &str| {
+            let ended = Command::new("sh")
+                .arg("-c")
+                .arg("trap '' XFSZ; ulimit -f 0; exec \"$0\" keygen --out \"$1\" $2")
+                .arg(env!("CARGO_BIN_EXE_rolegate"))
+                .args([folder.to_str().unwrap(), force])
+                .output()
+                .unwrap();
+            let told = String::from_utf8(ended.stderr).unwrap();
+            assert_eq!(ended.status.code(), Some(3), "{told}");
+            let expected = format!("error: cannot write `{private}`: ");
+            assert!(told.starts_with(&expected), "{told}");
+        };
+        on_a_full_disk("--force");
+        assert_eq!(files.map(|file| fs::read(file).unwrap()), before);
+        assert_eq!(entries(folder), ["jwks.json", "private.jwk"]);
+
+        for file in files {
+            fs::remove_file(file).unwrap();
+        }
+        on_a_full_disk("");
+        assert_eq!(entries(folder), [""; 0]);
+    }
+
+    #[test]
+    fn replaced_keys_leave_nothing_behind() {
+        let (private, _) = keys("keygen-behind");
+        let folder = Path::new(&private).parent().unwrap();
+        rolegate(&["keygen", "--out", folder.to_str().unwrap(), "--force"]).ok();
+        assert_eq!(entries(folder), ["jwks.json", "private.jwk"]);
+    }
+
     #[test]
     fn kid_that_no_application_takes_is_refused() {
         let folder = folder("keygen-kid");

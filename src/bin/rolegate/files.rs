@@ -39,16 +39,19 @@ pub(crate) enum Readers {
     Everyone,
 }
 
-/// Writes files that did not exist, all of them or none.
+/// Writes files that did not exist, all of them or none; with `replace`, files of these names give way.
 ///
-/// With `replace`, files of these names are removed first, so that an old file's mode does not
-/// live on in a new private key.
+/// Everything is written beside its place before anything is moved, so that a full disk costs
+/// nothing, and old files wait under another name until the last new one is in place.
 pub(crate) fn create(files: &[(PathBuf, String, Readers)], replace: bool) -> Result<(), Failure> {
     for (path, ..) in files {
         match (fs::symlink_metadata(path), replace) {
             (Err(error), _) if error.kind() == ErrorKind::NotFound => {}
             (Err(error), _) => return Err(cannot_write(path, &error)),
-            (Ok(_), true) => fs::remove_file(path).map_err(|error| cannot_write(path, &error))?,
+            (Ok(old), true) if old.is_dir() => {
+                return Err(cannot_write(path, &ErrorKind::IsADirectory.into()));
+            }
+            (Ok(_), true) => {}
             (Ok(_), false) => {
                 return Err(Failure::refused(format_args!(
                     "`{}` exists and is left as it is; --force replaces it",
@@ -57,7 +60,57 @@ pub(crate) fn create(files: &[(PathBuf, String, Readers)], replace: bool) -> Res
             }
         }
     }
-    for (path, text, readers) in files {
+    let mut written = Vec::with_capacity(files.len());
+    let done = files
+        .iter()
+        .try_for_each(|(path, text, readers)| {
+            let file = NewFile::beside(path)?;
+            let result = file.write(text, *readers);
+            written.push(file);
+            result.map_err(|error| cannot_write(path, &error))
+        })
+        .and_then(|()| {
+            written.iter_mut().try_for_each(|file| {
+                file.put(replace)
+                    .map_err(|error| cannot_write(&file.place, &error))
+            })
+        });
+    if done.is_err() {
+        written.iter().rev().for_each(NewFile::undo);
+        return done;
+    }
+    written.iter().try_for_each(NewFile::forget_old)
+}
+
+/// A file on its way to its place, under a name that nobody else takes.
+struct NewFile {
+    place: PathBuf,
+    new: PathBuf,
+    old: PathBuf,
+    /// What stood in the place is now `old`.
+    is_old_kept: bool,
+    /// What stands in the place is ours.
+    is_placed: bool,
+}
+
+impl NewFile {
+    fn beside(place: &Path) -> Result<Self, Failure> {
+        let number = getrandom::u64().map_err(|error| {
+            Failure::failed(format_args!("no random numbers to name a file by: {error}"))
+        })?;
+        let name = place.file_name().unwrap_or_default().to_string_lossy();
+        let named = |what: &str| place.with_file_name(format!(".{name}.{what}-{number:016x}"));
+        Ok(Self {
+            place: place.to_owned(),
+            new: named("new"),
+            old: named("old"),
+            is_old_kept: false,
+            is_placed: false,
+        })
+    }
+
+    /// Writes the text under the passing name. A file that is made anew has no old mode or link.
+    fn write(&self, text: &str, readers: Readers) -> io::Result<()> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
@@ -65,12 +118,50 @@ pub(crate) fn create(files: &[(PathBuf, String, Readers)], replace: bool) -> Res
             use std::os::unix::fs::OpenOptionsExt as _;
             options.mode(0o600);
         }
-        options
-            .open(path)
-            .and_then(|mut file| writeln!(file, "{text}"))
-            .map_err(|error| cannot_write(path, &error))?;
+        let mut file = options.open(&self.new)?;
+        writeln!(file, "{text}")?;
+        file.sync_all()
     }
-    Ok(())
+
+    fn put(&mut self, replace: bool) -> io::Result<()> {
+        if replace {
+            match fs::rename(&self.place, &self.old) {
+                Ok(()) => self.is_old_kept = true,
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
+            }
+        }
+        // A rename would replace what somebody else has put here by now, so the name is taken first.
+        OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&self.place)?;
+        self.is_placed = true;
+        fs::rename(&self.new, &self.place)
+    }
+
+    /// Leaves things as they were, as far as the disk still allows it; what fails has been told.
+    fn undo(&self) {
+        let _ = fs::remove_file(&self.new);
+        if self.is_placed {
+            let _ = fs::remove_file(&self.place);
+        }
+        if self.is_old_kept {
+            let _ = fs::rename(&self.old, &self.place);
+        }
+    }
+
+    fn forget_old(&self) -> Result<(), Failure> {
+        if !self.is_old_kept {
+            return Ok(());
+        }
+        fs::remove_file(&self.old).map_err(|error| {
+            Failure::failed(format_args!(
+                "the new files are in place, the old `{}` cannot be removed: {error}",
+                self.old.display()
+            ))
+        })
+    }
 }
 
 fn cannot_write(path: &Path, error: &io::Error) -> Failure {
@@ -88,4 +179,46 @@ pub(crate) fn now_in_milliseconds() -> u64 {
 /// Whole seconds since 1970 by the machine's clock.
 pub(crate) fn now_in_seconds() -> u64 {
     now_in_milliseconds() / 1000
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+    use super::*;
+
+    /// An empty folder of the test's own.
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("rolegate-{}-{name}", std::process::id()));
+        fs::create_dir(&folder).unwrap();
+        folder
+    }
+
+    #[test]
+    fn file_that_fails_late_takes_the_others_back() {
+        let folder = folder("late");
+        let place = folder.join("a");
+        let twice = [
+            (place.clone(), "first".to_owned(), Readers::Owner),
+            (place, "second".to_owned(), Readers::Owner),
+        ];
+        assert!(create(&twice, false).is_err());
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+        fs::remove_dir(folder).unwrap();
+    }
+
+    #[test]
+    fn old_file_comes_back() {
+        let folder = folder("back");
+        let place = folder.join("a");
+        fs::write(&place, "old").unwrap();
+        let mut file = NewFile::beside(&place).unwrap();
+        file.write("new", Readers::Everyone).unwrap();
+        file.put(true).unwrap();
+        assert_eq!(fs::read_to_string(&place).unwrap(), "new\n");
+        file.undo();
+        assert_eq!(fs::read_to_string(&place).unwrap(), "old");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+        fs::remove_dir_all(folder).unwrap();
+    }
 }
