@@ -437,6 +437,64 @@ mod sign {
     }
 
     #[test]
+    fn times_are_seconds() {
+        let (key, _) = keys("sign-seconds");
+        let options = ["sign", "--key", &key, "--catalog", ADOBE];
+        let refused = |issued: u64, expires: u64, sentence: &str| {
+            let mut claims = claims();
+            claims["iat"] = json!(issued);
+            claims["exp"] = json!(expires);
+            let long = ["--max-lifetime", "9000000000000", "-"];
+            let ended = fed(&[&options[..], &long].concat(), &claims.to_string());
+            assert_eq!(ended.out, "");
+            ended.says(1, sentence);
+        };
+        refused(
+            1_790_000_000_000,
+            1_790_000_300_000,
+            "ERR_CLAIM_INVALID: `iat` is 1790000000000: times are in seconds since 1970, between the \
+             years 2020 and 2100",
+        );
+        refused(
+            1_790_000_000,
+            1_790_000_300_000,
+            "ERR_CLAIM_INVALID: `exp` is 1790000300000: times are in seconds since 1970, between the \
+             years 2020 and 2100",
+        );
+        refused(
+            5,
+            305,
+            "ERR_CLAIM_INVALID: `iat` is 5: times are in seconds since 1970, between the years 2020 \
+             and 2100",
+        );
+        for wrong in ["5", "1790000000000", "1577836799", "4102444800", "now"] {
+            let times = ["--issued-at", wrong, "--lifetime", "300", "-"];
+            let ended = fed(&[&options[..], &times].concat(), &claims().to_string());
+            assert_eq!((ended.code, ended.out.as_str()), (2, ""));
+            let told = format!(
+                "error: invalid value '{wrong}' for '--issued-at <UNIX_SECONDS>': times are in seconds \
+                 since 1970, between the years 2020 and 2100\n"
+            );
+            assert!(ended.err.starts_with(&told), "{}", ended.err);
+        }
+        for right in ["1577836800", "4102444799"] {
+            let times = ["--issued-at", right, "--lifetime", "300", "-"];
+            fed(&[&options[..], &times].concat(), &claims().to_string()).ok();
+        }
+    }
+
+    #[test]
+    fn missing_times_are_told_with_the_option_that_sets_them() {
+        let (key, _) = keys("sign-no-times");
+        let options = ["sign", "--key", &key, "--catalog", ADOBE];
+        fed(&[&options[..], &["-"]].concat(), &claims().to_string())
+            .says(1, "ERR_CLAIM_INVALID: `iat` is missing; --lifetime sets it");
+        let issued = ["--issued-at", NOW, "-"];
+        fed(&[&options[..], &issued].concat(), &claims().to_string())
+            .says(1, "ERR_CLAIM_INVALID: `exp` is missing; --lifetime sets it");
+    }
+
+    #[test]
     fn longer_lifetimes_are_for_who_asks() {
         let (key, keys) = keys("sign-lifetime");
         let two_days = [
@@ -553,6 +611,21 @@ workspace main: roles live-agent, sales-admin
             1,
             "ERR_TOKEN_MALFORMED: the header is not base64url without padding",
         );
+    }
+
+    #[test]
+    fn time_to_judge_by_is_in_seconds() {
+        let (key, keys) = keys("verify-seconds");
+        let token = signed(&key);
+        for wrong in ["0", "1790000000000"] {
+            let ended = rolegate(&verify(&keys, &["--at", wrong, &token]));
+            assert_eq!((ended.code, ended.out.as_str()), (2, ""));
+            let told = format!(
+                "error: invalid value '{wrong}' for '--at <UNIX_SECONDS>': times are in seconds since \
+                 1970, between the years 2020 and 2100\n"
+            );
+            assert!(ended.err.starts_with(&told), "{}", ended.err);
+        }
     }
 
     #[test]

@@ -19,6 +19,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::EXIT_CODES;
 use crate::catalogs::CATALOGS;
+use crate::clock;
 use crate::failure::Failure;
 use crate::files;
 use crate::people::Product;
@@ -211,7 +212,7 @@ async fn role_snapshot(
         return refuse(StatusCode::NOT_FOUND, "there is no such package");
     };
 
-    let now = files::now_in_milliseconds();
+    let now = clock::now_in_milliseconds();
     let back = if asked.expired {
         EXPIRED_SINCE.saturating_add(LIFETIME)
     } else {

@@ -3,7 +3,6 @@
 use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::failure::Failure;
 
@@ -166,19 +165,6 @@ impl NewFile {
 
 fn cannot_write(path: &Path, error: &io::Error) -> Failure {
     Failure::failed(format_args!("cannot write `{}`: {error}", path.display()))
-}
-
-/// Milliseconds since 1970 by the machine's clock; a clock before that reads as 0.
-pub(crate) fn now_in_milliseconds() -> u64 {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
-    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
-}
-
-/// Whole seconds since 1970 by the machine's clock.
-pub(crate) fn now_in_seconds() -> u64 {
-    now_in_milliseconds() / 1000
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 
 mod catalog;
 mod catalogs;
+mod clock;
 mod demo;
 mod explain;
 mod failure;

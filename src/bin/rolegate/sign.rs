@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use rolegate::{Catalog, Expectations, KeySet, Snapshot, UnixTime, UnverifiedToken};
+use rolegate::{Catalog, ErrorCode, Expectations, KeySet, Snapshot, UnixTime, UnverifiedToken};
 use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::value::{RawValue, to_raw_value};
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::EXIT_CODES;
 use crate::failure::Failure;
 use crate::signer::{Signer, sha256};
-use crate::{catalog, files};
+use crate::{catalog, clock, files};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -36,10 +36,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FILE")]
     catalog: Option<PathBuf>,
     /// Time of issue: sets `iat` and `nbf` [default with --lifetime: now]
-    #[arg(long, value_name = "UNIX_SECONDS", value_parser = clap::value_parser!(u64).range(..=MAX_TIME))]
+    #[arg(long, value_name = "UNIX_SECONDS", value_parser = clock::seconds)]
     issued_at: Option<u64>,
     /// How long the snapshot is in force: sets `exp`, and `iat` and `nbf` too
-    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(..=MAX_TIME))]
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(..=MAX_LIFETIME))]
     lifetime: Option<u64>,
     /// Longest lifetime that the check against the catalog accepts
     #[arg(long, value_name = "SECONDS", default_value_t = Expectations::DEFAULT_MAX_LIFETIME)]
@@ -49,8 +49,9 @@ pub(crate) struct Args {
     claims: PathBuf,
 }
 
-/// Largest integer that every JSON reader holds exactly, halved so that two of them add up to one.
-const MAX_TIME: u64 = (1 << 52) - 1;
+/// Half of the largest integer that every JSON reader holds exactly, so that no time of issue makes
+/// it one too large.
+const MAX_LIFETIME: u64 = (1 << 52) - 1;
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let signer = Signer::from_jwk(&files::read(&args.key)?).map_err(|message| {
@@ -81,7 +82,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         )?;
     }
     if args.issued_at.is_some() || args.lifetime.is_some() {
-        let issued_at = args.issued_at.unwrap_or_else(files::now_in_seconds);
+        let issued_at = args.issued_at.map_or_else(clock::now_in_seconds, Ok)?;
         claims.set("iat", &issued_at.into())?;
         claims.set("nbf", &issued_at.into())?;
         if let Some(lifetime) = args.lifetime {
@@ -107,12 +108,33 @@ fn check(
     claims: &Claims,
     catalog: &Catalog,
     max_lifetime: u64,
-) -> Result<(), rolegate::Error> {
+) -> Result<(), Failure> {
     let text = |name: &str| match claims.get(name)? {
         Value::Array(list) => Some(list.first()?.as_str()?.to_owned()),
         one => Some(one.as_str()?.to_owned()),
     };
     let time = |name: &str| claims.get(name).and_then(|time| time.as_u64());
+    for name in ["iat", "exp"] {
+        if claims.get(name).is_none() {
+            return Err(Failure::coded(
+                ErrorCode::ClaimInvalid,
+                format_args!("`{name}` is missing; --lifetime sets it"),
+            ));
+        }
+    }
+    for name in ["iat", "nbf", "exp", "refresh_after"] {
+        // A snapshot may be made to outlast every clock, but not by being in milliseconds.
+        let is_wrong = |time: &u64| match name {
+            "iat" | "nbf" => !clock::is_plausible(*time),
+            _ => clock::is_plausible(time / 1000),
+        };
+        if let Some(time) = time(name).filter(is_wrong) {
+            return Err(Failure::coded(
+                ErrorCode::ClaimInvalid,
+                format_args!("`{name}` is {time}: {}", clock::SECONDS),
+            ));
+        }
+    }
     let expected = Expectations::new(
         text("iss").unwrap_or_default(),
         text("aud").unwrap_or_default(),

@@ -6,7 +6,7 @@ use rolegate::{Catalog, Expectations, KeySet, Snapshot, UnixTime, UnverifiedToke
 use serde_json::Value;
 
 use crate::failure::Failure;
-use crate::{catalog, files};
+use crate::{catalog, clock, files};
 
 #[derive(clap::Args)]
 pub(crate) struct Trust {
@@ -29,7 +29,7 @@ pub(crate) struct Trust {
     #[arg(long, value_name = "SECONDS", default_value_t = Expectations::DEFAULT_MAX_LIFETIME)]
     max_lifetime: u64,
     /// The time to judge by [default: now]
-    #[arg(long, value_name = "UNIX_SECONDS")]
+    #[arg(long, value_name = "UNIX_SECONDS", value_parser = clock::seconds)]
     at: Option<u64>,
 }
 
@@ -52,7 +52,7 @@ impl Trust {
         };
         let keys = KeySet::parse(&files::read(&self.keys)?)?;
         let (_, catalog) = catalog::read(&self.catalog)?;
-        let now = UnixTime::from_secs(self.at.unwrap_or_else(files::now_in_seconds));
+        let now = UnixTime::from_secs(self.at.map_or_else(clock::now_in_seconds, Ok)?);
         let mut expected =
             Expectations::new(&self.issuer, &self.audience).max_lifetime(self.max_lifetime);
         if let Some(subject) = &self.subject {
