@@ -614,6 +614,65 @@ workspace main: roles live-agent, sales-admin
     }
 
     #[test]
+    fn claims_do_not_steer_the_terminal() {
+        let (key, keys) = keys("verify-control");
+        let puzzel = concat!(env!("CARGO_MANIFEST_DIR"), "/catalogs/puzzel.json");
+        let group = "g\u{1b}c";
+        let mut claims = json!({
+            "iss": "https://app.example",
+            "aud": "chat-web",
+            "sub": "u4\u{1b}[2K\rperson u1\nseq 1",
+            "fmt": 1,
+            "seq": 17,
+            "memberships": [{
+                "workspace": "w\u{9b}31m\u{7f}\u{202e}",
+                "roles": ["administrator"],
+                "groups": [group],
+                "layers": [{"from": "group", "id": group, "values": {"company.edit": "off"}}],
+                "filters": [{"queues": ["q\u{85}\t"]}],
+            }],
+        });
+        let options = [
+            "sign",
+            "--key",
+            &key,
+            "--catalog",
+            puzzel,
+            "--issued-at",
+            NOW,
+            "--lifetime",
+            "300",
+            "-",
+        ];
+        let token = fed(&options, &claims.to_string()).ok();
+        let mut arguments = verify(&keys, &["--at", NOW, "-"]);
+        arguments[8] = puzzel;
+        assert_eq!(
+            fed(&arguments, &token).ok(),
+            "\
+person u4\\u001b[2K\\rperson u1\\nseq 1
+issued 1790000000, now
+in force from 1790000000, now
+expires 1790000300, in 300 s
+seq 17
+entitlements none
+workspace w\\u009b31m\\u007f\\u202e: roles administrator; groups g\\u001bc; group layer \
+{\"company.edit\":\"off\"}; only {\"queues\":[\"q\\u0085\\t\"]}
+"
+        );
+        arguments[0] = "explain";
+        arguments.push("company.edit");
+        let told = fed(&arguments, &token).out;
+        assert!(told.contains("\nlayer group g\\u001bc: off\n"), "{told}");
+
+        claims["catalog"] = json!({"id": "a\u{1b}c\n"});
+        fed(&options, &claims.to_string()).says(
+            1,
+            "error: the claims are for the catalog `a\\u001bc\\n`, the file is `puzzel`",
+        );
+    }
+
+    #[test]
     fn time_to_judge_by_is_in_seconds() {
         let (key, keys) = keys("verify-seconds");
         let token = signed(&key);
@@ -1058,6 +1117,27 @@ role staff: value of widgets.paint was `off`, is `on`
             rolegate(&["catalog", "diff", ADOBE, &compact]).ok(),
             "the files say the same; only writing or order differ, and so the digest\n"
         );
+    }
+
+    #[test]
+    fn names_do_not_steer_the_terminal() {
+        let mut catalog = parsed(ADOBE);
+        catalog["label"]["en"] = json!("a\u{1b}c\nb");
+        catalog["areas"][0]["label"]["en"] = json!("a\u{9b}c\nb");
+        let path = written("catalog-control", &catalog);
+        let told = rolegate(&["catalog", "diff", ADOBE, &path]).out;
+        assert!(
+            told.contains("\ncatalog: label (en) was `Adobe Dynamic Chat`, is `a\\u001bc\\nb`\n"),
+            "{told}"
+        );
+        for format in ["markdown", "csv", "json"] {
+            let table = rolegate(&["catalog", "matrix", "--format", format, &path]).ok();
+            assert!(
+                table.chars().all(|part| part == '\n' || !part.is_control()),
+                "{table}"
+            );
+            assert!(format == "json" || table.contains("a\\u009bc"), "{table}");
+        }
     }
 
     #[test]

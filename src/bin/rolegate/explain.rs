@@ -66,7 +66,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     )];
     lines.extend(explanation.trace.iter().map(in_words));
     tell_missing(&decision.missing, "", &mut lines);
-    files::print(&lines.join("\n"))?;
+    files::print_lines(&lines)?;
     if decision.is_allow() {
         Ok(())
     } else {

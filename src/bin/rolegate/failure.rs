@@ -6,6 +6,8 @@ use std::process::ExitCode;
 
 use rolegate::{Error, ErrorCode};
 
+use crate::text;
+
 /// One sentence for standard error, and the exit code that goes with it.
 #[derive(Debug)]
 pub(crate) struct Failure {
@@ -52,7 +54,7 @@ impl Failure {
             return ExitCode::from(self.exit);
         }
         // Nobody is left to tell when standard error is gone; the exit code still says it.
-        let _ = writeln!(std::io::stderr(), "{}", self.message);
+        let _ = writeln!(std::io::stderr(), "{}", text::escaped(&self.message, &[]));
         ExitCode::from(self.exit)
     }
 }

@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
+use crate::text;
 
 /// The bytes of `path`, or of standard input for `-`.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
@@ -22,13 +23,22 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// Prints `text` and a line end; a reader that has gone away, as `head` does, is no failure.
+///
+/// Names come from whoever wrote a file, so what steers a terminal is escaped, except for line ends
+/// and tabs.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
-    match writeln!(io::stdout(), "{text}") {
+    match writeln!(io::stdout(), "{}", text::escaped(text, &['\n', '\t'])) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::failed(format_args!(
             "cannot write standard output: {error}"
         ))),
         _ => Ok(()),
     }
+}
+
+/// Prints each of `lines` on one line, whatever stands in it.
+pub(crate) fn print_lines(lines: &[String]) -> Result<(), Failure> {
+    let lines: Vec<String> = lines.iter().map(|line| text::escaped(line, &[])).collect();
+    print(&lines.join("\n"))
 }
 
 /// Who may read a new file.

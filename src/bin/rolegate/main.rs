@@ -16,6 +16,7 @@ mod keygen;
 mod people;
 mod sign;
 mod signer;
+mod text;
 mod trust;
 mod verify;
 

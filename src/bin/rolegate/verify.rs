@@ -78,7 +78,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
             role.get("values").unwrap_or_default()
         ));
     }
-    files::print(&lines.join("\n"))
+    files::print_lines(&lines)
 }
 
 fn seen_from(now: u64, time: u64) -> String {

@@ -31,9 +31,11 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
             }
             Err(found) => {
                 problems = problems.saturating_add(found.len());
-                for problem in found {
-                    files::print(&format!("{}: {problem}", path.display()))?;
-                }
+                let lines: Vec<String> = found
+                    .iter()
+                    .map(|problem| format!("{}: {problem}", path.display()))
+                    .collect();
+                files::print_lines(&lines)?;
             }
         }
     }

@@ -38,13 +38,12 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         &Facts::of(&CatalogFile::read(&old)?),
         &Facts::of(&CatalogFile::read(&new)?),
     );
-    lines.iter().try_for_each(|line| files::print(line))?;
     match lines.len() {
         0 if old == new => files::print("the files are the same"),
         0 => {
             files::print("the files say the same; only writing or order differ, and so the digest")
         }
-        _ => Err(Failure::answered_no()),
+        _ => files::print_lines(&lines).and(Err(Failure::answered_no())),
     }
 }
 
