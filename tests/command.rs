@@ -14,7 +14,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -1239,10 +1239,16 @@ mod demo {
 
         #[track_caller]
         fn get(&self, path: &str) -> Response {
+            self.asked(path, &format!("host: 127.0.0.1:{}\r\n", self.port))
+        }
+
+        /// Asks with these header lines.
+        #[track_caller]
+        fn asked(&self, path: &str, headers: &str) -> Response {
             let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
             write!(
                 stream,
-                "GET {path} HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n"
+                "GET {path} HTTP/1.1\r\n{headers}connection: close\r\n\r\n"
             )
             .unwrap();
             let mut text = String::new();
@@ -1470,7 +1476,7 @@ mod demo {
             page.has("x-content-type-options: nosniff");
             page.has(
                 "content-security-policy: default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
-                 style-src 'self' 'unsafe-inline'; img-src 'self' data:",
+                 style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'",
             );
         }
         demo.get("/assets/engine.wasm")
@@ -1495,6 +1501,100 @@ mod demo {
                 !response.body.contains("secret") && !response.body.contains("root:"),
                 "{path}"
             );
+        }
+    }
+
+    #[test]
+    fn links_out_of_the_page_are_not_followed() {
+        let demo = Demo::start("demo-links");
+        let outside = folder("demo-links-outside");
+        fs::write(outside.join("key.txt"), "secret").unwrap();
+        fs::write(outside.join("index.html"), "secret").unwrap();
+        let inside = |name: &str| demo.folder.join(name);
+        symlink(outside.join("key.txt"), inside("key.txt")).unwrap();
+        symlink(&outside, inside("elsewhere")).unwrap();
+        symlink("assets/engine.wasm", inside("engine.wasm")).unwrap();
+        demo.refuses("/key.txt", 404, "there is no such file");
+        demo.refuses("/elsewhere/key.txt", 404, "there is no such file");
+        for path in ["/elsewhere", "/elsewhere/"] {
+            let response = demo.get(path);
+            assert!(!response.body.contains("secret"), "{path}");
+        }
+        assert_eq!(demo.get("/engine.wasm").status, 200);
+        assert_eq!(demo.get("/%65ngine.wasm").status, 200);
+
+        fs::remove_file(inside("index.html")).unwrap();
+        symlink(outside.join("index.html"), inside("index.html")).unwrap();
+        for path in ["/", "/chat/agent-inbox"] {
+            demo.refuses(path, 404, "there is no such file");
+        }
+    }
+
+    #[test]
+    fn hidden_files_are_not_served() {
+        let demo = Demo::start("demo-hidden");
+        fs::create_dir(demo.folder.join(".git")).unwrap();
+        for file in [".env", ".git/config", "assets/.key"] {
+            fs::write(demo.folder.join(file), "secret").unwrap();
+            demo.refuses(&format!("/{file}"), 404, "there is no such file");
+        }
+        symlink(".env", demo.folder.join("env.txt")).unwrap();
+        demo.refuses("/env.txt", 404, "there is no such file");
+        demo.refuses("/%2eenv", 404, "there is no such file");
+        assert!(!demo.get("/.git/config/").body.contains("secret"));
+    }
+
+    #[test]
+    fn other_hosts_are_refused() {
+        let demo = Demo::start("demo-hosts");
+        let port = demo.port;
+        for host in ["127.0.0.1", "localhost", "LocalHost"] {
+            let response = demo.asked("/api/demo", &format!("Host: {host}:{port}\r\n"));
+            assert_eq!(response.status, 200, "{host}");
+        }
+        for headers in [
+            format!("Host: rebound.example:{port}\r\n"),
+            "Host: rebound.example\r\n".to_owned(),
+            "Host: 127.0.0.1\r\n".to_owned(),
+            "Host: localhost:1\r\n".to_owned(),
+            format!("Host: 127.0.0.1:{port}@rebound.example\r\n"),
+            format!("Host: 127.0.0.1:{port}\r\nHost: rebound.example\r\n"),
+            String::new(),
+        ] {
+            for path in [
+                "/api/role-snapshot?person=live-agent",
+                "/",
+                "/.well-known/jwks.json",
+            ] {
+                let response = demo.asked(path, &headers);
+                let told = format!("this server is http://127.0.0.1:{port}/ and no other");
+                assert_eq!(
+                    (response.status, response.json()),
+                    (421, json!({"error": told})),
+                    "{headers}"
+                );
+                response.has("x-content-type-options: nosniff");
+            }
+        }
+        let absolute = "http://rebound.example/api/demo";
+        let response = demo.asked(absolute, &format!("Host: 127.0.0.1:{port}\r\n"));
+        assert_eq!(response.status, 421);
+    }
+
+    #[test]
+    fn only_reading_is_allowed() {
+        let demo = Demo::start("demo-methods");
+        for path in ["/", "/assets/engine.wasm", "/chat"] {
+            let mut stream = TcpStream::connect(("127.0.0.1", demo.port)).unwrap();
+            let host = format!("host: 127.0.0.1:{}", demo.port);
+            write!(
+                stream,
+                "POST {path} HTTP/1.1\r\n{host}\r\nconnection: close\r\n\r\n"
+            )
+            .unwrap();
+            let mut text = String::new();
+            stream.read_to_string(&mut text).unwrap();
+            assert!(text.starts_with("HTTP/1.1 405 "), "{text}");
         }
     }
 

@@ -1,20 +1,20 @@
 //! `rolegate demo`: the built page, and a server that signs snapshots for made-up people.
 
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path as UrlPath, Query, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
 use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
-use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::EXIT_CODES;
@@ -24,6 +24,7 @@ use crate::failure::Failure;
 use crate::files;
 use crate::people::Product;
 use crate::signer::Signer;
+use crate::www::Www;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -42,7 +43,7 @@ const EXPIRED_SINCE: u64 = 10 * 60;
 /// What the page may load: its own files, and WebAssembly. Inline styles are for the page's
 /// component library, which places its popups with them.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self' 'unsafe-inline'; img-src 'self' data:";
+    style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
 /// Serves the demo on this machine, with a key made at start (a development server).
 #[derive(clap::Args)]
@@ -58,12 +59,12 @@ pub(crate) struct Args {
 
 #[tokio::main]
 pub(crate) async fn run(args: &Args) -> Result<(), Failure> {
-    if !args.www.join("index.html").is_file() {
-        return Err(Failure::failed(format_args!(
+    let www = Www::open(&args.www).ok_or_else(|| {
+        Failure::failed(format_args!(
             "there is no page in `{}`: run `make build` first, or `make demo`, or name another folder with --www",
             args.www.display()
-        )));
-    }
+        ))
+    })?;
     let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)))
         .await
         .map_err(|error| cannot_listen(args.port, &error))?;
@@ -86,7 +87,7 @@ pub(crate) async fn run(args: &Args) -> Result<(), Failure> {
 
     files::print(&format!("rolegate demo on http://{address}/"))?;
     files::print("This is a development server for this machine only. Ctrl-C ends it.")?;
-    axum::serve(listener, routes(demo, &args.www))
+    axum::serve(listener, routes(demo, www, address.port()))
         .with_graceful_shutdown(async move {
             interrupt.recv().await;
         })
@@ -104,7 +105,7 @@ fn cannot_listen(port: u16, error: &std::io::Error) -> Failure {
     }
 }
 
-fn routes(demo: Arc<Demo>, www: &Path) -> Router {
+fn routes(demo: Arc<Demo>, www: Www, port: u16) -> Router {
     let always = |name: HeaderName, value: &'static str| {
         SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
     };
@@ -118,7 +119,8 @@ fn routes(demo: Arc<Demo>, www: &Path) -> Router {
             any(async || refuse(StatusCode::NOT_FOUND, "there is nothing here")),
         )
         .with_state(demo)
-        .fallback_service(ServeDir::new(www).fallback(get(page).with_state(www.join("index.html"))))
+        .merge(www.routes())
+        .layer(from_fn_with_state(port, own_host))
         .layer(always(
             header::CONTENT_SECURITY_POLICY,
             CONTENT_SECURITY_POLICY,
@@ -130,6 +132,31 @@ fn routes(demo: Arc<Demo>, www: &Path) -> Router {
             header::CACHE_CONTROL,
             HeaderValue::from_static("no-cache"),
         ))
+}
+
+/// Answers only who asks for this server by name: another site's name that is made to point here, to
+/// read from it what this machine alone may read, is refused (RFC 9110 section 15.5.20).
+async fn own_host(State(port): State<u16>, request: Request, next: Next) -> Response {
+    let is_own = |asked: &str| {
+        ["127.0.0.1", "localhost"].iter().any(|name| {
+            // A browser leaves the scheme's own port out.
+            asked.eq_ignore_ascii_case(&format!("{name}:{port}"))
+                || (port == 80 && asked.eq_ignore_ascii_case(name))
+        })
+    };
+    let mut hosts = request.headers().get_all(header::HOST).iter();
+    let host = hosts.next().and_then(|host| host.to_str().ok());
+    let target = request.uri().authority();
+    if host.is_some_and(is_own)
+        && hosts.next().is_none()
+        && target.is_none_or(|target| is_own(target.as_str()))
+    {
+        return next.run(request).await;
+    }
+    refuse(
+        StatusCode::MISDIRECTED_REQUEST,
+        &format!("this server is http://127.0.0.1:{port}/ and no other"),
+    )
 }
 
 /// What the handlers share.
@@ -242,26 +269,6 @@ async fn role_snapshot(
     (headers, demo.signer.sign(claims.to_string().as_bytes())).into_response()
 }
 
-/// The page for every address of its own making; a file that is missing stays missing.
-async fn page(State(index): State<PathBuf>, request: Request) -> Response {
-    let is_file = request
-        .uri()
-        .path()
-        .rsplit('/')
-        .next()
-        .is_some_and(|last| last.contains('.'));
-    if is_file {
-        return refuse(StatusCode::NOT_FOUND, "there is no such file");
-    }
-    match ServeFile::new(index).try_call(request).await {
-        Ok(response) => response.into_response(),
-        Err(error) => refuse(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            &format!("the page cannot be read: {error}"),
-        ),
-    }
-}
-
-fn refuse(status: StatusCode, error: &str) -> Response {
+pub(crate) fn refuse(status: StatusCode, error: &str) -> Response {
     (status, Json(json!({"error": error}))).into_response()
 }

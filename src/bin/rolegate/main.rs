@@ -19,6 +19,7 @@ mod signer;
 mod text;
 mod trust;
 mod verify;
+mod www;
 
 use failure::Failure;
 

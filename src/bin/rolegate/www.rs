@@ -1,0 +1,101 @@
+//! The files of the demo's page.
+
+use std::path::{Component, Path, PathBuf};
+
+use axum::Router;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path as UrlPath, Request, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use tower_http::services::ServeFile;
+
+use crate::demo::refuse;
+
+const INDEX: &str = "index.html";
+
+/// A folder with a page in it.
+#[derive(Clone, Debug)]
+pub(crate) struct Www {
+    /// Without links on the way, so that what lies in it begins with it.
+    root: PathBuf,
+}
+
+impl Www {
+    /// That folder, unless it has no page.
+    pub(crate) fn open(folder: &Path) -> Option<Self> {
+        let root = folder.canonicalize().ok()?;
+        let www = Self { root };
+        www.file(INDEX)?;
+        Some(www)
+    }
+
+    pub(crate) fn routes(self) -> Router {
+        Router::new()
+            .route("/", get(page))
+            .route("/{*path}", get(file_or_page))
+            .with_state(self)
+    }
+
+    /// The file at that address: not one that a link finds elsewhere, and not a hidden one.
+    fn file(&self, address: &str) -> Option<PathBuf> {
+        if !is_shown(Path::new(address)) {
+            return None;
+        }
+        let place = self.root.join(address).canonicalize().ok()?;
+        let inside = place.strip_prefix(&self.root).ok()?;
+        (is_shown(inside) && place.is_file()).then_some(place)
+    }
+}
+
+/// Whether a path leads down only, by names that are not hidden.
+fn is_shown(path: &Path) -> bool {
+    path.components().all(|part| match part {
+        Component::Normal(name) => !name.as_encoded_bytes().starts_with(b"."),
+        _ => false,
+    })
+}
+
+/// The page stands at every address of its own making; a file that is missing stays missing.
+async fn file_or_page(
+    State(www): State<Www>,
+    address: Result<UrlPath<String>, PathRejection>,
+    request: Request,
+) -> Response {
+    let Ok(UrlPath(address)) = address else {
+        return no_such_file();
+    };
+    match www.file(&address) {
+        Some(file) => serve(file, request).await,
+        None if address.split('/').any(|name| name.starts_with('.'))
+            || address
+                .rsplit('/')
+                .next()
+                .is_some_and(|last| last.contains('.')) =>
+        {
+            no_such_file()
+        }
+        None => page(State(www), request).await,
+    }
+}
+
+async fn page(State(www): State<Www>, request: Request) -> Response {
+    match www.file(INDEX) {
+        Some(file) => serve(file, request).await,
+        None => no_such_file(),
+    }
+}
+
+async fn serve(file: PathBuf, request: Request) -> Response {
+    match ServeFile::new(file).try_call(request).await {
+        Ok(response) => response.into_response(),
+        Err(error) => refuse(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            &format!("the file cannot be read: {error}"),
+        ),
+    }
+}
+
+fn no_such_file() -> Response {
+    refuse(StatusCode::NOT_FOUND, "there is no such file")
+}
