@@ -85,18 +85,26 @@ async function startOnce(): Promise<void> {
   if (running) return
   if (started) restart()
   else {
-    if (source === undefined) {
-      throw engineUnavailable(
-        'no entry point of the package was imported, so the engine is not found',
-      )
-    }
-    const module = await source()
+    const module = await find()
     if (!isEngine(module)) {
       throw engineUnavailable('the WebAssembly file is not the engine of this package')
     }
     instantiate(() => glue.initSync({ module }))
   }
   running = true
+}
+
+async function find(): Promise<WebAssembly.Module> {
+  if (source === undefined) {
+    throw engineUnavailable('`rolegate/slim` has no engine yet: call `provideEngine` before `load`')
+  }
+  try {
+    return await source()
+  } catch (error) {
+    // What the app's own function throws, or a place that is none.
+    if (errorCode(error) !== undefined) throw error
+    throw engineUnavailable("what was to find the engine's code has failed", error)
+  }
 }
 
 function isEngine(module: unknown): boolean {

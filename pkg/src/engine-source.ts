@@ -13,20 +13,32 @@ export async function compile(code: EngineCode): Promise<WebAssembly.Module> {
   if (code instanceof WebAssembly.Module) return code
   if (code instanceof URL) return compileResponse(await request(code))
   if (typeof Response === 'function' && code instanceof Response) return compileResponse(code)
-  return compileBytes(code as BufferSource, 'the bytes given')
+  // An application without types may give anything.
+  const bytes = code as BufferSource | undefined
+  if (typeof bytes?.byteLength === 'number') return compileBytes(bytes, 'what was given')
+  throw engineUnavailable(
+    "the engine's code must be a compiled module, bytes, a `Response` or a `URL` object",
+  )
 }
 
 async function request(url: URL): Promise<Response> {
   try {
     return await fetch(url, { credentials: 'same-origin' })
   } catch (error) {
-    throw engineUnavailable(`the engine could not be fetched from \`${shown(url.href)}\``, error)
+    throw engineUnavailable(
+      `the engine could not be fetched from \`${shown(url.href)}\`: the network, or \`connect-src\` of the page's Content-Security-Policy`,
+      error,
+    )
   }
 }
 
 async function compileResponse(response: Response): Promise<WebAssembly.Module> {
   const what = `the answer of \`${shown(response.url)}\``
-  if (!response.ok) throw engineUnavailable(`${what} has the status ${response.status}`)
+  if (!response.ok) {
+    throw engineUnavailable(
+      `${what} has the status ${response.status}: the file has to be served with the app, or \`rolegate/inline\` used, which needs none`,
+    )
+  }
   const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
   if (type === 'application/wasm' && typeof WebAssembly.compileStreaming === 'function') {
     try {

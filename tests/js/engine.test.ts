@@ -45,8 +45,10 @@ describe('the engine', () => {
       () => () => {
         throw new Error('offline')
       },
-      /offline/,
+      /what was to find the engine's code has failed/,
     ],
+    ['nothing', () => undefined as never, /must be a compiled module, bytes/],
+    ['an address as text', () => '/rolegate.wasm' as never, /must be a compiled module, bytes/],
     ['unreachable', () => new URL('http://127.0.0.1:9/rolegate.wasm'), /could not be fetched/],
   ]
 
@@ -60,7 +62,7 @@ describe('the engine', () => {
     slim.provideEngine(code())
     const error = await refusal()
     expect(error.message).toMatch(message)
-    if (error.code !== undefined) expect(error.code).toBe('ERR_ENGINE_UNAVAILABLE')
+    expect(error.code).toBe('ERR_ENGINE_UNAVAILABLE')
   })
 
   it('names the policy that blocks it', async () => {
