@@ -32,8 +32,12 @@ function listToJson(list: readonly unknown[], depth: number): string {
 }
 
 function objectToJson(object: object, depth: number): string {
+  const names = Object.keys(object)
+  if (names.length !== Reflect.ownKeys(object).length) {
+    throw new TypeError('a member that is hidden or has no text as its name')
+  }
   let text = ''
-  for (const name of Object.keys(object)) {
+  for (const name of names) {
     const value: unknown = (object as Record<string, unknown>)[name]
     if (value === undefined) continue
     text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${toJson(value, depth - 1)}`

@@ -1,4 +1,5 @@
 import { toJson } from './json.ts'
+import { nearest } from './strict.ts'
 import type { RecordFacts } from './types.ts'
 
 /** The options as they were when the gate was made: checked, copied, no object of the caller's left. */
@@ -18,6 +19,10 @@ export interface Options {
 
 export type FactName = keyof RecordFacts<unknown>
 export type Accessors = ReadonlyMap<FactName, (record: unknown) => unknown>
+
+/** What a key set and a catalog may measure at most, in bytes; refused when the first token is loaded. */
+export const KEYS_LIMIT: number = 64 * 1024
+export const CATALOG_LIMIT: number = 4 * 1024 * 1024
 
 const FACTS: readonly FactName[] = [
   'owner',
@@ -79,21 +84,35 @@ function ownProperties<Name extends string>(
   names?: readonly Name[],
 ): Map<Name, unknown> {
   if (typeof given !== 'object' || given === null) throw wrong(`${what} must be an object`)
-  // A plain object of any realm: what it inherits from inherits from nothing.
-  const plain = attempt(what, () => {
-    const prototype: unknown = Object.getPrototypeOf(given)
-    return prototype === null || Object.getPrototypeOf(prototype) === null
-  })
-  if (!plain) throw wrong(`${what} must be a plain object`)
+  if (!attempt(what, () => isPlain(given))) throw wrong(`${what} must be a plain object`)
   const keys = attempt(what, () => Reflect.ownKeys(given))
   const strange = keys.find(
     key => typeof key === 'symbol' || names?.includes(key as Name) === false,
   )
-  if (strange !== undefined) throw wrong(`${what} have no \`${String(strange).slice(0, 40)}\``)
+  if (strange !== undefined) {
+    const name = String(strange).slice(0, 40)
+    const meant = nearest(name, names ?? [])
+    const hint = meant === undefined ? '' : `; did you mean \`${meant}\`?`
+    throw wrong(`${what} may not have \`${name}\`${hint}`)
+  }
   return attempt(
     what,
     () => new Map(keys.map(key => [key as Name, (given as Record<PropertyKey, unknown>)[key]])),
   )
+}
+
+/** Whether it is a plain object of any realm: what it inherits from inherits from nothing. */
+export function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
+/** What somebody has given, for a message. */
+function kindOf(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  if (value instanceof Promise) return 'a promise: `await` it first'
+  return typeof value === 'object' ? 'this kind of object' : `a ${typeof value}`
 }
 
 // Proxies and getters are the caller's code and may throw anything.
@@ -106,8 +125,10 @@ function attempt<T>(what: string, read: () => T): T {
 }
 
 function readKeys(value: unknown): string {
-  if (typeof value === 'string') return value
-  if (typeof value !== 'object' || value === null) throw wrong('`keys` must be a JWKS or its text')
+  // Of what is too long no more is kept than shows it.
+  if (typeof value === 'string') return value.slice(0, KEYS_LIMIT + 1)
+  const usable = attempt('`keys`', () => isPlain(value) || Array.isArray(value))
+  if (!usable) throw wrong(`\`keys\` must be a JWKS or its text, not ${kindOf(value)}`)
   try {
     return toJson(value)
   } catch (error) {
@@ -116,17 +137,24 @@ function readKeys(value: unknown): string {
 }
 
 function readCatalog(value: unknown): Uint8Array {
-  if (typeof value === 'string' && !hasLoneSurrogate(value)) return new TextEncoder().encode(value)
-  if (value instanceof ArrayBuffer) return new Uint8Array(value.slice(0))
-  if (ArrayBuffer.isView(value)) {
-    return new Uint8Array(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))
+  const most = CATALOG_LIMIT + 1
+  if (typeof value === 'string' && !hasLoneSurrogate(value)) {
+    return new TextEncoder().encode(value.slice(0, most))
   }
-  throw wrong(
-    "`catalog` must be the catalog file's text or bytes, not the parsed object: snapshots name it by the hash of its bytes",
-  )
+  if (value instanceof ArrayBuffer) return new Uint8Array(value.slice(0, most))
+  if (ArrayBuffer.isView(value)) {
+    const length = Math.min(value.byteLength, most)
+    return new Uint8Array(new Uint8Array(value.buffer, value.byteOffset, length))
+  }
+  const parsed = attempt('`catalog`', () => isPlain(value))
+  const given = parsed
+    ? 'the parsed object: snapshots name it by the hash of its bytes'
+    : kindOf(value)
+  throw wrong(`\`catalog\` must be the catalog file's text or bytes, not ${given}`)
 }
 
 function readText(value: unknown, name: string): string {
+  if (value === undefined) throw wrong(`the option \`${name}\` is missing`)
   if (typeof value !== 'string' || value === '' || value.length > 256 || hasLoneSurrogate(value)) {
     throw wrong(`\`${name}\` must be a string of 1 to 256 characters`)
   }

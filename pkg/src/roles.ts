@@ -1,7 +1,7 @@
 import type { Engine } from './binding.ts'
 import { frozen } from './freeze.ts'
 import { toJson } from './json.ts'
-import { hasLoneSurrogate } from './options.ts'
+import { hasLoneSurrogate, isPlain } from './options.ts'
 import type { Session } from './session.ts'
 import type {
   Assignment,
@@ -61,7 +61,9 @@ export class Roles implements RoleAdministration {
     let json: string
     try {
       edit = readRole(role)
-      if (typeof values !== 'object' || values === null) throw new TypeError('no object')
+      if (!isPlain(values) || Object.values(values).includes(undefined as never)) {
+        throw new TypeError('no plain object of values')
+      }
       json = toJson(values)
     } catch {
       return violation('wrong-value', 'the role or its values are of a wrong type')
@@ -111,7 +113,9 @@ function readAssignment(
 
 function readRole(role: unknown): { id: string | undefined; basedOn: string | undefined } {
   if (isId(role)) return { id: role, basedOn: undefined }
-  if (typeof role !== 'object' || role === null) throw new TypeError('no role')
+  // A member that is overlooked would be a base whose fixed values are not kept.
+  const known = isPlain(role) && Reflect.ownKeys(role).every(name => name === 'basedOn')
+  if (!known) throw new TypeError('no role')
   const basedOn = own(role, 'basedOn')
   if (basedOn !== undefined && !isId(basedOn)) throw new TypeError('no role')
   return { id: undefined, basedOn }

@@ -59,6 +59,20 @@ describe('createGate', () => {
     expect(wrong(changes)).toThrow(TypeError)
   })
 
+  it('says what is wrong, and what may be meant', () => {
+    expect(wrong({ issure: 'x' })).toThrow('did you mean `issuer`?')
+    expect(wrong({ issuer: undefined })).toThrow('the option `issuer` is missing')
+    expect(wrong({ catalog: { format: 1 } })).toThrow('not the parsed object')
+    expect(wrong({ catalog: Promise.resolve('') })).toThrow('not a promise: `await` it first')
+    expect(wrong({ keys: Promise.resolve('') })).toThrow('not a promise: `await` it first')
+    expect(wrong({ keys: new Map() })).toThrow('`keys` must be a JWKS or its text')
+    const revoked = Proxy.revocable({}, {})
+    revoked.revoke()
+    for (const name of ['keys', 'catalog', 'records']) {
+      expect(wrong({ [name]: revoked.proxy })).toThrow(TypeError)
+    }
+  })
+
   it('reads each option once, own ones only, and no other', () => {
     const read: PropertyKey[] = []
     const proxy = new Proxy(options, {

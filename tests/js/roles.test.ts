@@ -46,6 +46,37 @@ describe('roles', () => {
     expect(roles.checkEdit({ basedOn: 1 as never }, {})).toMatchObject([{ code: 'wrong-value' }])
   })
 
+  it('are not edited by what is no plain object', async () => {
+    const { roles } = await loaded(snapshot({ roles: ['manager'] }))
+    const codes = (role: unknown, values: unknown) =>
+      roles.checkEdit(role as never, values as never).map(({ code }) => code)
+    expect(codes('agent', { insights: 'off' })).toEqual(['fixed'])
+    const hidden = Object.defineProperty({}, 'insights', { value: 'off' })
+    for (const values of [
+      new Map([['insights', 'off']]),
+      Object.create({ insights: 'off' }),
+      new URLSearchParams('insights=off'),
+      new Date(),
+      ['off'],
+      hidden,
+      { insights: undefined },
+      { [Symbol('insights')]: 'off' },
+    ]) {
+      expect(codes('agent', values)).toEqual(['wrong-value'])
+    }
+    expect(codes({ basedOn: 'agent' }, { insights: 'off' })).toEqual(['fixed'])
+    for (const role of [
+      { based_on: 'agent' },
+      { basedOn: 'agent', id: 'new' },
+      Object.create({ basedOn: 'agent' }),
+      new String('agent'),
+      ['agent'],
+      new Map([['basedOn', 'agent']]),
+    ]) {
+      expect(codes(role, { insights: 'off' })).toEqual(['wrong-value'])
+    }
+  })
+
   it('belong to a membership', async () => {
     const memberships = [membership(), membership({ workspace: 'w2', roles: ['manager'] })]
     const gate = await loaded(sign({ memberships }))
