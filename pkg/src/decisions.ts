@@ -16,7 +16,7 @@ import type { Decision, Explanation, Missing, Step } from './types.ts'
 
 /** A question that the decision table answers. */
 export interface Answerable {
-  readonly refused?: never
+  readonly refused: undefined
   readonly slot: Slot
   readonly table: Table
   /** What the record's facts mean together. */

@@ -2,13 +2,13 @@ import type { Accessors, FactName } from './options.ts'
 import type { Report } from './strict.ts'
 
 /** What one fact means, as the engine hands it out: relations in the low 8 bits, filters above. */
-export interface EngineMeanings {
-  readonly ids: readonly string[]
-  /** One entry for each of `ids`. */
-  readonly bits: readonly number[]
-  readonly other: number
-  readonly empty: number
-}
+export type EngineMeanings = readonly [
+  ids: readonly string[],
+  /** One entry for each of the ids. */
+  bits: Uint32Array,
+  /** What all other ids mean, and a fact that was read and is empty. */
+  rest: Uint32Array,
+]
 
 /** Asks the engine what a fact of a record kind means, both by their positions. */
 export type Ask = (kind: number, fact: number) => EngineMeanings
@@ -178,10 +178,14 @@ class Meanings {
   readonly #ids: readonly string[] | undefined
   readonly #bits: readonly number[]
 
-  constructor({ ids, bits, other, empty }: EngineMeanings) {
-    this.empty = empty | 0
-    this.#other = other | 0
-    const known = [...ids, ''].map((id, at): [string, number] => [id, (bits[at] ?? empty) | 0])
+  constructor(meanings: EngineMeanings) {
+    // By index: an iterator could be replaced on `Array.prototype`.
+    const bits = Int32Array.from(meanings[1])
+    const rest = Int32Array.from(meanings[2])
+    this.#other = rest[0] ?? 0
+    this.empty = rest[1] ?? 0
+    const known = meanings[0].map((id, at): [string, number] => [id, bits[at] ?? 0])
+    known.push(['', this.empty])
     this.#known = new Map(known.filter(([, meaning]) => meaning !== this.#other))
     // Of equal names of properties there is one, so that comparing them takes their addresses alone.
     const names = [...this.#known.keys()].map(id => Object.keys({ [id]: 0 })[0] ?? id)

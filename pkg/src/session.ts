@@ -4,12 +4,10 @@ import { CatalogIndex } from './catalog.ts'
 import { timeOf, turn, turnTime } from './clock.ts'
 import { ENGINE_UNAVAILABLE, EXPIRED, GRANTED, NO_SNAPSHOT, NOT_YET_VALID } from './codes.ts'
 import { engineUnavailable, GateError } from './errors.ts'
-import { hasLoneSurrogate, type Options } from './options.ts'
+import { CATALOG_LIMIT, hasLoneSurrogate, KEYS_LIMIT, type Options } from './options.ts'
 import type { GateState } from './types.ts'
 
 const TOKEN_LIMIT = 64 * 1024
-const KEYS_LIMIT = 64 * 1024
-const CATALOG_LIMIT = 4 * 1024 * 1024
 
 /**
  * The engine's object for one gate, and the time: what all views of the gate share.
@@ -72,10 +70,13 @@ export class Session {
     try {
       if (!this.#disposed) await start()
       const core = this.#opened()
+      // The app's clock is its own code, and may clear or dispose the gate.
+      const now = this.#now()
       if (asked !== this.#clearings) {
         throw engineUnavailable('the gate was cleared while the snapshot was being loaded')
       }
-      core.use(engine => engine.load(text, this.#now()))
+      core.use(engine => engine.load(text, now))
+      this.#outdate()
       this.#refuseRollback(core)
       this.#changed(core)
     } catch (error) {
@@ -156,19 +157,25 @@ export class Session {
       this.#changed(core)
       throw new GateError(
         'ERR_SNAPSHOT_ROLLBACK',
-        `the snapshot has the number ${seq}, and number ${highest} was seen before`,
+        '`seq` is less than that of a snapshot seen before',
       )
     }
     this.#highest.set(subject, seq)
   }
 
   #changed(core: Core | undefined): void {
+    this.#outdate()
     const ids: readonly string[] = core?.use(engine => engine.memberships()) ?? []
-    this.memberships = new Map(ids.map((workspace, position) => [workspace, position]))
     this.seq = core?.use(engine => engine.seq())
     this.subject = core?.use(engine => engine.subject())
+    this.memberships = new Map(ids.map((workspace, position) => [workspace, position]))
+  }
+
+  /** Nothing that was found out holds any more, whatever fails afterwards. */
+  #outdate(): void {
     this.epoch += 1
     this.#turn = -1
+    this.memberships = new Map()
   }
 
   /** There is no engine, or none that can be asked. */
@@ -189,9 +196,7 @@ export class Session {
       this.#lost()
     }
     this.stale = phase === 2
-    this.#denial = this.#failed
-      ? ENGINE_UNAVAILABLE
-      : ([NO_SNAPSHOT, GRANTED, GRANTED, EXPIRED][phase] ?? NOT_YET_VALID)
+    this.#denial = this.#failed ? ENGINE_UNAVAILABLE : denialOf(phase)
     if (before !== this.#denial || wasStale !== this.stale) this.announcer.announceSoon()
   }
 
@@ -208,6 +213,21 @@ export class Session {
     } catch {
       return 0
     }
+  }
+}
+
+/** For the engine's phases, by their positions. */
+function denialOf(phase: number): number {
+  switch (phase) {
+    case 0:
+      return NO_SNAPSHOT
+    case 1:
+    case 2:
+      return GRANTED
+    case 3:
+      return EXPIRED
+    default:
+      return NOT_YET_VALID
   }
 }
 

@@ -13,6 +13,11 @@ export function reporter(): Report {
   }
 }
 
+/** A name that was given, for a report; whatever is none is not asked what it is. */
+export function shown(name: unknown): string {
+  return typeof name === 'string' ? name.slice(0, 128) : typeof name
+}
+
 /** The known name nearest to `name`, if one is near enough to be what was meant. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   if (name.length > 128) return undefined

@@ -78,11 +78,9 @@ function relevantRelations(table: Table, slot: Slot): number {
   let relevant = 0
   for (let relation = 1; relation <= slot.relations; relation <<= 1) {
     for (let cell = 0; cell <= slot.relations; cell += 1) {
-      const [without, withIt] = [
-        cellAt(table, slot, cell & ~relation),
-        cellAt(table, slot, cell | relation),
-      ]
-      if (((without & 15) === GRANTED) !== ((withIt & 15) === GRANTED)) relevant |= relation
+      const without = cellAt(table, slot, cell & ~relation) & 15
+      const withIt = cellAt(table, slot, cell | relation) & 15
+      if ((without === GRANTED) !== (withIt === GRANTED)) relevant |= relation
     }
   }
   return relevant

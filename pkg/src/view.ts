@@ -4,7 +4,7 @@ import { type Asked, Decisions } from './decisions.ts'
 import { type Ask, type EngineMeanings, factReaders, standing } from './relations.ts'
 import { Roles } from './roles.ts'
 import type { Session } from './session.ts'
-import { nearest, type Report } from './strict.ts'
+import { nearest, type Report, shown } from './strict.ts'
 import { allowsRecord, type EngineTable, type Row, rowOf, type Table } from './table.ts'
 import type {
   Decision,
@@ -56,7 +56,7 @@ export class View implements GateView {
     if (row === undefined) return false
     if (row.plain) return row.allowed
     if (record === undefined || record === null) {
-      this.#report?.(`\`${question}\` is asked without a record`)
+      this.#report?.(asksWithoutRecord(question))
       return false
     }
     const { epoch } = this.#session
@@ -69,11 +69,11 @@ export class View implements GateView {
   }
 
   decide(question: Question, record?: unknown): Decision {
-    return this.#decisions.decide(this.#ask(this.#slot(question), record))
+    return this.#decisions.decide(this.#ask(this.#slotFor(question, record), record))
   }
 
   explain(question: Question, record?: unknown): Explanation {
-    return this.#decisions.explain(this.#ask(this.#slot(question), record))
+    return this.#decisions.explain(this.#ask(this.#slotFor(question, record), record))
   }
 
   maybe(question: Question): boolean {
@@ -82,7 +82,15 @@ export class View implements GateView {
   }
 
   filter<T>(question: Question, records: readonly T[]): T[] {
-    const row = this.#row(question)
+    try {
+      return this.#filtered(this.#row(question), records)
+    } catch {
+      // A list that cannot be read: a getter or a proxy is the app's code.
+      return []
+    }
+  }
+
+  #filtered<T>(row: Row | undefined, records: readonly T[]): T[] {
     if (row === undefined || !Array.isArray(records)) return []
     // Elements of a copy are written over: new ones could meet a setter on `Array.prototype`.
     const passed: T[] = records.slice()
@@ -112,7 +120,11 @@ export class View implements GateView {
     const about =
       kind === undefined ? (catalog.kinds.length === 1 ? 0 : -1) : catalog.kinds.indexOf(kind)
     if (about < 0 && record !== undefined && record !== null) {
-      this.#report?.('`decideAll` needs to be told which of its record kinds the record is')
+      this.#report?.(
+        kind === undefined
+          ? '`decideAll` needs to be told of which kind the record is'
+          : `the catalog has no record kind \`${shown(kind)}\``,
+      )
     }
     for (const name of catalog.permissions) {
       const slot = catalog.slots.get(name)
@@ -141,13 +153,21 @@ export class View implements GateView {
     return row
   }
 
+  #slotFor(question: Question, record: unknown): Slot | undefined {
+    const slot = this.#slot(question)
+    if (slot !== undefined && slot.kind >= 0 && (record === undefined || record === null)) {
+      this.#report?.(asksWithoutRecord(question))
+    }
+    return slot
+  }
+
   #slot(question: unknown): Slot | undefined {
     const slots = this.#session.catalog?.slots
     const slot = slots?.get(question as string)
     if (slot === undefined && slots !== undefined && this.#report) {
       const meant = typeof question === 'string' ? nearest(question, slots.keys()) : undefined
       const hint = meant === undefined ? '' : `; did you mean \`${meant}\`?`
-      this.#report(`the catalog has no permission \`${String(question).slice(0, 128)}\`${hint}`)
+      this.#report(`the catalog has no permission \`${shown(question)}\`${hint}`)
     }
     return slot
   }
@@ -159,12 +179,14 @@ export class View implements GateView {
     if (slot === undefined) return { refused: UNKNOWN_PERMISSION, slot }
     const table = this.#current()
     if (table === undefined) return { refused: UNKNOWN_WORKSPACE, slot }
-    if (slot.kind < 0) return { slot, table, bits: 0, lacksRecord: false }
-    if (record === undefined || record === null) return { slot, table, bits: 0, lacksRecord: true }
+    // Every member is its own: one that is inherited could be put on `Object.prototype`.
+    const answerable = { refused: undefined, slot, table, bits: 0, lacksRecord: false }
+    if (slot.kind < 0) return answerable
+    if (record === undefined || record === null) return { ...answerable, lacksRecord: true }
     const { epoch } = session
     const bits = standing(table.readers[slot.kind] ?? [], record)
     if (epoch !== session.epoch) return { refused: session.denial() || NO_SNAPSHOT, slot }
-    return { slot, table, bits, lacksRecord: false }
+    return { ...answerable, bits }
   }
 
   /** The decision table, if there is one that may be asked right now. */
@@ -186,9 +208,15 @@ export class View implements GateView {
     const only = memberships.size === 1 ? 0 : undefined
     const membership = this.#workspace === undefined ? only : memberships.get(this.#workspace)
     if (core === undefined || catalog === undefined || membership === undefined) return undefined
+    for (const kind of options.records.keys()) {
+      if (!catalog.kinds.includes(kind)) {
+        this.#report?.(`\`records\` names \`${kind}\`, which is no record kind of the catalog`)
+      }
+    }
     try {
       return core.use(engine => {
-        const ask: Ask = (kind, fact) => engine.meanings(membership, kind, fact) as EngineMeanings
+        const ask: Ask = (kind, fact) =>
+          engine.meanings(membership, kind, fact) as unknown as EngineMeanings
         // By index: an iterator could be replaced on `Array.prototype`.
         const table = engine.table(membership) as unknown as EngineTable
         return {
@@ -209,4 +237,8 @@ export class View implements GateView {
       return undefined
     }
   }
+}
+
+function asksWithoutRecord(question: Question): string {
+  return `\`${question}\` is asked without a record`
 }

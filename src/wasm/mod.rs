@@ -216,9 +216,9 @@ impl Engine {
         ))
     }
 
-    /// What a fact of records means to a membership, for every id there can be: `ids` and `bits`, an
-    /// entry each for every id that differs from `other`; and `empty`, for a fact that was read and
-    /// is empty. In each, bits 0 to 7 are relations, and from 8 on filters passed.
+    /// What a fact of records means to a membership, for every id there can be, in three arrays: ids, and
+    /// what each of them means; then what all others mean, and a fact that was read and is empty. In
+    /// each, bits 0 to 7 are relations, and from 8 on filters passed.
     ///
     /// # Errors
     ///
@@ -228,16 +228,27 @@ impl Engine {
         membership: usize,
         record: usize,
         fact: usize,
-    ) -> Result<JsValue, JsValue> {
+    ) -> Result<Array, JsValue> {
         let loader = self.loader.borrow();
         let found = || {
             let gate = loader.gate()?;
             let here = gate.view_at(membership).membership()?;
             let kind = loader.catalog().records.get(record)?;
             let fact = *FACTS.get(fact)?;
-            Some(to_js(&shapes::meanings(gate.snapshot(), here, kind, fact)))
+            Some(shapes::meanings(gate.snapshot(), here, kind, fact))
         };
-        found().ok_or_else(|| js_sys::Error::new("there is no such fact"))?
+        let shapes::Meanings {
+            ids,
+            bits,
+            other,
+            empty,
+        } = found().ok_or_else(|| js_sys::Error::new("there is no such fact"))?;
+        // Typed arrays, of which nothing is inherited.
+        Ok(Array::of3(
+            &to_js(&ids)?,
+            &Uint32Array::from(&bits[..]),
+            &Uint32Array::from(&[other, empty][..]),
+        ))
     }
 
     /// What is missing for a denied question, and what would change it.

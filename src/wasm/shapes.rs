@@ -52,12 +52,11 @@ pub(super) fn records(catalog: &Catalog) -> Vec<RecordKind<'_>> {
 }
 
 /// What one fact means, for every id there can be; see [`Engine::meanings`](super::Engine::meanings).
-#[derive(Serialize)]
 pub(super) struct Meanings<'a> {
-    ids: Vec<&'a str>,
-    bits: Vec<u32>,
-    other: u32,
-    empty: u32,
+    pub(super) ids: Vec<&'a str>,
+    pub(super) bits: Vec<u32>,
+    pub(super) other: u32,
+    pub(super) empty: u32,
 }
 
 pub(super) fn meanings<'a>(

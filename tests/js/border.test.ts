@@ -30,35 +30,68 @@ const odd: readonly unknown[] = [
   () => 'chat-settings',
   new String('chat-settings'),
   { toString: () => 'chat-settings' },
+  {
+    toString() {
+      throw new Error('toString')
+    },
+  },
+  [Symbol('s')],
   new Proxy({}, { get: () => 'chat-settings' }),
 ]
 
 describe('deciding', () => {
-  it('denies whatever is asked oddly, and never throws', async () => {
+  it.each([false, true])(
+    'denies whatever is asked oddly, and never throws: strict %j',
+    async strict => {
+      vi.spyOn(console, 'error').mockImplementation(() => {})
+      const gate = await loaded(snapshot({ roles: ['manager'] }), { strict })
+      const unchanged = gate.decideAll()
+      for (const name of odd as string[]) {
+        expect(gate.can(name)).toBe(false)
+        expect(gate.level(name)).toBe('off')
+        expect(gate.decide(name).code).toBe('unknown-permission')
+        expect(gate.explain(name).code).toBe('unknown-permission')
+        expect(gate.maybe(name)).toBe(false)
+        expect(gate.filter(name, [1])).toEqual([])
+        expect(gate.in(name).can('chat-settings')).toBe(false)
+        expect(gate.roles.canEdit(name)).toBe(false)
+        expect(gate.roles.canAssign(name, { target: [] })).toBe(false)
+        expect(gate.roles.allowedValues(name, 'chat-settings')).toEqual([])
+        expect(gate.roles.allowedValues('agent', name)).toEqual([])
+      }
+      for (const record of odd) {
+        expect(typeof gate.can('conversation.access', record)).toBe('boolean')
+        expect(Object.keys(gate.decideAll(record))).toEqual(Object.keys(unchanged))
+        expect(Object.keys(gate.decideAll({}, record as string))).toEqual(Object.keys(unchanged))
+        expect(gate.filter('chat-settings', record as never)).toEqual(
+          Array.isArray(record) ? record : [],
+        )
+      }
+      expect(gate.can('chat-settings')).toBe(true)
+      vi.restoreAllMocks()
+    },
+  )
+
+  it('passes nothing of a list that cannot be read', async () => {
     const gate = await loaded(snapshot({ roles: ['manager'] }))
-    const unchanged = gate.decideAll()
-    for (const name of odd as string[]) {
-      expect(gate.can(name)).toBe(false)
-      expect(gate.level(name)).toBe('off')
-      expect(gate.decide(name).code).toBe('unknown-permission')
-      expect(gate.explain(name).code).toBe('unknown-permission')
-      expect(gate.maybe(name)).toBe(false)
-      expect(gate.filter(name, [1])).toEqual([])
-      expect(gate.in(name).can('chat-settings')).toBe(false)
-      expect(gate.roles.canEdit(name)).toBe(false)
-      expect(gate.roles.canAssign(name, { target: [] })).toBe(false)
-      expect(gate.roles.allowedValues(name, 'chat-settings')).toEqual([])
-      expect(gate.roles.allowedValues('agent', name)).toEqual([])
+    const fail = () => {
+      throw new Error('no')
     }
-    for (const record of odd) {
-      expect(typeof gate.can('conversation.access', record)).toBe('boolean')
-      expect(Object.keys(gate.decideAll(record))).toEqual(Object.keys(unchanged))
-      expect(Object.keys(gate.decideAll({}, record as string))).toEqual(Object.keys(unchanged))
-      expect(gate.filter('chat-settings', record as never)).toEqual(
-        Array.isArray(record) ? record : [],
-      )
+    const revoked = Proxy.revocable([], {})
+    revoked.revoke()
+    class Sealed extends Array {
+      static override get [Symbol.species](): never {
+        return fail()
+      }
     }
-    expect(gate.can('chat-settings')).toBe(true)
+    const lists: unknown[][] = [
+      revoked.proxy,
+      Object.defineProperty([1], 0, { get: fail }),
+      Object.assign([1], { slice: fail }),
+      new Sealed(3),
+      new Proxy([1], { get: fail }),
+    ]
+    for (const list of lists) expect(gate.filter('chat-settings', list)).toEqual([])
   })
 
   it('denies odd administration', async () => {

@@ -15,6 +15,9 @@ it('says once what the calling code has wrong, and answers as ever', async () =>
     expect(gate.can('conversation.access', { agent: 7 })).toBe(false)
     expect(gate.can('zzz')).toBe(false)
     gate.decideAll({})
+    gate.decideAll({}, 'conversations')
+    expect(gate.decide('documents.view').code).toBe('record-required')
+    expect(gate.level('documents.edit')).toBe('off')
   }
   expect(error.mock.calls.map(([text]) => text)).toEqual([
     'rolegate: the catalog has no permission `reprots.export`; did you mean `reports.export`?',
@@ -22,7 +25,20 @@ it('says once what the calling code has wrong, and answers as ever', async () =>
     'rolegate: `conversation.access` is asked without a record',
     'rolegate: `assignee` of `conversation` is of a wrong type',
     'rolegate: the catalog has no permission `zzz`',
-    'rolegate: `decideAll` needs to be told which of its record kinds the record is',
+    'rolegate: `decideAll` needs to be told of which kind the record is',
+    'rolegate: the catalog has no record kind `conversations`',
+    'rolegate: `documents.view` is asked without a record',
+    'rolegate: `documents.edit` is asked without a record',
+  ])
+})
+
+it('says which record kinds the catalog does not have', async () => {
+  const error = reports()
+  const records = { convresation: { assignee: () => 'u1' } }
+  const gate = await loaded(sign(), { strict: true, records } as never)
+  expect(gate.can('conversation.access', {})).toBe(false)
+  expect(error.mock.calls).toEqual([
+    ['rolegate: `records` names `convresation`, which is no record kind of the catalog'],
   ])
 })
 
