@@ -18,6 +18,7 @@ mod sign;
 mod signer;
 mod text;
 mod trust;
+mod types;
 mod verify;
 mod www;
 
@@ -37,6 +38,7 @@ Examples:
   rolegate verify --keys keys/jwks.json --issuer https://app.example --audience chat-web \\
       --catalog chat.json - < token
   rolegate catalog check chat.json
+  rolegate types chat.json > src/permissions.d.ts
   rolegate demo";
 
 /// Signs and verifies role snapshots, checks catalogs, and runs the demo.
@@ -54,6 +56,7 @@ enum Command {
     Verify(verify::Args),
     Explain(explain::Args),
     Catalog(catalog::Args),
+    Types(types::Args),
     Demo(demo::Args),
 }
 
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         Command::Verify(args) => verify::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Catalog(args) => catalog::run(&args),
+        Command::Types(args) => types::run(&args),
         Command::Demo(args) => demo::run(&args),
     };
     done.map_or_else(Failure::report, |()| ExitCode::SUCCESS)

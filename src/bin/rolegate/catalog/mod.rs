@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 use rolegate::Catalog;
 
+pub(crate) use file::CatalogFile;
+
 use crate::EXIT_CODES;
 use crate::failure::Failure;
 use crate::files;

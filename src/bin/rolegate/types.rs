@@ -1,0 +1,53 @@
+//! `rolegate types`.
+
+use std::path::PathBuf;
+
+use crate::EXIT_CODES;
+use crate::catalog::{self, CatalogFile};
+use crate::failure::Failure;
+use crate::files;
+
+const EXAMPLES: &str = "\
+Examples:
+  rolegate types chat.json > src/permissions.d.ts
+
+The file is for a program that uses the npm package: with it among the program's sources, a permission
+that the catalog does not have, or a value that it cannot take, does not compile.
+One program has one such file, as names are declared for all of it.";
+
+/// Writes the permissions of a catalog as TypeScript declarations.
+#[derive(clap::Args)]
+#[command(after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
+pub(crate) struct Args {
+    /// The catalog; `-` reads standard input
+    #[arg(value_name = "CATALOG.json")]
+    catalog: PathBuf,
+}
+
+pub(crate) fn run(args: &Args) -> Result<(), Failure> {
+    let (bytes, _) = catalog::read(&args.catalog)?;
+    let catalog = CatalogFile::read(&bytes)?;
+    // Names and values are words of a valid catalog, which hold nothing that ends a string.
+    let members: String = catalog
+        .areas
+        .iter()
+        .flat_map(|area| &area.permissions)
+        .map(|permission| format!("      '{}': '{}'\n", permission.id, permission.values))
+        .collect();
+    files::print(&format!(
+        "\
+// The permissions of the catalog `{}`, written by `rolegate types`: run it again rather than
+// edit this file. The types of records are the program's to declare, as `records` of `Register` in a
+// file of its own.
+
+declare module 'rolegate' {{
+  interface Register {{
+    permissions: {{
+{members}    }}
+  }}
+}}
+
+export {{}}",
+        catalog.id
+    ))
+}
