@@ -118,9 +118,7 @@ impl Loader {
         self.latest = Some(latest);
         self.highest = self.highest.max(Some(now));
         self.newest = self.newest.max(Some(issued));
-        Ok(self
-            .gate
-            .insert(Gate::compile(snapshot, Arc::clone(&self.catalog))))
+        Ok(self.gate.insert(Gate::compile(snapshot)))
     }
 
     /// Takes the snapshot out of force. What was seen stays remembered.

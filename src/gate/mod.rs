@@ -8,8 +8,6 @@ mod roles;
 mod standing;
 mod table;
 
-use std::sync::Arc;
-
 use crate::catalog::{Catalog, Outcome, Permission, Reason};
 use crate::snapshot::{Membership, Phase, Snapshot};
 use crate::time::UnixTime;
@@ -32,7 +30,6 @@ use model::{Model, WhatIf};
 /// cannot be vouched for is a denial with its reason.
 #[derive(Clone, Debug)]
 pub struct Gate {
-    catalog: Arc<Catalog>,
     snapshot: Snapshot,
     /// One for each membership, in the same order.
     tables: Vec<Table>,
@@ -46,17 +43,16 @@ pub struct View<'a> {
 }
 
 impl Gate {
-    /// Compiles a snapshot that was validated against this catalog.
+    /// Compiles a snapshot and the catalog that it was validated against.
     #[must_use]
-    pub fn compile(snapshot: Snapshot, catalog: Arc<Catalog>) -> Gate {
+    pub fn compile(snapshot: Snapshot) -> Gate {
         let tables = snapshot
             .memberships
             .iter()
-            .map(|membership| Table::compile(&catalog, &snapshot, membership));
+            .map(|membership| Table::compile(&snapshot.catalog, &snapshot, membership));
         Gate {
             tables: tables.collect(),
             snapshot,
-            catalog,
         }
     }
 
@@ -99,7 +95,7 @@ impl Gate {
     }
 
     pub(crate) fn catalog(&self) -> &Catalog {
-        &self.catalog
+        &self.snapshot.catalog
     }
 
     /// Why nothing is allowed at this time, if so.
@@ -268,20 +264,17 @@ impl<'a> View<'a> {
             Some((name, level)) => (name, Some(Level::parse(level)?)),
             None => (text, None),
         };
-        let position = self.gate.catalog.permissions.position(name)?;
-        let permission = self.gate.catalog.permissions.get(position)?;
+        let position = self.gate.catalog().permissions.position(name)?;
+        let permission = self.gate.catalog().permissions.get(position)?;
         let demand = level.map_or(Some(Demand::Least), |level| Demand::of(permission, level))?;
         Some((position, demand))
     }
 
     pub(crate) fn model(&self) -> Option<Model<'a>> {
         let (membership, _) = self.here?;
-        let Gate {
-            catalog, snapshot, ..
-        } = self.gate;
         Some(Model {
-            catalog,
-            snapshot,
+            catalog: self.gate.catalog(),
+            snapshot: &self.gate.snapshot,
             membership,
             what_if: WhatIf::Nothing,
         })
@@ -289,7 +282,7 @@ impl<'a> View<'a> {
 
     fn outcome(&self, question: Option<(usize, Demand)>, reason: Reason) -> Outcome {
         let permission =
-            question.and_then(|(position, _)| self.gate.catalog.permissions.get(position));
+            question.and_then(|(position, _)| self.gate.catalog().permissions.get(position));
         permission.map_or_else(|| reason.outcome(), |permission| permission.outcome(reason))
     }
 

@@ -1,5 +1,7 @@
 //! The claims every token has: who signed it for whom, about whom, and for how long.
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 
 use crate::catalog::Catalog;
@@ -122,7 +124,7 @@ impl Claims {
     /// # Errors
     ///
     /// [`ErrorCode::SnapshotInvalid`] with the place, [`ErrorCode::CatalogMismatch`].
-    pub fn into_snapshot(self, catalog: &Catalog) -> Result<Snapshot, Error> {
+    pub fn into_snapshot(self, catalog: &Arc<Catalog>) -> Result<Snapshot, Error> {
         read::snapshot(&Node::quiet_root(&self.payload), catalog, &self)
     }
 }

@@ -4,6 +4,8 @@ mod claims;
 mod history;
 mod read;
 
+use std::sync::Arc;
+
 use crate::catalog::{Catalog, FilterMember, LayerKind, Names, Role};
 use crate::collections::ByPosition;
 use crate::error::Error;
@@ -17,6 +19,8 @@ pub(crate) use history::History;
 /// One person's memberships and entitlements, signed and found to fit the catalog.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
+    /// The catalog that it was validated against, and that its positions are of.
+    pub(crate) catalog: Arc<Catalog>,
     pub(crate) subject: String,
     pub(crate) seq: u64,
     pub(crate) period: Period,
@@ -109,7 +113,7 @@ impl Snapshot {
     /// As [`Claims::validate`] and [`Claims::into_snapshot`] say.
     pub fn validate(
         payload: VerifiedPayload,
-        catalog: &Catalog,
+        catalog: &Arc<Catalog>,
         expectations: &Expectations,
         now: UnixTime,
     ) -> Result<Snapshot, Error> {

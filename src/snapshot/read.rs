@@ -1,5 +1,7 @@
 //! From a payload's JSON to a [`Snapshot`] that fits its catalog.
 
+use std::sync::Arc;
+
 use crate::catalog::{
     Administration, Catalog, FilterMember, Grant, LayerKind, Names, Role, member_of, read_grants,
     read_label,
@@ -16,7 +18,7 @@ use crate::value::Level;
 /// Reads everything that the claims have not.
 pub(crate) fn snapshot(
     root: &Node<'_>,
-    catalog: &Catalog,
+    catalog: &Arc<Catalog>,
     claims: &Claims,
 ) -> Result<Snapshot, Error> {
     let refused = |problem: Problem| problem.into_error(ErrorCode::SnapshotInvalid);
@@ -30,6 +32,7 @@ pub(crate) fn snapshot(
     }
     let (edited_roles, new_roles) = roles(&payload, catalog).map_err(refused)?;
     let mut snapshot = Snapshot {
+        catalog: Arc::clone(catalog),
         subject: claims.subject.clone(),
         seq: claims.seq,
         period: claims.period,

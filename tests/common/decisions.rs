@@ -385,7 +385,7 @@ impl Desk<'_> {
         let payload = UnverifiedToken::parse(&token)?.verify(&keys())?;
         let now = UnixTime::from_secs(ISSUED + now);
         let snapshot = Snapshot::validate(payload, &self.catalog, &expectations(), now)?;
-        Ok(Gate::compile(snapshot, Arc::clone(&self.catalog)))
+        Ok(Gate::compile(snapshot))
     }
 
     /// The time of a question, in seconds and in milliseconds.

@@ -112,7 +112,7 @@ pub fn token_of(header: &Value, payload: &[u8]) -> String {
 }
 
 /// The whole way from claims to a snapshot, at [`NOW`].
-pub fn snapshot(catalog: &Catalog, claims: &Value) -> Result<Snapshot, Error> {
+pub fn snapshot(catalog: &Arc<Catalog>, claims: &Value) -> Result<Snapshot, Error> {
     let token = token(claims);
     let payload = UnverifiedToken::parse(&token)?.verify(&keys())?;
     Snapshot::validate(payload, catalog, &expectations(), NOW)
@@ -121,7 +121,7 @@ pub fn snapshot(catalog: &Catalog, claims: &Value) -> Result<Snapshot, Error> {
 /// The whole way from claims to a gate, at [`NOW`].
 #[track_caller]
 pub fn gate(catalog: &Arc<Catalog>, claims: &Value) -> Gate {
-    Gate::compile(snapshot(catalog, claims).unwrap(), Arc::clone(catalog))
+    Gate::compile(snapshot(catalog, claims).unwrap())
 }
 
 /// A gate for somebody in the one workspace `w1`, with these roles and entitlements.

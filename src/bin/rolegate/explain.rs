@@ -1,7 +1,6 @@
 //! `rolegate explain`.
 
 use std::fmt::Display;
-use std::sync::Arc;
 
 use rolegate::{Change, Collaborator, Fact, Gate, Missing, Record, Step};
 use serde_json::{Map, Value};
@@ -45,7 +44,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let trusted = args.trust.admit(&args.token)?;
-    let gate = Gate::compile(trusted.snapshot, Arc::new(trusted.catalog));
+    let gate = Gate::compile(trusted.snapshot);
     let record = args.record.as_ref().map(as_record);
     let explanation = gate.view(args.workspace.as_deref()).explain(
         &args.permission,

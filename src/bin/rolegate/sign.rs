@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use rolegate::{Catalog, ErrorCode, Expectations, KeySet, Snapshot, UnixTime, UnverifiedToken};
 use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
@@ -106,7 +107,7 @@ fn check(
     token: &str,
     signer: &Signer,
     claims: &Claims,
-    catalog: &Catalog,
+    catalog: &Arc<Catalog>,
     max_lifetime: u64,
 ) -> Result<(), Failure> {
     let text = |name: &str| match claims.get(name)? {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use rolegate::{Catalog, Expectations, KeySet, Snapshot, UnixTime, UnverifiedToken};
+use rolegate::{Expectations, KeySet, Snapshot, UnixTime, UnverifiedToken};
 use serde_json::Value;
 
 use crate::failure::Failure;
@@ -35,7 +35,6 @@ pub(crate) struct Trust {
 
 /// A token that held.
 pub(crate) struct Trusted {
-    pub(crate) catalog: Catalog,
     pub(crate) snapshot: Snapshot,
     /// The payload, for what the library has no words for.
     pub(crate) claims: Value,
@@ -66,7 +65,6 @@ impl Trust {
             Failure::failed(format_args!("the payload cannot be read again: {error}"))
         })?;
         Ok(Trusted {
-            catalog,
             snapshot,
             claims,
             now,

@@ -6,6 +6,7 @@ mod file;
 mod matrix;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Subcommand;
 use rolegate::Catalog;
@@ -81,10 +82,10 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
 }
 
 /// The bytes of a catalog file that is valid, and the catalog.
-pub(crate) fn read(path: &Path) -> Result<(Vec<u8>, Catalog), Failure> {
+pub(crate) fn read(path: &Path) -> Result<(Vec<u8>, Arc<Catalog>), Failure> {
     let bytes = files::read(path)?;
     let catalog = Catalog::parse(&bytes).map_err(|error| {
         Failure::coded(error.code(), format_args!("{}: {error}", path.display()))
     })?;
-    Ok((bytes, catalog))
+    Ok((bytes, Arc::new(catalog)))
 }

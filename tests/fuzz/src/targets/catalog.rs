@@ -82,5 +82,5 @@ fn use_it(catalog: &Arc<Catalog>, json: &Value, seed: usize) {
     let held = json!({"entitlements": ids("entitlements", 2)});
     let claims = with(claims(catalog, memberships), held);
     let snapshot = snapshot(catalog, &claims).expect("a snapshot that fits its catalog");
-    ask::everything(&Gate::compile(snapshot, Arc::clone(catalog)), json);
+    ask::everything(&Gate::compile(snapshot), json);
 }
