@@ -13,14 +13,21 @@ import { View } from './view.ts'
  *
  * ```ts
  * const gate = createGate({
- *   keys: await (await fetch('/jwks.json')).text(),
+ *   keys: await text('/jwks.json'),
  *   issuer: 'https://app.example',
  *   audience: 'chat-web',
- *   catalog: await (await fetch('/catalog.json')).text(),
+ *   catalog: await text('/catalog.json'),
  *   records: { conversation: { assignee: (c: Conversation) => c.agentId } },
  * })
- * await gate.load(await (await fetch('/api/role-snapshot')).text())
+ * // A served file ends with a line break, which is no part of the token.
+ * await gate.load((await text('/api/role-snapshot')).trim())
  * if (gate.can('reports.export')) showExport()
+ *
+ * async function text(url: string): Promise<string> {
+ *   const response = await fetch(url)
+ *   if (!response.ok) throw new Error(`${url}: ${response.status}`)
+ *   return response.text()
+ * }
  * ```
  *
  * @throws TypeError for a wrong or unknown option

@@ -1,6 +1,7 @@
 /**
  * What a program tells the compiler about its catalog, by declaration merging. `rolegate types`
- * writes such a file; without one, permission names are plain strings.
+ * writes a file with the `permissions`, without which their names are plain strings; the `records`
+ * are the program's own types.
  *
  * ```ts
  * declare module 'rolegate' {
@@ -64,7 +65,8 @@ export type Outcome = 'show' | 'disable' | 'hide' | 'upsell' | 'loading'
  * - `ready`, `stale`: it decides; `stale` from the snapshot's `refresh_after` on.
  * - `expired`: it holds a snapshot that is out of its time, or whose time cannot be told because the
  *   clock was set back; everything is denied until a newer one is loaded.
- * - `failed`: the engine could not start or has stopped; the next `load` starts a new one.
+ * - `failed`: the engine could not start or has stopped, or the key set or the catalog cannot be
+ *   used; the next `load` tries again.
  */
 export type GateState = 'empty' | 'ready' | 'stale' | 'expired' | 'failed'
 
@@ -97,7 +99,8 @@ export interface Missing {
 
 /**
  * The answer to one question: frozen, without a prototype, and the same object for the same
- * question until its content changes, so it can be compared by identity.
+ * question until its content changes, so it can be compared by identity. A test that compares it
+ * with a literal must not look at prototypes: `toEqual`, not `toStrictEqual`.
  */
 export interface Decision {
   readonly allowed: boolean
@@ -192,11 +195,17 @@ export interface GateEvent {
   readonly flipped: readonly PermissionName[]
 }
 
-/** A verified snapshot as one membership sees it: the deciding part of a gate. */
+/**
+ * A verified snapshot as one membership sees it: the deciding part of a gate. The methods are
+ * called on it, as `view.can(…)`; one that is taken from it throws a `TypeError`.
+ */
 export interface GateView {
   /** What the gate can do right now. */
   readonly state: GateState
-  /** The number of the snapshot in force; keep the highest to give as `leastSeq` next time. */
+  /**
+   * The number of the snapshot in force, `undefined` without one; keep the highest, before a
+   * `clear`, to give as `leastSeq` next time.
+   */
   readonly seq: number | undefined
   /** What the person may do to roles. */
   readonly roles: RoleAdministration
@@ -219,8 +228,8 @@ export interface GateView {
   /** The records that pass, in order, as a new array; the same answer as `can`, one by one. */
   filter<T>(question: Question, records: readonly T[]): T[]
   /**
-   * Every permission at once, by name, in the catalog's order. Before the first `load` nothing is
-   * known, so it is empty.
+   * Every permission at once, by name, in the catalog's order, as a new object. Before the first
+   * `load` nothing is known, so it is empty.
    *
    * @param record - the record to ask about, for permissions that are about one
    * @param kind - its record kind; may be left out where the catalog has only one
@@ -231,13 +240,21 @@ export interface GateView {
    * once the change is complete, so it may ask, load, clear and subscribe. What it throws is
    * reported and stops no other listener. Each subscription costs one entry, there is no limit.
    *
+   * What has `flipped` is told for this view's membership; on the gate of a person with several,
+   * that is nothing, so subscribe on a view of {@link Gate.in}.
+   *
    * @returns the remover; calling it twice does nothing
    * @throws TypeError if `listener` is not a function
    */
   subscribe(listener: (event: GateEvent) => void): () => void
 }
 
-/** The object an application holds. Made by `createGate`; it never leaves `empty` before a `load`. */
+/**
+ * The object an application holds. Made by `createGate`; it never leaves `empty` before a `load`.
+ *
+ * Asked without {@link Gate.in}, it answers for the person's only membership; of several none is
+ * the default, and every answer is `unknown-workspace`.
+ */
 export interface Gate extends GateView {
   /**
    * Verifies a role snapshot and puts it in force. Starts the engine if need be.
@@ -251,10 +268,11 @@ export interface Gate extends GateView {
   load(token: string): Promise<void>
   /**
    * The same gate seen from the membership in `workspace`: the same object for the same id, before
-   * any load and after. A workspace without a membership denies with `unknown-workspace`.
+   * any load and after, kept as long as the gate. A workspace without a membership denies with
+   * `unknown-workspace`.
    */
   in(workspace: string): GateView
-  /** Takes the snapshot out of force, as for a sign-out. What it was worth is remembered. */
+  /** Takes the snapshot out of force, as for a sign-out. Which `seq` it had is remembered. */
   clear(): void
   /** Clears, tells the listeners a last time, and lets go of everything. Nothing loads after it. */
   dispose(): void
@@ -310,17 +328,23 @@ export interface GateOptions<Records = RegisteredRecords> {
   readonly leeway?: number | undefined
   /** The longest time from `iat` to `exp` that is accepted, in whole seconds. Default 86,400. */
   readonly maxLifetime?: number | undefined
-  /** How to read the facts of records, per record kind of the catalog. */
+  /**
+   * How to read the facts of records, per record kind of the catalog. The compiler refuses no kind
+   * that {@link Register} lacks; `strict` reports those that the catalog lacks.
+   */
   readonly records?: { readonly [K in keyof Records]: RecordFacts<Records[K]> } | undefined
   /**
-   * The time in milliseconds since 1970, asked for at every check. Without it the clock is read once
-   * per turn of the event loop. A time that is not a plausible number denies.
+   * The time in milliseconds since 1970, asked for at every check. Without it the clock is read
+   * once per turn of the event loop, by `Date.now` as it was when the package was imported. A time
+   * that is not a plausible number denies.
    */
   readonly now?: (() => number) | undefined
   /**
-   * Reports mistakes of the calling code through `console.error`, once each: names the catalog does
-   * not have, with the nearest it has; a missing record; facts of a wrong type. Answers stay the
-   * same. Default `false`.
+   * Reports mistakes of the calling code through `console.error`, once each, a hundred at most:
+   * names the catalog does not have, with the nearest it has; a missing record in `can`, `level`,
+   * `decide` or `explain`; a kind in `records` or `decideAll` that the catalog does not have; facts
+   * of a wrong type, but no accessor that throws or gives `undefined`. What the catalog has is known
+   * once a `load` has started the engine. Answers stay the same. Default `false`.
    */
   readonly strict?: boolean | undefined
 }
