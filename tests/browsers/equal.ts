@@ -24,7 +24,7 @@ export class EqualResults implements Reporter {
         names?.add(name)
         if (!test.diagnostic()?.flaky) continue
         console.warn(`${project.name}: passed when repeated: ${name}`)
-        for (const { message } of test.result().errors ?? []) console.warn(`  before: ${message}`)
+        for (const error of test.result().errors ?? []) console.warn('before:', error)
       }
     }
     const all = new Set([...passed.values()].flatMap(names => [...names]))
