@@ -33,11 +33,14 @@ impl UnixTime {
     /// ```
     #[must_use]
     pub fn from_millis(milliseconds: f64) -> Option<UnixTime> {
-        let seconds = milliseconds / 1000.0;
-        let plausible = Self::EARLIEST_PLAUSIBLE.0 as f64 <= seconds
-            && seconds < Self::LATEST_PLAUSIBLE.0 as f64;
-        // The range was checked, so the conversion only drops the fraction.
-        plausible.then_some(UnixTime(seconds as u64))
+        // What is no number or out of range becomes the first or the last second there is.
+        Some(UnixTime((milliseconds / 1000.0) as u64)).filter(|time| time.is_plausible())
+    }
+
+    /// Whether a clock that shows this can be right: the years 2020 to 2099.
+    #[must_use]
+    pub fn is_plausible(self) -> bool {
+        Self::EARLIEST_PLAUSIBLE <= self && self < Self::LATEST_PLAUSIBLE
     }
 
     /// Seconds since 1970-01-01T00:00:00Z.

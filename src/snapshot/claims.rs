@@ -87,13 +87,16 @@ impl Claims {
     ///
     /// # Errors
     ///
-    /// [`ErrorCode::ClaimInvalid`], [`ErrorCode::SnapshotExpired`] from `exp` plus leeway on,
+    /// [`ErrorCode::ClaimInvalid`], also where `now` is not plausible, [`ErrorCode::SnapshotExpired`] from `exp` plus leeway on,
     /// equality included, [`ErrorCode::SnapshotNotYetValid`] before `nbf` minus leeway.
     pub fn validate(
         payload: VerifiedPayload,
         expectations: &Expectations,
         now: UnixTime,
     ) -> Result<Claims, Error> {
+        if !now.is_plausible() {
+            return Err(no_clock());
+        }
         let bytes = payload.into_bytes();
         let digest = Sha256::digest(&bytes).into();
         let payload = json::parse(&bytes)
@@ -127,6 +130,11 @@ impl Claims {
     pub fn into_snapshot(self, catalog: &Arc<Catalog>) -> Result<Snapshot, Error> {
         read::snapshot(&Node::quiet_root(&self.payload), catalog, &self)
     }
+}
+
+/// For a clock that cannot be right.
+pub(crate) fn no_clock() -> Error {
+    invalid("the clock shows no time between 2020 and 2100")
 }
 
 /// The claims, each of its type.

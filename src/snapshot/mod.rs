@@ -13,6 +13,7 @@ use crate::time::UnixTime;
 use crate::token::VerifiedPayload;
 use crate::value::Level;
 
+pub(crate) use claims::no_clock;
 pub use claims::{Claims, Expectations};
 pub(crate) use history::History;
 

@@ -1,6 +1,6 @@
 //! Snapshots: what fits the catalog, what is refused and with which code, what takes effect.
 
-use rolegate::{ErrorCode, Level, Loader, State};
+use rolegate::{ErrorCode, Level, Loader, Snapshot, State, UnixTime, UnverifiedToken};
 use serde_json::{Value, json};
 
 use crate::catalog::shop;
@@ -414,6 +414,28 @@ fn another_persons_token_makes_no_clock_believed() {
     let error = loader.load(&other, START).unwrap_err();
     assert_eq!(error.code(), ErrorCode::ClaimInvalid);
     assert_eq!(loader.state(START), State::NotYetValid);
+}
+
+#[test]
+fn a_clock_that_cannot_be_right_accepts_nothing() {
+    let shop = catalog(&shop());
+    let at = |factor: u64| {
+        let times = json!({"iat": ISSUED * factor, "exp": ISSUED * factor + 3600});
+        let token = token(&clerk(times));
+        let payload = UnverifiedToken::parse(&token)
+            .unwrap()
+            .verify(&keys())
+            .unwrap();
+        let now = UnixTime::from_secs(ISSUED * factor);
+        Snapshot::validate(payload, &shop, &expectations(), now)
+    };
+    assert!(at(1).is_ok());
+    let error = at(1000).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::ClaimInvalid);
+    assert_eq!(
+        error.to_string(),
+        "the clock shows no time between 2020 and 2100"
+    );
 }
 
 #[test]

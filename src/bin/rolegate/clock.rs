@@ -11,8 +11,7 @@ pub(crate) const SECONDS: &str = "times are in seconds since 1970, between the y
 
 /// Whether an application takes this for the time of a clock.
 pub(crate) fn is_plausible(seconds: u64) -> bool {
-    let time = UnixTime::from_secs(seconds);
-    UnixTime::EARLIEST_PLAUSIBLE <= time && time < UnixTime::LATEST_PLAUSIBLE
+    UnixTime::from_secs(seconds).is_plausible()
 }
 
 /// Reads a time of the command line.
