@@ -353,7 +353,7 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// Only if an object cannot be made.
+    /// If no snapshot is in force, or an object cannot be made.
     pub fn check_edit(
         &self,
         membership: usize,
@@ -367,7 +367,10 @@ impl Engine {
                 based_on: based_on.as_deref(),
             },
         };
-        let violations = self.administer(membership, |roles| roles.check_edit(proposal, values));
+        // An edit that nobody has checked is not one without violations.
+        let violations = self
+            .administer(membership, |roles| Some(roles.check_edit(proposal, values)))
+            .ok_or_else(|| js_sys::Error::new("no snapshot is in force"))?;
         list(&violations, shapes::Violation::from)
     }
 }
