@@ -111,22 +111,26 @@ fn claims() -> Value {
     })
 }
 
-/// A token of `claims()`, issued at `NOW` for five minutes.
-#[track_caller]
-fn signed(key: &str) -> String {
-    let options = [
+/// Arguments that sign claims from standard input, issued at `NOW` for five minutes.
+fn sign<'a>(key: &'a str, catalog: &'a str) -> [&'a str; 10] {
+    [
         "sign",
         "--key",
         key,
         "--catalog",
-        ADOBE,
+        catalog,
         "--issued-at",
         NOW,
         "--lifetime",
         "300",
         "-",
-    ];
-    fed(&options, &claims().to_string())
+    ]
+}
+
+/// A token of `claims()`.
+#[track_caller]
+fn signed(key: &str) -> String {
+    fed(&sign(key, ADOBE), &claims().to_string())
         .ok()
         .trim_end()
         .to_owned()
@@ -401,18 +405,7 @@ mod sign {
     #[test]
     fn what_an_application_would_refuse_is_not_printed() {
         let (key, _) = keys("sign-check");
-        let options = [
-            "sign",
-            "--key",
-            &key,
-            "--catalog",
-            ADOBE,
-            "--issued-at",
-            NOW,
-            "--lifetime",
-            "300",
-            "-",
-        ];
+        let options = sign(&key, ADOBE);
         let refused = |change: fn(&mut Value)| {
             let mut claims = claims();
             change(&mut claims);
@@ -633,18 +626,7 @@ workspace main: roles live-agent, sales-admin
                 "filters": [{"queues": ["q\u{85}\t"]}],
             }],
         });
-        let options = [
-            "sign",
-            "--key",
-            &key,
-            "--catalog",
-            puzzel,
-            "--issued-at",
-            NOW,
-            "--lifetime",
-            "300",
-            "-",
-        ];
+        let options = sign(&key, puzzel);
         let token = fed(&options, &claims.to_string()).ok();
         let mut arguments = verify(&keys, &["--at", NOW, "-"]);
         arguments[8] = puzzel;
@@ -746,19 +728,7 @@ value: on
         let (key, keys) = keys("explain-deny");
         let mut claims = claims();
         claims["entitlements"] = json!([]);
-        let options = [
-            "sign",
-            "--key",
-            &key,
-            "--catalog",
-            ADOBE,
-            "--issued-at",
-            NOW,
-            "--lifetime",
-            "300",
-            "-",
-        ];
-        let token = fed(&options, &claims.to_string()).ok();
+        let token = fed(&sign(&key, ADOBE), &claims.to_string()).ok();
         let ended = fed(
             &explain(&keys, &["--at", NOW, "-", "response-library.view"]),
             &token,
@@ -802,19 +772,7 @@ missing: not-granted; would do: role marketing-user; or role marketing-admin; or
                 {"workspace": "w2", "roles": ["owner"], "filters": []},
             ],
         });
-        let options = [
-            "sign",
-            "--key",
-            &key,
-            "--catalog",
-            USERLIKE,
-            "--issued-at",
-            NOW,
-            "--lifetime",
-            "300",
-            "-",
-        ];
-        let token = fed(&options, &claims.to_string()).ok();
+        let token = fed(&sign(&key, USERLIKE), &claims.to_string()).ok();
         let asked = |rest: &[&str]| {
             let mut arguments = explain(&keys, &["--at", NOW]);
             arguments[8] = USERLIKE;
