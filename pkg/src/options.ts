@@ -1,5 +1,5 @@
 import { toJson } from './json.ts'
-import { nearest } from './strict.ts'
+import { didYouMean } from './names.ts'
 import type { RecordFacts } from './types.ts'
 
 /** The options as they were when the gate was made: checked, copied, no object of the caller's left. */
@@ -91,9 +91,7 @@ function ownProperties<Name extends string>(
   )
   if (strange !== undefined) {
     const name = String(strange).slice(0, 40)
-    const meant = nearest(name, names ?? [])
-    const hint = meant === undefined ? '' : `; did you mean \`${meant}\`?`
-    throw wrong(`${what} may not have \`${name}\`${hint}`)
+    throw wrong(`${what} may not have \`${name}\`${didYouMean(name, names ?? [])}`)
   }
   return attempt(
     what,

@@ -1,10 +1,11 @@
 import type { Slot } from './catalog.ts'
 import { GRANTED, NO_SNAPSHOT, UNKNOWN_PERMISSION, UNKNOWN_WORKSPACE } from './codes.ts'
 import { type Asked, Decisions } from './decisions.ts'
+import { didYouMean, shown } from './names.ts'
 import { type Ask, type EngineMeanings, factReaders, standing } from './relations.ts'
 import { Roles } from './roles.ts'
 import type { Session } from './session.ts'
-import { nearest, type Report, shown } from './strict.ts'
+import type { Report } from './strict.ts'
 import { allowsRecord, type EngineTable, type Row, rowOf, type Table } from './table.ts'
 import type {
   Decision,
@@ -165,8 +166,7 @@ export class View implements GateView {
     const slots = this.#session.catalog?.slots
     const slot = slots?.get(question as string)
     if (slot === undefined && slots !== undefined && this.#report) {
-      const meant = typeof question === 'string' ? nearest(question, slots.keys()) : undefined
-      const hint = meant === undefined ? '' : `; did you mean \`${meant}\`?`
+      const hint = typeof question === 'string' ? didYouMean(question, slots.keys()) : ''
       this.#report(`the catalog has no permission \`${shown(question)}\`${hint}`)
     }
     return slot
