@@ -43,21 +43,23 @@ fn aivo_table_names() {
     let header: Vec<&str> = TABLE.lines().next().unwrap().split('\t').collect();
     let roles = catalog["roles"].as_array().unwrap();
     let labels: Vec<&Value> = roles.iter().map(|role| &role["label"]["en"]).collect();
-    assert_eq!(labels, header[3..]);
+    assert_eq!(labels, header[4..]);
     let ids: Vec<&Value> = roles.iter().map(|role| &role["id"]).collect();
     assert_eq!(ids, ROLES);
 
-    let areas = catalog["areas"].as_array().unwrap().iter();
-    let permissions: Vec<&Value> = areas
-        .flat_map(|area| area["permissions"].as_array().unwrap())
-        .collect();
-    assert_eq!(permissions.len(), 26);
-    for (index, (row, permission)) in ROWS.iter().zip(&permissions).enumerate() {
-        assert_eq!(row.number, (index + 1).to_string());
-        assert_eq!(permission["label"]["en"], row.label);
-        assert_eq!(permission["values"], "switch", "{}", row.label);
-    }
     assert_eq!(ROWS.len(), 26);
+    let mut found = BTreeSet::new();
+    for (index, row) in ROWS.iter().enumerate() {
+        assert_eq!(row.number, (index + 1).to_string());
+        assert_eq!(row.permission["values"], "switch", "{}", row.label);
+        found.insert(row.name);
+    }
+    let areas = catalog["areas"].as_array().unwrap().iter();
+    let permissions: BTreeSet<&str> = areas
+        .flat_map(|area| area["permissions"].as_array().unwrap())
+        .map(|permission| permission["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(found, permissions);
 }
 
 #[test]
@@ -98,6 +100,95 @@ fn aivo_table() {
     assert_eq!(cells, 4 * 156);
 }
 
+/// The sections of the side menu, and who sees each according to the pages.
+const SECTIONS: [(&str, &[&str]); 7] = [
+    (
+        "Chat",
+        &[
+            "agent",
+            "agent-dashboard",
+            "coordinator",
+            "agent-supervisor",
+        ],
+    ),
+    (
+        "Reports",
+        &[
+            "agent-dashboard",
+            "coordinator",
+            "agent-supervisor",
+            "supervisor",
+            "administrator",
+        ],
+    ),
+    (
+        "Clients",
+        &[
+            "coordinator",
+            "agent-supervisor",
+            "supervisor",
+            "administrator",
+        ],
+    ),
+    (
+        "Users",
+        &["agent-supervisor", "supervisor", "administrator"],
+    ),
+    (
+        "Groups",
+        &["agent-supervisor", "supervisor", "administrator"],
+    ),
+    (
+        "Settings",
+        &[
+            "agent",
+            "agent-dashboard",
+            "agent-supervisor",
+            "supervisor",
+            "administrator",
+        ],
+    ),
+    (
+        "Monitor",
+        &[
+            "coordinator",
+            "agent-supervisor",
+            "supervisor",
+            "administrator",
+        ],
+    ),
+];
+
+#[test]
+fn aivo_areas_are_the_sections_of_the_menu() {
+    let catalog: Value = serde_json::from_str(CATALOG).unwrap();
+    let areas = catalog["areas"].as_array().unwrap();
+    let sections: Vec<&str> = SECTIONS.iter().map(|(section, _)| *section).collect();
+    for area in areas {
+        let label = area["label"]["en"].as_str().unwrap();
+        let names = names_in(area);
+        for row in ROWS.iter().filter(|row| names.contains(&row.name)) {
+            // Where the pages name no section, the area is a group made here.
+            let expected = row.section.unwrap_or(label);
+            assert_eq!(label, expected, "row {}", row.number);
+            assert_eq!(row.section.is_some(), sections.contains(&label), "{label}");
+        }
+    }
+    for (section, seen_by) in SECTIONS {
+        let mut areas = areas.iter();
+        let area = areas.find(|area| area["label"]["en"] == section).unwrap();
+        for role in ROLES {
+            for entitlements in [EVERYTHING, &["video-calls"], &["custom-roles"], &[]] {
+                let gate = gate_with(&aivo(), &[role], entitlements);
+                let view = gate.view(None);
+                let is_seen = names_in(area).iter().any(|name| view.maybe(name, NOW));
+                let place = format!("{section} of {role} with {entitlements:?}");
+                assert_eq!(is_seen, seen_by.contains(&role), "{place}");
+            }
+        }
+    }
+}
+
 #[test]
 fn aivo_unknown_cells_are_listed() {
     let catalog = aivo();
@@ -105,12 +196,12 @@ fn aivo_unknown_cells_are_listed() {
         .unknowns()
         .map(|unknown| (unknown.role, unknown.permission))
         .collect();
-    let mut expected = Vec::new();
+    let mut expected = BTreeSet::new();
     for (column, role) in ROLES.iter().enumerate() {
         let unknown = ROWS.iter().filter(|row| row.cells[column] == Cell::Unknown);
         expected.extend(unknown.map(|row| (*role, row.name)));
     }
-    assert_eq!(listed, expected);
+    assert_eq!(listed.iter().copied().collect::<BTreeSet<_>>(), expected);
     assert_eq!(listed.len(), 20);
 }
 
@@ -125,7 +216,7 @@ fn aivo_page_names_tests_that_there_are() {
         .filter(|name| !here.contains(&format!("#[test]\nfn {name}() {{")))
         .collect();
     assert_eq!(missing, [""; 0]);
-    assert_eq!(named.count(), 19);
+    assert_eq!(named.count(), 20);
 }
 
 #[test]
@@ -619,22 +710,26 @@ enum Cell {
     Unknown,
 }
 
-/// A row of the table, and the permission that stands at its place in the catalog.
+/// A row of the table, and the permission that has its label in the catalog.
 struct Row {
     number: &'static str,
     label: &'static str,
+    /// The section of the side menu that the pages put it in.
+    section: Option<&'static str>,
     /// The entitlement it needs.
     condition: Option<&'static str>,
     cells: Vec<Cell>,
+    permission: Value,
     name: &'static str,
 }
 
 static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
     let catalog: Value = serde_json::from_str(CATALOG).unwrap();
     let areas = catalog["areas"].as_array().unwrap().iter();
-    let names = areas.flat_map(|area| area["permissions"].as_array().unwrap());
-    let rows = TABLE.lines().skip(1).zip(names);
-    rows.map(|(line, permission)| {
+    let permissions: Vec<&Value> = areas
+        .flat_map(|area| area["permissions"].as_array().unwrap())
+        .collect();
+    let row = |line: &'static str| {
         let columns: Vec<&str> = line.split('\t').collect();
         let cell = |text: &&str| match *text {
             "yes" => Cell::Yes,
@@ -642,21 +737,34 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
             "unknown" => Cell::Unknown,
             other => panic!("{line} says {other}"),
         };
+        let mut permissions = permissions.iter();
+        let permission = permissions.find(|permission| permission["label"]["en"] == columns[2]);
+        let permission = Value::clone(permission.unwrap_or_else(|| panic!("no {line}")));
         Row {
             number: columns[0],
-            label: columns[1],
-            condition: match columns[2] {
+            section: (columns[1] != "-").then_some(columns[1]),
+            label: columns[2],
+            condition: match columns[3] {
                 "-" => None,
                 "Video calls" => Some("video-calls"),
                 "Roles and Permissions" => Some("custom-roles"),
                 other => panic!("{line} says {other}"),
             },
-            cells: columns[3..].iter().map(cell).collect(),
+            cells: columns[4..].iter().map(cell).collect(),
             name: String::leak(permission["id"].as_str().unwrap().to_owned()),
+            permission,
         }
-    })
-    .collect()
+    };
+    TABLE.lines().skip(1).map(row).collect()
 });
+
+/// The names of an area's permissions.
+fn names_in(area: &Value) -> Vec<&str> {
+    let permissions = area["permissions"].as_array().unwrap().iter();
+    permissions
+        .map(|permission| permission["id"].as_str().unwrap())
+        .collect()
+}
 
 fn aivo() -> Arc<Catalog> {
     static AIVO: LazyLock<Arc<Catalog>> = LazyLock::new(|| shipped("aivo-live"));
