@@ -431,6 +431,31 @@ mod sign {
     }
 
     #[test]
+    fn repetitions_in_lists_of_ids_are_a_warning() {
+        let (key, keys) = keys("sign-repetitions");
+        let mut claims = claims();
+        claims["entitlements"] = json!(["prime", "prime"]);
+        claims["memberships"][0]["roles"] = json!(["live-agent", "live-agent", "live-agent"]);
+        let warnings = "\
+warning: entitlements[1]: is repeated and dropped
+warning: memberships[0].roles[1]: is repeated and dropped, with 1 more of this list
+";
+        let signed = fed(&sign(&key, ADOBE), &claims.to_string());
+        assert_eq!((signed.code, signed.err.as_str()), (0, warnings));
+        let token = signed.out.trim_end();
+        assert_eq!(payload(token)["entitlements"], claims["entitlements"]);
+        let verified = rolegate(&verify(&keys, &["--at", NOW, token]));
+        assert_eq!((verified.code, verified.err.as_str()), (0, warnings));
+        claims["memberships"] = json!([claims["memberships"][0], claims["memberships"][0]]);
+        let doubled = fed(&sign(&key, ADOBE), &claims.to_string());
+        assert_eq!(doubled.code, 1);
+        assert_eq!(
+            doubled.err,
+            "ERR_SNAPSHOT_INVALID: memberships[1]: has the workspace of an earlier membership\n"
+        );
+    }
+
+    #[test]
     fn times_are_seconds() {
         let (key, _) = keys("sign-seconds");
         let options = ["sign", "--key", &key, "--catalog", ADOBE];

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::catalog::{Catalog, FilterMember, LayerKind, Names, Role};
 use crate::collections::ByPosition;
-use crate::error::Error;
+use crate::error::{Error, Problem};
 use crate::time::UnixTime;
 use crate::token::VerifiedPayload;
 use crate::value::Level;
@@ -32,6 +32,7 @@ pub struct Snapshot {
     pub(crate) edited_roles: ByPosition<Role>,
     /// The tenant's new roles. Their positions go on where those of the catalog's roles end.
     pub(crate) new_roles: Names<Role>,
+    pub(crate) warnings: Vec<Problem>,
 }
 
 /// When a snapshot is in force; leeway is counted in.
@@ -137,6 +138,14 @@ impl Snapshot {
     #[must_use]
     pub const fn expires(&self) -> UnixTime {
         self.period.until
+    }
+
+    /// What the reader has dropped, for whoever signs: one entry for each list of ids (entitlements, and
+    /// a membership's roles, groups and filters) that repeats some, at the first repetition. No answer
+    /// depends on it.
+    #[must_use]
+    pub fn warnings(&self) -> &[Problem] {
+        &self.warnings
     }
 
     /// The workspaces the person is a member of, in the snapshot's order.

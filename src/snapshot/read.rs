@@ -31,17 +31,21 @@ pub(crate) fn snapshot(
         ));
     }
     let (edited_roles, new_roles) = roles(&payload, catalog).map_err(refused)?;
+    let mut warnings = Vec::new();
     let mut snapshot = Snapshot {
         catalog: Arc::clone(catalog),
         subject: claims.subject.clone(),
         seq: claims.seq,
         period: claims.period,
-        entitlements: entitlements(&payload, catalog).map_err(refused)?,
+        entitlements: entitlements(&payload, catalog, &mut warnings).map_err(refused)?,
         memberships: Vec::new(),
         edited_roles,
         new_roles,
+        warnings: Vec::new(),
     };
-    snapshot.memberships = memberships(&payload, catalog, &snapshot).map_err(refused)?;
+    snapshot.memberships =
+        memberships(&payload, catalog, &snapshot, &mut warnings).map_err(refused)?;
+    snapshot.warnings = warnings;
     Ok(snapshot)
 }
 
@@ -64,15 +68,15 @@ fn is_for(payload: &Object<'_>, catalog: &Catalog) -> Result<bool, Problem> {
     Ok(id == catalog.id && digest == catalog.digest)
 }
 
-fn entitlements(payload: &Object<'_>, catalog: &Catalog) -> Result<Vec<bool>, Problem> {
+fn entitlements(
+    payload: &Object<'_>,
+    catalog: &Catalog,
+    warnings: &mut Vec<Problem>,
+) -> Result<Vec<bool>, Problem> {
     let mut held = Vec::new();
     if let Some(list) = payload.optional("entitlements") {
-        for item in list.items(LIMITS.entitlements)? {
-            let entitlement = catalog.entitlements.find(&item, "entitlement")?;
-            if held.contains(&entitlement) {
-                return Err(item.problem("is repeated"));
-            }
-            held.push(entitlement);
+        for item in set(&list, LIMITS.entitlements, warnings)? {
+            held.push(catalog.entitlements.find(&item, "entitlement")?);
         }
     }
     Ok(catalog.with_included(held))
@@ -205,11 +209,12 @@ fn memberships(
     payload: &Object<'_>,
     catalog: &Catalog,
     snapshot: &Snapshot,
+    warnings: &mut Vec<Problem>,
 ) -> Result<Vec<Membership>, Problem> {
     let list = payload.required("memberships")?;
     let mut memberships: Vec<Membership> = Vec::new();
     for item in list.items(LIMITS.memberships)? {
-        let membership = membership(&item, catalog, snapshot)?;
+        let membership = membership(&item, catalog, snapshot, warnings)?;
         if memberships
             .iter()
             .any(|other| other.workspace == membership.workspace)
@@ -225,6 +230,7 @@ fn membership(
     node: &Node<'_>,
     catalog: &Catalog,
     snapshot: &Snapshot,
+    warnings: &mut Vec<Problem>,
 ) -> Result<Membership, Problem> {
     let member = node.object(&["workspace", "roles", "groups", "layers", "filters"])?;
     let workspace = member
@@ -233,18 +239,15 @@ fn membership(
         .to_owned();
     let list = member.required("roles")?;
     let mut roles = Vec::new();
-    for item in list.items(LIMITS.roles)? {
+    for item in set(&list, LIMITS.roles, warnings)? {
         let position = snapshot
             .role_position(catalog, item.string()?)
             .ok_or_else(|| item.problem("is no role of the catalog or the snapshot"))?;
-        if roles.contains(&position) {
-            return Err(item.problem("is repeated"));
-        }
         roles.push(position);
     }
     let groups = member
         .optional("groups")
-        .map(|list| ids(&list, LIMITS.groups))
+        .map(|list| ids(&list, LIMITS.groups, warnings))
         .transpose()?
         .unwrap_or_default();
     if catalog
@@ -258,7 +261,7 @@ fn membership(
         .map(|list| layers(&list, catalog, &groups))
         .transpose()?;
     let filters = match member.optional("filters") {
-        Some(list) => filters(&list, catalog)?,
+        Some(list) => filters(&list, catalog, warnings)?,
         // Where a product filters, silence is not the same as seeing everything.
         None if !catalog.filters.is_empty() => return Err(node.problem("`filters` is missing")),
         None => Vec::new(),
@@ -315,7 +318,11 @@ fn plain_values(node: &Node<'_>, catalog: &Catalog) -> Result<ByPosition<Level>,
     Ok(values)
 }
 
-fn filters(list: &Node<'_>, catalog: &Catalog) -> Result<Vec<Filter>, Problem> {
+fn filters(
+    list: &Node<'_>,
+    catalog: &Catalog,
+    warnings: &mut Vec<Problem>,
+) -> Result<Vec<Filter>, Problem> {
     let mut filters = Vec::new();
     let mut count = 0_usize;
     for item in list.items(LIMITS.filter_members)? {
@@ -324,7 +331,7 @@ fn filters(list: &Node<'_>, catalog: &Catalog) -> Result<Vec<Filter>, Problem> {
             let member =
                 FilterMember::parse(name).filter(|member| catalog.filters.contains(member));
             let member = member.ok_or_else(|| node.problem("is no filter of the catalog"))?;
-            members.push((member, ids(&node, LIMITS.filter_ids)?));
+            members.push((member, ids(&node, LIMITS.filter_ids, warnings)?));
         }
         // A filter of no members takes one bit too, the one that no record has.
         count = count.saturating_add(members.len().max(1));
@@ -339,16 +346,39 @@ fn filters(list: &Node<'_>, catalog: &Catalog) -> Result<Vec<Filter>, Problem> {
     Ok(filters)
 }
 
-/// A list of the application's own ids, each once.
-fn ids(list: &Node<'_>, limit: usize) -> Result<Vec<String>, Problem> {
-    let mut ids = Vec::new();
+/// A set of the application's own ids.
+fn ids(list: &Node<'_>, limit: usize, warnings: &mut Vec<Problem>) -> Result<Vec<String>, Problem> {
+    set(list, limit, warnings)?
+        .iter()
+        .map(|item| item.text(LIMITS.id_bytes).map(str::to_owned))
+        .collect()
+}
+
+/// The items of a list of ids, each once. A query that joins tables lists an id twice, and an id that
+/// is held twice is held: the repetition is dropped, and a warning says so, one for each list.
+///
+/// The limit bounds what is given, repetitions counted.
+fn set<'a>(
+    list: &'a Node<'a>,
+    limit: usize,
+    warnings: &mut Vec<Problem>,
+) -> Result<Vec<Node<'a>>, Problem> {
+    let mut kept = Vec::new();
+    let mut dropped = Vec::new();
     let mut seen = Index::default();
     for item in list.items(limit)? {
-        let id = item.text(LIMITS.id_bytes)?;
-        if seen.add(id).is_none() {
-            return Err(item.problem("is repeated"));
+        if seen.add(item.string()?).is_some() {
+            kept.push(item);
+        } else {
+            dropped.push(item);
         }
-        ids.push(id.to_owned());
     }
-    Ok(ids)
+    if let [first, others @ ..] = dropped.as_slice() {
+        let others = match others.len() {
+            0 => String::new(),
+            count => format!(", with {count} more of this list"),
+        };
+        warnings.push(first.problem(format!("is repeated and dropped{others}")));
+    }
+    Ok(kept)
 }

@@ -1,6 +1,8 @@
 //! Snapshots: what fits the catalog, what is refused and with which code, what takes effect.
 
-use rolegate::{ErrorCode, Level, Loader, Snapshot, State, UnixTime, UnverifiedToken};
+use rolegate::{
+    ErrorCode, Fact, Gate, Level, Loader, Record, Snapshot, State, UnixTime, UnverifiedToken,
+};
 use serde_json::{Value, json};
 
 use crate::catalog::shop;
@@ -89,7 +91,7 @@ fn private_claims_are_passed_over_and_members_of_ours_are_not() {
 }
 
 #[test]
-fn unknown_and_repeated_names_are_refused() {
+fn unknown_names_and_repeated_objects_are_refused() {
     use ErrorCode::SnapshotInvalid;
     refused(
         &clerk_of(json!({"roles": ["boss"]})),
@@ -97,24 +99,15 @@ fn unknown_and_repeated_names_are_refused() {
         "memberships[0].roles[0]: is no role of the catalog or the snapshot",
     );
     refused(
-        &clerk_of(json!({"roles": ["clerk", "clerk"]})),
-        SnapshotInvalid,
-        "memberships[0].roles[1]: is repeated",
-    );
-    refused(
-        &clerk_of(json!({"groups": ["g1", "g1"]})),
-        SnapshotInvalid,
-        "memberships[0].groups[1]: is repeated",
-    );
-    refused(
         &clerk(json!({"entitlements": ["gold"]})),
         SnapshotInvalid,
         "entitlements[0]: is no entitlement of the catalog",
     );
+    let edit = json!({"id": "clerk", "values": {}});
     refused(
-        &clerk(json!({"entitlements": ["plus", "plus"]})),
+        &clerk(json!({"roles": [edit, edit]})),
         SnapshotInvalid,
-        "entitlements[1]: is repeated",
+        "roles[1].id: is repeated",
     );
     let twice = clerk(json!({}))["memberships"][0].clone();
     refused(
@@ -122,6 +115,77 @@ fn unknown_and_repeated_names_are_refused() {
         SnapshotInvalid,
         "memberships[1]: has the workspace of an earlier membership",
     );
+}
+
+/// Every list of ids of a snapshot, and the same with repetitions and the warnings for them.
+#[test]
+fn repetitions_in_lists_of_ids_are_dropped_and_told() {
+    let shop = catalog(&shop());
+    let filters = |groups: Value| json!([{"groups": groups}, {"queues": ["q1"]}]);
+    let said = |claims: &Value| {
+        let snapshot = snapshot(&shop, claims).unwrap();
+        let warnings: Vec<String> = snapshot.warnings().iter().map(|w| w.to_string()).collect();
+        (Gate::compile(snapshot), warnings)
+    };
+    let once = with(
+        clerk_of(json!({"filters": filters(json!(["g1", "g2"]))})),
+        json!({"entitlements": ["plus"]}),
+    );
+    let (expected, warnings) = said(&once);
+    assert!(warnings.is_empty(), "{warnings:?}");
+    let doubled = |changes: Value| {
+        let mut claims = once.clone();
+        claims["memberships"][0] = with(claims["memberships"][0].take(), changes);
+        claims
+    };
+    for (claims, warning) in [
+        (
+            with(once.clone(), json!({"entitlements": ["plus", "plus"]})),
+            "entitlements[1]: is repeated and dropped",
+        ),
+        (
+            doubled(json!({"roles": ["clerk", "clerk"]})),
+            "memberships[0].roles[1]: is repeated and dropped",
+        ),
+        (
+            doubled(json!({"groups": ["g1", "g1", "g1", "g1"]})),
+            "memberships[0].groups[1]: is repeated and dropped, with 2 more of this list",
+        ),
+        (
+            doubled(json!({"filters": filters(json!(["g1", "g2", "g1", "g2"]))})),
+            "memberships[0].filters[0]{0}[2]: is repeated and dropped, with 1 more of this list",
+        ),
+    ] {
+        let (gate, warnings) = said(&claims);
+        assert_eq!(warnings, [warning]);
+        for group in ["g1", "g2", "g3"] {
+            let order = Record {
+                owner: Fact::Id("u42"),
+                group: Fact::Id(group),
+                queue: Fact::Id("q1"),
+                ..Record::default()
+            };
+            for name in ["orders.view", "orders.team", "orders.access", "notes.edit"] {
+                let answer = |gate: &Gate| gate.view(None).explain(name, Some(&order), NOW);
+                assert_eq!(answer(&gate), answer(&expected), "{name} of {group}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_limit_counts_repetitions_and_a_number_of_groups_does_not() {
+    refused(
+        &clerk_of(json!({"groups": vec!["g1"; 1025]})),
+        ErrorCode::SnapshotInvalid,
+        "memberships[0].groups: has 1025 items, the limit is 1024",
+    );
+    let mut file = shop();
+    file["groups_per_membership"] = json!(1);
+    let shop = catalog(&file);
+    let membership = json!({"workspace": "w1", "roles": [], "groups": ["g1", "g1"], "filters": []});
+    let snapshot = snapshot(&shop, &claims(&shop, json!([membership]))).unwrap();
+    assert_eq!(snapshot.warnings().len(), 1);
 }
 
 #[test]

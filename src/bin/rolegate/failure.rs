@@ -1,4 +1,4 @@
-//! Why the command ends without its answer.
+//! What the command says on standard error: why it ends without its answer, and warnings beside one.
 
 use std::fmt::Display;
 use std::io::Write as _;
@@ -50,13 +50,21 @@ impl Failure {
     }
 
     pub(crate) fn report(self) -> ExitCode {
-        if self.message.is_empty() {
-            return ExitCode::from(self.exit);
+        if !self.message.is_empty() {
+            tell(&self.message);
         }
-        // Nobody is left to tell when standard error is gone; the exit code still says it.
-        let _ = writeln!(std::io::stderr(), "{}", text::escaped(&self.message, &[]));
         ExitCode::from(self.exit)
     }
+}
+
+/// Tells of something beside the answer that somebody should look at.
+pub(crate) fn warn(message: impl Display) {
+    tell(&format!("warning: {message}"));
+}
+
+fn tell(sentence: &str) {
+    // Nobody is left to tell when standard error is gone; the exit code still says it.
+    let _ = writeln!(std::io::stderr(), "{}", text::escaped(sentence, &[]));
 }
 
 impl From<Error> for Failure {

@@ -11,7 +11,7 @@ use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Value, json};
 
 use crate::EXIT_CODES;
-use crate::failure::Failure;
+use crate::failure::{Failure, warn};
 use crate::signer::{Signer, sha256};
 use crate::{catalog, clock, files};
 
@@ -24,7 +24,8 @@ Examples:
 
 Without --catalog, --issued-at and --lifetime the claims are signed byte for byte as they stand; with
 them, only the members change that they name. With --catalog the token is checked before it is
-printed, as an application would at the time of issue.";
+printed, as an application would at the time of issue. An id that a list repeats is a warning on
+standard error: applications drop the repetition.";
 
 /// Signs the claims of a role snapshot and prints the token.
 #[derive(clap::Args)]
@@ -144,7 +145,8 @@ fn check(
     let now = UnixTime::from_secs(time("iat").max(time("nbf")).unwrap_or_default());
     let keys = KeySet::parse(signer.jwks().to_string().as_bytes())?;
     let payload = UnverifiedToken::parse(token)?.verify(&keys)?;
-    Snapshot::validate(payload, catalog, &expected, now)?;
+    let snapshot = Snapshot::validate(payload, catalog, &expected, now)?;
+    snapshot.warnings().iter().for_each(warn);
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use rolegate::{Expectations, KeySet, Snapshot, UnixTime, UnverifiedToken};
 use serde_json::Value;
 
-use crate::failure::Failure;
+use crate::failure::{Failure, warn};
 use crate::{catalog, clock, files};
 
 #[derive(clap::Args)]
@@ -61,6 +61,7 @@ impl Trust {
         let payload = UnverifiedToken::parse(text.trim_end())?.verify(&keys)?;
         let bytes = payload.as_bytes().to_vec();
         let snapshot = Snapshot::validate(payload, &catalog, &expected, now)?;
+        snapshot.warnings().iter().for_each(warn);
         let claims = serde_json::from_slice(&bytes).map_err(|error| {
             Failure::failed(format_args!("the payload cannot be read again: {error}"))
         })?;

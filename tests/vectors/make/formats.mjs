@@ -48,7 +48,6 @@ export function formats() {
   })
   invalid('membership-role-unknown', membership({ roles: ['owner'] }))
   invalid('membership-role-of-javascript', membership({ roles: ['constructor'] }))
-  invalid('membership-role-repeated', membership({ roles: ['viewer', 'viewer'] }))
   invalid('membership-role-not-a-string', membership({ roles: [1] }))
   invalid('membership-roles-string', membership({ roles: 'viewer' }))
   invalid(
@@ -57,7 +56,6 @@ export function formats() {
   )
   invalid('membership-filters-where-none-are', membership({ filters: [{ groups: ['g1'] }] }))
   invalid('entitlement-unknown', { entitlements: ['gold'] })
-  invalid('entitlement-repeated', { entitlements: ['prime', 'prime'] })
   invalid('entitlements-object', { entitlements: { prime: true } })
   invalid('role-edit-of-a-fixed-value', {
     roles: [{ id: 'viewer', values: { 'reports.export': 'on' } }],
@@ -80,6 +78,11 @@ export function formats() {
     workspace: 'w2',
     allow: 'reports.export',
   })
+  g.add('membership-role-repeated', {
+    token: saying(membership({ roles: ['viewer', 'viewer'] })),
+    allow: 'reports.view',
+    deny: 'reports.export',
+  })
   g.add('role-edit-as-unlocked', {
     token: saying({ ...t.ADMIN, roles: [{ id: 'admin', values: { 'reports.export': 'off' } }] }),
     allow: 'reports.view',
@@ -87,6 +90,10 @@ export function formats() {
   })
   g.add('entitlement-held', {
     token: saying({ ...t.ADMIN, entitlements: ['prime'] }),
+    allow: 'reports.share',
+  })
+  g.add('entitlement-repeated', {
+    token: saying({ ...t.ADMIN, entitlements: ['prime', 'prime'] }),
     allow: 'reports.share',
   })
   g.add('entitlement-not-held', {
