@@ -168,7 +168,10 @@ export interface RoleAdministration {
   assignable(assignment?: Assignment): readonly string[]
   /** Whether this person may hand out `role` to the one described. */
   canAssign(role: string, assignment?: Assignment): boolean
-  /** Whether this person may edit the values of `role`. */
+  /**
+   * Whether this person may change anything in `role`: it is theirs to edit, and a value other than the
+   * one it has now may be chosen for some permission.
+   */
   canEdit(role: string): boolean
   /** The values a tenant may choose for `permission` in `role`, the role's own among them. */
   allowedValues(role: string, permission: PermissionName): readonly Level[]

@@ -110,6 +110,11 @@ impl Grant {
         }
     }
 
+    /// Whether both give the same, whatever the sources leave open.
+    pub(crate) fn is_same(self, other: Grant) -> bool {
+        (self.level, self.only_if) == (other.level, other.only_if)
+    }
+
     /// The value on a record that stands in `relations`.
     pub(crate) fn on(self, relations: u8) -> Level {
         if self.only_if.is_none_or(|bits| bits & relations != 0) {

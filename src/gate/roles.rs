@@ -133,46 +133,48 @@ impl<'a> Roles<'a> {
             && (self.is_of_catalog(position) || self.exceeding(&role.values, target).is_empty())
     }
 
-    /// Whether this person may edit the values of `role`.
+    /// Whether this person may change anything in `role`: it is theirs to edit, and a value other than
+    /// the one it has now may be chosen for some permission.
     #[must_use]
     pub fn can_edit(&self, role: &str) -> bool {
-        self.find(role)
-            .is_some_and(|(_, role)| self.may_edit(role.administration.editable_by.as_ref()))
+        let Some((position, role)) = self.find(role).filter(|(_, role)| self.is_theirs(role))
+        else {
+            return false;
+        };
+        let is_open = |permission: usize| {
+            let now = role.values.get(permission).copied().unwrap_or_default();
+            let mut choices = self.choices(position, permission).into_iter();
+            choices.any(|grant| !grant.is_same(now))
+        };
+        (0..self.catalog().permissions.len()).any(is_open)
     }
 
     /// The values this person may choose for `permission` in `role`, from `off` up; none where the role
     /// is not theirs to edit. Each passes [`check_edit`](Roles::check_edit).
     #[must_use]
     pub fn allowed_values(&self, role: &str, permission: &str) -> Vec<Level> {
-        let catalog = self.catalog();
-        let Some((role, position)) = self
+        let choices = self
             .find(role)
-            .zip(catalog.permissions.position(permission))
-        else {
+            .filter(|(_, role)| self.is_theirs(role))
+            .zip(self.catalog().permissions.position(permission))
+            .map(|((role, _), permission)| self.choices(role, permission));
+        let plain = |grant: Grant| grant.only_if.is_none().then_some(grant.level);
+        choices.into_iter().flatten().filter_map(plain).collect()
+    }
+
+    /// What an edit may choose for a permission in the role at `role`: the plain values, and the one
+    /// that the role, or its base, has in the catalog.
+    fn choices(&self, role: usize, permission: usize) -> Vec<Grant> {
+        let known = self.catalog().permissions.get(permission);
+        let Some(known) = known.filter(|known| known.rule.is_none()) else {
             return Vec::new();
         };
-        let (role_position, role) = role;
-        let Some(permission) = catalog
-            .permissions
-            .get(position)
-            .filter(|permission| permission.rule.is_none())
-        else {
-            return Vec::new();
-        };
-        if !self.may_edit(role.administration.editable_by.as_ref()) {
-            return Vec::new();
-        }
-        let (base, is_new) = (self.base(role_position), !self.is_of_catalog(role_position));
-        let allowed = |level: &Level| {
-            let grant = Grant::plain(*level);
-            self.wrong_with(position, grant, base, is_new).is_none()
-        };
-        permission
-            .values
-            .all()
-            .iter()
-            .copied()
-            .filter(allowed)
+        let (base, is_new) = (self.base(role), !self.is_of_catalog(role));
+        let plain = known.values.all().iter().copied().map(Grant::plain);
+        let own = base.and_then(|base| base.values.get(permission).copied());
+        plain
+            .chain(own.filter(|own| own.only_if.is_some()))
+            .filter(|grant| self.wrong_with(permission, *grant, base, is_new).is_none())
             .collect()
     }
 
@@ -356,6 +358,10 @@ impl<'a> Roles<'a> {
             .filter(|(position, grant)| exceeds(*position, **grant))
             .map(|(position, _)| position)
             .collect()
+    }
+
+    fn is_theirs(&self, role: &Role) -> bool {
+        self.may_edit(role.administration.editable_by.as_ref())
     }
 
     fn may_edit(&self, rule: Option<&AdminRule>) -> bool {

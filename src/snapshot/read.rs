@@ -200,8 +200,7 @@ impl Role {
     pub(crate) fn allows(&self, position: usize, grant: Grant) -> bool {
         let own = self.values.get(position).copied().unwrap_or_default();
         let unlocked = self.unlocked.get(position).map_or(&[][..], Vec::as_slice);
-        let same = (own.level, own.only_if) == (grant.level, grant.only_if);
-        same || (grant.only_if.is_none() && unlocked.contains(&grant.level))
+        own.is_same(grant) || (grant.only_if.is_none() && unlocked.contains(&grant.level))
     }
 }
 

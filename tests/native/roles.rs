@@ -333,6 +333,98 @@ fn what_was_taken_from_a_role_can_be_given_back() {
 }
 
 #[test]
+fn a_role_in_which_nothing_can_be_chosen_is_not_edited() {
+    let mut file = shop();
+    file["roles"][1]["unlocked"] = json!({});
+    let fixed = catalog(&file);
+    let memberships = json!([{"workspace": "w1", "roles": ["owner"], "filters": []}]);
+    let own = json!({"id": "own", "label": {"en": "Own"}, "based_on": "clerk", "values": {}});
+    let owner = gate(
+        &fixed,
+        &with(claims(&fixed, memberships.clone()), json!({"roles": [own]})),
+    );
+    let roles = owner.view(None).roles(NOW);
+    assert!(!roles.can_edit("clerk"), "everything is fixed");
+    assert!(
+        !roles.can_edit("own"),
+        "everything is fixed in what it is based on"
+    );
+    // A value that was changed can be changed back, also where the own one has a condition.
+    file["roles"][1]["unlocked"] = json!({"orders.view": ["off"]});
+    let open = catalog(&file);
+    for values in [json!({}), json!({"orders.view": "off"})] {
+        let edit = json!([{"id": "clerk", "values": values}]);
+        let owner = gate(
+            &open,
+            &with(claims(&open, memberships.clone()), json!({"roles": edit})),
+        );
+        assert!(owner.view(None).roles(NOW).can_edit("clerk"), "{values}");
+    }
+}
+
+#[test]
+fn in_every_product_a_role_to_edit_has_a_value_to_choose() {
+    let mut editable = Vec::new();
+    for id in [
+        "adobe-dynamic-chat",
+        "aivo-live",
+        "pandadoc",
+        "puzzel",
+        "userlike",
+    ] {
+        let path = format!("{}/catalogs/{id}.json", env!("CARGO_MANIFEST_DIR"));
+        let file: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let list = |name: &str| file[name].as_array().cloned().unwrap_or_default();
+        let names = |name: &str| list(name).iter().map(|one| one["id"].clone()).collect();
+        let (roles, entitlements): (Vec<Value>, Vec<Value>) =
+            (names("roles"), names("entitlements"));
+        let areas = list("areas");
+        let permissions: Vec<&Value> = areas
+            .iter()
+            .flat_map(|area| area["permissions"].as_array().unwrap())
+            .collect();
+        let mut membership = json!({"workspace": "w1", "groups": ["g1"]});
+        if file["filters"].is_array() {
+            membership["filters"] = json!([]);
+        }
+        for actor in &roles {
+            membership["roles"] = json!([actor]);
+            let catalog = shipped(id);
+            let claims = claims(&catalog, json!([membership]));
+            let held = gate(
+                &catalog,
+                &with(claims, json!({"entitlements": entitlements})),
+            );
+            let administration = held.view(None).roles(NOW);
+            for role in list("roles") {
+                let name = role["id"].as_str().unwrap();
+                let has_choice = permissions.iter().any(|permission| {
+                    let permission = permission["id"].as_str().unwrap();
+                    let now = role["values"][permission].as_str().unwrap_or("off");
+                    let values = administration.allowed_values(name, permission);
+                    values.iter().any(|level| level.as_str() != now)
+                });
+                let may = administration.can_edit(name);
+                assert_eq!(may, has_choice, "{id}: {actor} edits {name}");
+                if may {
+                    editable.push(format!("{} edits {name}", actor.as_str().unwrap()));
+                }
+            }
+        }
+    }
+    let expected = [
+        "owner edits manager",
+        "owner edits admin",
+        "owner edits staff",
+        "owner edits analyst",
+        "manager edits admin",
+        "manager edits staff",
+        "manager edits analyst",
+    ];
+    assert_eq!(editable, expected);
+}
+
+#[test]
 fn an_editor_chooses_what_the_catalog_leaves_open() {
     let manager = operator("manager", json!([]));
     let roles = manager.view(None).roles(NOW);

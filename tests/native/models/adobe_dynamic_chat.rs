@@ -86,6 +86,18 @@ fn adobe_table_names() {
         }
     }
     assert_eq!((number, ROWS.len()), (44, 44));
+    let areas = catalog["areas"].as_array().unwrap();
+    let in_dutch: Vec<&Value> = areas.iter().map(|area| &area["label"]["nl"]).collect();
+    let published = [
+        "Conversatiebeheer",
+        "Live Chat",
+        "Generatieve AI",
+        "Vergaderingen",
+        "Analyse",
+        "Instellingen agent",
+        "Beheerinstellingen",
+    ];
+    assert_eq!(in_dutch, published);
     assert_eq!(adobe().unknowns().count(), 0);
 }
 
