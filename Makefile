@@ -51,7 +51,7 @@ www: $(STAMPS)/www ## build the pages into www/dist
 .PHONY: command
 command: ## build the rolegate command
 	$(STEP) 'the command'
-	cargo build --locked --features command
+	cargo build --locked -p rolegate-cli
 
 $(STAMPS)/glue: Cargo.toml Cargo.lock build.rs scripts/bin/wasm-bindgen $(wildcard target/wasm/.toolchain) $(call tree,src) $(call unless,pkg/glue/rolegate_bg.wasm) | setup-node setup-wasm
 	$(STEP) 'the wasm and its glue'
@@ -77,7 +77,7 @@ test: test-rust test-wasm test-pkg test-browsers test-packaging test-interop tes
 .PHONY: test-rust
 test-rust: ## the core and the command, natively
 	$(STEP) 'tests: Rust, native'
-	cargo test --locked --features command
+	cargo test --locked -p rolegate -p rolegate-cli
 
 .PHONY: test-published
 test-published: ## published vectors that are not kept here, from a folder that has them: SUITES=folder
@@ -143,14 +143,14 @@ check: check-format check-rust check-wasm check-types check-deny fuzz-build ## f
 .PHONY: check-format
 check-format: setup-node ## formats, and lints of TypeScript
 	$(STEP) 'check: format and lint'
-	cargo fmt --check
+	cargo fmt --all --check
 	npm ci --dry-run --prefer-offline --no-audit --no-fund # the lock file fits every package.json
 	@$(NODE) biome check --error-on-warnings .
 
 .PHONY: check-rust
 check-rust: ## lints of Rust, native
 	$(STEP) 'check: clippy, native'
-	cargo clippy --locked --all-targets --features command -- -D warnings
+	cargo clippy --locked --all-targets -p rolegate -p rolegate-cli -- -D warnings
 
 .PHONY: check-wasm
 check-wasm: setup-wasm ## lints of Rust, wasm
@@ -165,7 +165,7 @@ check-types: $(STAMPS)/pkg ## types of TypeScript
 .PHONY: check-deny
 check-deny: setup-deny ## licences, bans and sources of the crates
 	$(STEP) 'check: crates'
-	@$(DENY) cargo deny --locked --all-features --log-level error check licenses bans sources
+	@$(DENY) cargo deny --locked --workspace --all-features --log-level error check licenses bans sources
 
 .PHONY: check-advisories
 check-advisories: setup-deny setup-node ## known weaknesses of crates and npm packages; asks the network, and is no part of `check`
@@ -174,7 +174,7 @@ check-advisories: setup-deny setup-node ## known weaknesses of crates and npm pa
 
 .PHONY: fmt
 fmt: setup-node ## format everything
-	cargo fmt
+	cargo fmt --all
 	@$(NODE) biome check --write .
 
 # ---- bench --------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 //! The `rolegate` command, run as people run it.
 
-#![cfg(all(feature = "command", unix))]
+#![cfg(unix)]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
