@@ -59,7 +59,8 @@ export const aboutConversations = [
 
 const holds = {
   mine: conversation => conversation.assignee === me.id,
-  group: conversation => me.groups.includes(conversation.group),
+  group: conversation =>
+    me.groups.includes(conversation.group) && conversation.organization === me.organization,
   assignedInOrganization: conversation =>
     conversation.assignee !== null && conversation.organization === me.organization,
 }

@@ -64,7 +64,7 @@ async function rolegate() {
 function casl() {
   const conditions = {
     mine: { assignee: me.id },
-    group: { group: { $in: me.groups } },
+    group: { group: { $in: me.groups }, organization: me.organization },
     assignedInOrganization: { assignee: { $ne: null }, organization: me.organization },
   }
   const ability = createMongoAbility([
@@ -117,7 +117,12 @@ function casl() {
 function accesscontrol() {
   const conditions = {
     mine: '$.conversation.assignee == $.user.id',
-    group: '$.conversation.group in $.user.groups',
+    group: {
+      and: [
+        '$.conversation.group in $.user.groups',
+        '$.conversation.organization == $.user.organization',
+      ],
+    },
     assignedInOrganization: {
       and: [
         '$.conversation.assignee != null',
@@ -193,7 +198,7 @@ async function casbin() {
   )
   const conditions = {
     mine: 'r.obj.assignee == r.sub.id',
-    group: 'within(r.obj.group, r.sub.groups)',
+    group: 'within(r.obj.group, r.sub.groups) && r.obj.organization == r.sub.organization',
     assignedInOrganization: 'r.obj.assignee != null && r.obj.organization == r.sub.organization',
   }
   const byAttributes = await newEnforcer(
@@ -239,7 +244,8 @@ function cedarPolicy() {
   const principal = id('User', me.id)
   const conditions = {
     mine: 'resource has assignee && resource.assignee == principal.id',
-    group: 'principal.groups.contains(resource.group)',
+    group:
+      'principal.groups.contains(resource.group) && resource.organization == principal.organization',
     assignedInOrganization:
       'resource has assignee && resource.organization == principal.organization',
   }
@@ -320,7 +326,7 @@ function floor() {
   assignees.set(me.id, 3)
   const groups = new Map(me.groups.map(name => [name, 4]))
   const organizations = new Map([[me.organization, 8]])
-  const masks = { mine: [1], group: [4], assignedInOrganization: [2 | 8] }
+  const masks = { mine: [1], group: [4 | 8], assignedInOrganization: [2 | 8] }
   const offsets = new Map(aboutConversations.map(({ question }, at) => [question, at * 16]))
   const table = Uint8Array.from({ length: aboutConversations.length * 16 }, (_, cell) => {
     const needed = aboutConversations[cell >> 4].any.flatMap(name => masks[name])

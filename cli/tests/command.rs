@@ -817,7 +817,7 @@ missing: not-granted; would do: role marketing-user; or role marketing-admin; or
                 &token,
             ))
         };
-        let group = r#"{"assignee": null, "group": "g7", "collaborators": ["u1", {"id": "u2", "edit": true}]}"#;
+        let group = r#"{"assignee": null, "group": "g7", "organization": "w1", "collaborators": ["u1", {"id": "u2", "edit": true}]}"#;
         let here = ["--workspace", "w1", "--record", group];
         let allow = |level| (0, format!("allowed: granted (level {level}, outcome show)"));
         assert_eq!(answer(&here, "conversation.access"), allow("read"));

@@ -203,7 +203,7 @@ fn userlike_rule_4_an_operator_always_replies_to_an_assigned_conversation() {
         };
         let held = edited(role, edits);
         let view = held.view(None);
-        for (group, organization) in PLACES {
+        for (group, organization) in places() {
             let mine = conversation(ME, group, organization);
             for permission in ["conversation.reply", "conversation.see"] {
                 assert!(view.can(permission, Some(&mine), NOW), "{role}: {mine:?}");
@@ -224,7 +224,7 @@ fn userlike_rule_4_an_operator_always_replies_to_an_assigned_conversation() {
         assert!(view.can("conversation.reply", Some(&nothing_else_is_known), NOW));
     }
     let outside = edited("staff", json!({"staff": {"message-center": "off"}}));
-    let mine = conversation(ME, "g1", "o1");
+    let mine = conversation(ME, Fact::Id("g1"), Fact::Id("o1"));
     let decision = outside
         .view(None)
         .decide("conversation.reply", Some(&mine), NOW);
@@ -271,6 +271,38 @@ fn userlike_rule_6_the_level_depends_on_assignee_and_group_or_organization() {
             );
         }
     });
+}
+
+#[test]
+fn userlike_a_conversation_of_another_organization_is_closed_unless_assigned_to_the_operator() {
+    let permissions = [
+        "conversation.access",
+        "conversation.see",
+        "conversation.reply",
+        "conversation.edit",
+        "conversations.delete",
+        "conversations.export",
+        "conversations.delete-notes",
+        "contacts.edit-in-conversation",
+    ];
+    for role in ROLES {
+        let held = holder(role);
+        for record in conversations() {
+            if record.organization == Fact::Id("o1") {
+                continue;
+            }
+            let allowed: Vec<&str> = permissions
+                .into_iter()
+                .filter(|permission| held.view(None).can(permission, Some(&record), NOW))
+                .collect();
+            let expected = if record.assignee == ME {
+                &["conversation.see", "conversation.reply"][..]
+            } else {
+                &[]
+            };
+            assert_eq!(allowed, expected, "{role} on {record:?}");
+        }
+    }
 }
 
 #[test]
@@ -953,7 +985,7 @@ impl Row {
     /// A record to ask with: an unassigned conversation of the own group.
     fn record(&self) -> Option<Record<'static>> {
         self.is_about_a_conversation
-            .then(|| conversation(NOBODY, "g1", "o1"))
+            .then(|| conversation(NOBODY, Fact::Id("g1"), Fact::Id("o1")))
     }
 }
 
@@ -1091,13 +1123,11 @@ fn nothing_but(switches: &[&str]) -> Value {
     Value::Object(values.collect())
 }
 
-const PLACES: [(&str, &str); 3] = [("g1", "o1"), ("g2", "o1"), ("g9", "o2")];
-
-fn conversation<'a>(assignee: Fact<'a>, group: &'a str, organization: &'a str) -> Record<'a> {
+fn conversation<'a>(assignee: Fact<'a>, group: Fact<'a>, organization: Fact<'a>) -> Record<'a> {
     Record {
         assignee,
-        group: Fact::Id(group),
-        organization: Fact::Id(organization),
+        group,
+        organization,
         ..Record::default()
     }
 }
@@ -1105,24 +1135,37 @@ fn conversation<'a>(assignee: Fact<'a>, group: &'a str, organization: &'a str) -
 /// A conversation for each of [`LEVELS`], of which no other of the four speaks but, in the own
 /// group, the organization's.
 fn categories() -> [Record<'static>; 4] {
+    let in_group = |assignee, group| conversation(assignee, Fact::Id(group), Fact::Id("o1"));
     [
-        conversation(COLLEAGUE, "g1", "o1"),
-        conversation(NOBODY, "g1", "o1"),
-        conversation(COLLEAGUE, "g2", "o1"),
-        conversation(NOBODY, "g2", "o1"),
+        in_group(COLLEAGUE, "g1"),
+        in_group(NOBODY, "g1"),
+        in_group(COLLEAGUE, "g2"),
+        in_group(NOBODY, "g2"),
     ]
+}
+
+/// Every group and organization that a conversation can have: the own, another, none, and one that
+/// was not read.
+fn places() -> Vec<(Fact<'static>, Fact<'static>)> {
+    let facts = |own, other| [Fact::Id(own), Fact::Id(other), Fact::Empty, Fact::Unread];
+    let groups = facts("g1", "g2").into_iter();
+    groups
+        .flat_map(|group| facts("o1", "o2").map(|organization| (group, organization)))
+        .collect()
 }
 
 /// Everybody's conversations everywhere.
 fn conversations() -> Vec<Record<'static>> {
     let assignees = [ME, COLLEAGUE, NOBODY, Fact::Unread];
     let everywhere = assignees.into_iter().flat_map(|assignee| {
-        PLACES.map(|(group, organization)| conversation(assignee, group, organization))
+        let records = places().into_iter();
+        records.map(move |(group, organization)| conversation(assignee, group, organization))
     });
     everywhere.collect()
 }
 
-/// What the four levels say about a conversation: the higher one of its group and its organization.
+/// What the four levels say about a conversation: in the own organization the higher one of its group
+/// and its organization, in another nothing.
 fn ruled(levels: [Level; 4], record: &Record<'_>) -> Level {
     let [
         assigned_group,
@@ -1136,7 +1179,7 @@ fn ruled(levels: [Level; 4], record: &Record<'_>) -> Level {
         Fact::Unread => return Level::Off,
     };
     match (record.group, record.organization) {
-        (Fact::Id("g1"), _) => of_group.max(of_organization),
+        (Fact::Id("g1"), Fact::Id("o1")) => of_group.max(of_organization),
         (_, Fact::Id("o1")) => of_organization,
         _ => Level::Off,
     }
