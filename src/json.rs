@@ -11,6 +11,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess,
 use crate::collections::Index;
 use crate::error::Problem;
 use crate::limits::LIMITS;
+use crate::text::text_problem;
 
 /// A JSON value, with the members of an object in the order of the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,14 +34,19 @@ pub(crate) enum Value {
 /// at which line and column, and quotes nothing of the input.
 pub(crate) fn parse(bytes: &[u8]) -> Result<Value, String> {
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    let value = Depth(LIMITS.json_depth)
+    Depth(LIMITS.json_depth)
         .deserialize(&mut deserializer)
-        .map_err(|error| say(&error))?;
-    deserializer.end().map_err(|error| say(&error))?;
-    Ok(value)
+        .and_then(|value| deserializer.end().map(|()| value))
+        .map_err(|error| say(bytes, &error))
 }
 
-fn say(error: &serde_json::Error) -> String {
+fn say(bytes: &[u8], error: &serde_json::Error) -> String {
+    if let Some(problem) = text_problem(bytes) {
+        return problem.to_owned();
+    }
+    if let Err(error) = core::str::from_utf8(bytes) {
+        return format!("not UTF-8 after {} bytes", error.valid_up_to());
+    }
     // Messages of ours are raised through `custom`; those of serde_json can quote the input.
     let text = error.to_string();
     let what = [REPEATED, TOO_DEEP]

@@ -18,6 +18,7 @@ mod error;
 mod json;
 mod limits;
 mod name;
+mod text;
 mod time;
 mod value;
 
@@ -43,6 +44,7 @@ pub use gate::{
 pub use limits::{LIMITS, Limits};
 pub use loader::{Loader, State};
 pub use snapshot::{Claims, Expectations, Snapshot};
+pub use text::text_problem;
 pub use time::UnixTime;
 pub use token::{KeySet, UnverifiedToken, VerifiedPayload};
 pub use value::{Level, Values};

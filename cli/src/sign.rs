@@ -4,7 +4,9 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rolegate::{Catalog, ErrorCode, Expectations, KeySet, Snapshot, UnixTime, UnverifiedToken};
+use rolegate::{
+    Catalog, ErrorCode, Expectations, KeySet, Snapshot, UnixTime, UnverifiedToken, text_problem,
+};
 use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::value::{RawValue, to_raw_value};
@@ -65,7 +67,8 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let catalog = args.catalog.as_deref().map(catalog::read).transpose()?;
     let given = files::read(&args.claims)?;
     let mut claims: Claims = serde_json::from_slice(&given).map_err(|error| {
-        Failure::refused(format_args!("the claims are not one JSON object: {error}"))
+        let why = text_problem(&given).map_or_else(|| error.to_string(), str::to_owned);
+        Failure::refused(format_args!("the claims are not one JSON object: {why}"))
     })?;
 
     if let Some((bytes, catalog)) = &catalog {

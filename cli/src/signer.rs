@@ -5,6 +5,7 @@ use std::fmt::{self, Debug, Formatter};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
 use ed25519_dalek::{Signer as _, SigningKey};
+use rolegate::text_problem;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
@@ -65,8 +66,11 @@ impl Signer {
             #[serde(default)]
             alg: Algorithm,
         }
-        let jwk: Jwk = serde_json::from_slice(text)
-            .map_err(|_| "not a private JWK with the members `kty`, `crv`, `x`, `d` and an `alg` of EdDSA or none")?;
+        let jwk: Jwk = serde_json::from_slice(text).map_err(|_| {
+            text_problem(text).unwrap_or(
+                "not a private JWK with the members `kty`, `crv`, `x`, `d` and an `alg` of EdDSA or none",
+            )
+        })?;
         if jwk.kty != "OKP" || jwk.crv != "Ed25519" {
             return Err("not an Ed25519 key: `kty` must be `OKP` and `crv` must be `Ed25519`");
         }

@@ -64,6 +64,10 @@ fn rolegate(arguments: &[&str]) -> Ended {
 }
 
 fn fed(arguments: &[&str], input: &str) -> Ended {
+    fed_bytes(arguments, input.as_bytes())
+}
+
+fn fed_bytes(arguments: &[&str], input: &[u8]) -> Ended {
     let mut child = Command::new(env!("CARGO_BIN_EXE_rolegate"))
         .args(arguments)
         .stdin(Stdio::piped())
@@ -72,7 +76,7 @@ fn fed(arguments: &[&str], input: &str) -> Ended {
         .spawn()
         .unwrap();
     // A command that refuses early need not read its input.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let _ = child.stdin.take().unwrap().write_all(input);
     let output = child.wait_with_output().unwrap();
     Ended {
         code: output.status.code().unwrap(),
@@ -561,6 +565,64 @@ warning: memberships[0].roles[1]: is repeated and dropped, with 1 more of this l
             fed(&["sign", "--key", &key, "-"], claims).says(
                 1,
                 &format!("error: the claims are not one JSON object: {why}"),
+            );
+        }
+    }
+
+    #[test]
+    fn files_that_are_no_utf_8_are_told() {
+        let (key, keys) = keys("sign-encodings");
+        let folder = folder("sign-encodings-files");
+        let token = signed(&key);
+        let written = |name: &str, bytes: &[u8]| {
+            let path = folder.join(name);
+            fs::write(&path, bytes).unwrap();
+            path.to_str().unwrap().to_owned()
+        };
+        let utf_16 = |text: &str| -> Vec<u8> {
+            let units = "\u{feff}".encode_utf16().chain(text.encode_utf16());
+            units.flat_map(u16::to_le_bytes).collect()
+        };
+        let told = [
+            (
+                "the text begins with a byte order mark: save it as UTF-8 without one",
+                &(|text: &str| format!("\u{feff}{text}").into_bytes()) as &dyn Fn(&str) -> Vec<u8>,
+            ),
+            ("the text is UTF-16 or UTF-32: save it as UTF-8", &utf_16),
+            ("the text is empty", &|_| Vec::new()),
+        ];
+        for (why, spoil) in told {
+            let text = |path: &str| fs::read_to_string(path).unwrap();
+            let claims = written("claims.json", &spoil(&claims().to_string()));
+            rolegate(&["sign", "--key", &key, &claims]).says(
+                1,
+                &format!("error: the claims are not one JSON object: {why}"),
+            );
+            let spoilt_key = written("private.jwk", &spoil(&text(&key)));
+            rolegate(&["sign", "--key", &spoilt_key, &claims])
+                .says(1, &format!("error: `{spoilt_key}` cannot be used: {why}"));
+            let catalog = written("catalog.json", &spoil(&text(ADOBE)));
+            let refused = format!("ERR_CATALOG_INVALID: {catalog}: the catalog is refused: {why}");
+            rolegate(&sign(&key, &catalog)).says(1, &refused);
+            rolegate(&["types", &catalog]).says(1, &refused);
+            let spoilt_keys = written("jwks.json", &spoil(&text(&keys)));
+            rolegate(&verify(&spoilt_keys, &["--at", NOW, &token])).says(
+                1,
+                &format!("ERR_KEYS_INVALID: the key set is refused: {why}"),
+            );
+        }
+        // The token comes as text, so UTF-16 is seen by what reading it as UTF-8 has made of it.
+        for (input, why) in [
+            (format!("\u{feff}{token}").into_bytes(), told[0].0),
+            (
+                utf_16(&token),
+                "the text was read as UTF-8 and is in another encoding, UTF-16 say",
+            ),
+            (b"\n".to_vec(), told[2].0),
+        ] {
+            fed_bytes(&verify(&keys, &["--at", NOW, "-"]), &input).says(
+                1,
+                &format!("ERR_TOKEN_MALFORMED: the token is refused: {why}"),
             );
         }
     }

@@ -3,6 +3,7 @@
 use crate::error::{Error, ErrorCode, Problem};
 use crate::json::{self, Node, Object};
 use crate::limits::LIMITS;
+use crate::text::text_problem;
 use crate::token::base64url;
 
 /// The `typ` every role snapshot carries (RFC 8725 section 3.11).
@@ -44,7 +45,8 @@ pub struct UnverifiedToken<'a> {
 impl<'a> UnverifiedToken<'a> {
     /// Finds the shape of `text` and reads its header.
     ///
-    /// The order is fixed, cheap before dear: length, exactly two dots, the header's base64url, its
+    /// The order is fixed, cheap before dear: length, what an editor or a shell has put around it,
+    /// exactly two dots, the header's base64url, its
     /// JSON, `crit` and every other member that no snapshot needs, `alg`, `typ`, `kid`. The payload
     /// is not even decoded.
     ///
@@ -57,6 +59,14 @@ impl<'a> UnverifiedToken<'a> {
         if text.len() > LIMITS.token_bytes {
             return Err(too_large("token", text.len(), LIMITS.token_bytes));
         }
+        if let Some(problem) = text_problem(text.as_bytes()) {
+            return Err(malformed(format!("the token is refused: {problem}")));
+        }
+        if text.trim().len() < text.len() {
+            return Err(malformed(
+                "the token has white space around it, a line break say",
+            ));
+        }
         let (signed, signature) = text.rsplit_once('.').ok_or_else(wrong_shape)?;
         let (header, payload) = signed.split_once('.').ok_or_else(wrong_shape)?;
         if header.is_empty() || payload.is_empty() || signature.is_empty() || payload.contains('.')
@@ -67,12 +77,8 @@ impl<'a> UnverifiedToken<'a> {
             return Err(too_large("header", header.len(), LIMITS.header_bytes));
         }
         let header = base64url::decode(header).ok_or_else(|| not_base64url("header"))?;
-        let header = json::parse(&header).map_err(|what| {
-            Error::new(
-                ErrorCode::TokenMalformed,
-                format!("the header is refused: {what}"),
-            )
-        })?;
+        let header = json::parse(&header)
+            .map_err(|what| malformed(format!("the header is refused: {what}")))?;
         let node = Node::quiet_root(&header);
         let header = node
             .open_object()
@@ -157,15 +163,13 @@ fn too_large(what: &str, length: usize, limit: usize) -> Error {
 }
 
 fn wrong_shape() -> Error {
-    Error::new(
-        ErrorCode::TokenMalformed,
-        "not three non-empty segments joined by dots",
-    )
+    malformed("not three non-empty segments joined by dots")
 }
 
 pub(crate) fn not_base64url(what: &str) -> Error {
-    Error::new(
-        ErrorCode::TokenMalformed,
-        format!("the {what} is not base64url without padding"),
-    )
+    malformed(format!("the {what} is not base64url without padding"))
+}
+
+fn malformed(message: impl Into<String>) -> Error {
+    Error::new(ErrorCode::TokenMalformed, message)
 }

@@ -101,7 +101,6 @@ fn the_digest_is_that_of_the_bytes() {
 
 #[test]
 fn bytes_that_are_no_json_are_refused_with_their_place() {
-    refused_bytes(b"", "the catalog is refused: not JSON at line 1 column 0");
     refused_bytes(b"[]", "must be an object, not an array");
     refused_bytes(
         b"{\"format\":1,\n\"format\":1}",

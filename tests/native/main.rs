@@ -23,6 +23,7 @@ mod published;
 mod roles;
 mod schema;
 mod snapshot;
+mod texts;
 mod tokens;
 #[path = "../util/mod.rs"]
 mod util;

@@ -50,8 +50,9 @@ fn a_refusal_says_where_and_what_was_expected() {
 }
 
 /// Cases and what their refusal says, one for each thing that can be said of a token or a key set.
-const MESSAGES: [(&str, &str); 50] = [
-    ("empty", "not three non-empty segments joined by dots"),
+const MESSAGES: [(&str, &str); 51] = [
+    ("empty", "the token is refused: the text is empty"),
+    ("one-dot", "not three non-empty segments joined by dots"),
     (
         "token-a-character-over-the-limit",
         "the token is 65537 bytes long, the limit is 65536",
