@@ -17,7 +17,7 @@ use crate::value::{Level, Values};
 pub use names::{FilterMember, LayerKind, Outcome, Reason, Relation};
 pub(crate) use names::{Names, member_of};
 pub(crate) use read::{Grants, read_grants, read_label};
-pub(crate) use rule::{AdminRule, Formula};
+pub(crate) use rule::{AdminRule, Formula, Presence};
 
 /// A catalog, read and validated.
 ///

@@ -34,6 +34,8 @@ pub(crate) enum AdminRule {
     Role(usize),
     /// The person whose roles are changed is the actor.
     ToSelf,
+    /// The person whose roles are changed holds a role now (`here`), or none (`new`).
+    Target(Presence),
     /// Every role which that person holds now is in the list, or is one of the tenant's new roles
     /// where those count.
     TargetRole {
@@ -42,6 +44,28 @@ pub(crate) enum AdminRule {
     },
     /// The actor is allowed that permission at that value.
     Permission(usize, Level),
+}
+
+/// Whether the person whose roles are changed holds any now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Presence {
+    New,
+    Here,
+}
+
+impl Presence {
+    const ALL: [Presence; 2] = [Presence::New, Presence::Here];
+
+    const fn as_str(self) -> &'static str {
+        match self {
+            Presence::New => "new",
+            Presence::Here => "here",
+        }
+    }
+
+    fn parse(text: &str) -> Option<Presence> {
+        Presence::ALL.into_iter().find(|one| one.as_str() == text)
+    }
 }
 
 impl Formula {
@@ -146,6 +170,7 @@ pub(crate) fn read_admin_rule(
         "all",
         "role",
         "self",
+        "target",
         "target_role",
         "new_roles",
         "permission",
@@ -161,6 +186,10 @@ pub(crate) fn read_admin_rule(
         ("role", name) => Ok(AdminRule::Role(roles.find(&name, "role")?)),
         ("self", value) if value.boolean()? => Ok(AdminRule::ToSelf),
         ("self", value) => Err(value.problem("must be true: there is no negation")),
+        ("target", word) => {
+            let all = &Presence::ALL;
+            member_of(&word, all, Presence::parse, Presence::as_str).map(AdminRule::Target)
+        }
         ("target_role", named) => {
             let new_roles = rule
                 .optional("new_roles")
@@ -196,13 +225,14 @@ fn only_member<'a>(
     node: &Node<'_>,
     rule: &Object<'a>,
 ) -> Result<(&'static str, Node<'a>), Problem> {
-    const KINDS: [&str; 8] = [
+    const KINDS: [&str; 9] = [
         "any",
         "all",
         "value",
         "relation",
         "role",
         "self",
+        "target",
         "target_role",
         "permission",
     ];

@@ -1,6 +1,6 @@
 //! Administration: who may edit a role, who may hand it out, and no way round.
 
-use crate::catalog::{AdminRule, Catalog, Grant, Grants, Reason, Role, read_grants};
+use crate::catalog::{AdminRule, Catalog, Grant, Grants, Presence, Reason, Role, read_grants};
 use crate::gate::View;
 use crate::gate::cover::{Cover, combinations};
 use crate::gate::table::Demand;
@@ -378,6 +378,9 @@ impl<'a> Roles<'a> {
             AdminRule::All(parts) => parts.iter().all(|part| self.holds(part, target)),
             AdminRule::Role(role) => membership.roles.contains(role),
             AdminRule::ToSelf => target.is_some_and(|target| target.is_self),
+            AdminRule::Target(presence) => target
+                .and_then(|target| target.roles)
+                .is_some_and(|held| held.is_empty() == (*presence == Presence::New)),
             AdminRule::TargetRole { roles, new_roles } => {
                 let listed = |id: &&str| {
                     let position = self.view.gate.snapshot.role_position(self.catalog(), id);

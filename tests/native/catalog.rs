@@ -268,7 +268,7 @@ fn a_switch_is_not_mixed_with_a_level() {
 #[test]
 fn a_rule_is_one_thing() {
     let rule = |rule: Value| shop_with("/areas/0/permissions/2/rule", rule);
-    let kinds = "a rule has exactly one of `any`, `all`, `value`, `relation`, `role`, `self`, `target_role` or `permission`";
+    let kinds = "a rule has exactly one of `any`, `all`, `value`, `relation`, `role`, `self`, `target`, `target_role` or `permission`";
     refused(
         &rule(json!({})),
         &format!("areas[0].permissions[2].rule: {kinds}"),
@@ -296,6 +296,10 @@ fn a_rule_is_one_thing() {
     refused(
         &shop_with("/roles/1/editable_by", json!({"self": false})),
         "roles[1].editable_by.self: must be true: there is no negation",
+    );
+    refused(
+        &shop_with("/roles/1/assignable_by", json!({"target": "gone"})),
+        "roles[1].assignable_by.target: must be `new` or `here`",
     );
     refused(
         &shop_with("/roles/1/editable_by", json!({"permission": "orders.view"})),

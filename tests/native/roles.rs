@@ -71,6 +71,33 @@ fn the_person_whose_roles_change_counts() {
 }
 
 #[test]
+fn somebody_new_and_somebody_who_is_here_are_told_apart() {
+    let assignable_to = |rule: Value, target| {
+        let mut file = shop();
+        file["roles"][1]["assignable_by"] = rule;
+        let shop = catalog(&file);
+        let memberships = json!([{"workspace": "w1", "roles": ["owner"], "filters": []}]);
+        let owner = gate(&shop, &claims(&shop, memberships));
+        owner.view(None).roles(NOW).can_assign("clerk", target)
+    };
+    for (word, new, here) in [("new", true, false), ("here", false, true)] {
+        let to = |target| assignable_to(json!({"target": word}), target);
+        assert_eq!(to(NEW), new, "{word}");
+        for held in [&["clerk"][..], &["nobody"], &["clerk", "owner"]] {
+            assert_eq!(to(whose(Some(held))), here, "{word}, {held:?}");
+        }
+        // Who is not known is neither, also where it is the person who asks.
+        for is_self in [false, true] {
+            let unknown = Target {
+                roles: None,
+                is_self,
+            };
+            assert!(!to(unknown), "{word}");
+        }
+    }
+}
+
+#[test]
 fn a_new_role_is_handed_out_only_by_somebody_who_may_hand_out_all_of_it() {
     let roles = json!([
         {"id": "editor", "label": {"en": "Editor"}, "values": {"roles.edit": "write"}},

@@ -277,6 +277,8 @@ fn in_words(rule: &Value) -> String {
         format!("role `{role}`")
     } else if rule.get("self").is_some() {
         "the person concerned".to_owned()
+    } else if let Some(target) = text("target") {
+        format!("somebody who is {target}")
     } else if let Some(target) = rule.get("target_role") {
         let roles: Vec<String> = match target {
             Value::Array(roles) => roles

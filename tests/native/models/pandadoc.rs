@@ -23,6 +23,8 @@ const RESERVED: [&str; 8] = [
     "audit-log.view",
     "ownership.transfer",
 ];
+/// The areas that a licence leaves alone.
+const ADMINISTRATION: [&str; 5] = ["Integrations", "Workspace", "API", "Personal", "Account"];
 /// Every entitlement, the smaller ones included.
 const EVERYTHING: [&str; 4] = [
     "plan-enterprise",
@@ -117,7 +119,7 @@ fn pandadoc_table_rows_stand_in_the_order_of_the_source() {
 
 #[test]
 fn pandadoc_rule_01_there_are_five_roles() {
-    assert_eq!(assignable(&holder("owner"), &[]), ROLES);
+    assert_eq!(assignable(&holder("owner"), &["member"]), ROLES);
 }
 
 #[test]
@@ -387,6 +389,19 @@ fn pandadoc_rule_11_a_collaborator_is_invited_from_a_document() {
         );
         let invites = role != "collaborator";
         assert_eq!(can(&gate, invite, Some(&own())), invites, "{role}");
+        // From no other place: nobody hands the role to somebody new, or to somebody unknown.
+        let roles = gate.view(None).roles(NOW);
+        for target in [Some(&[][..]), None] {
+            let target = Target {
+                roles: target,
+                is_self: false,
+            };
+            assert!(!roles.can_assign("collaborator", target), "{role}");
+        }
+        // Somebody who is here is not invited: that is a change of their role.
+        let changes = ["owner", "admin"].contains(&role);
+        let here = assignable(&gate, &["member"]);
+        assert_eq!(here.contains(&"collaborator"), changes, "{role}");
     }
 }
 
@@ -434,10 +449,12 @@ fn pandadoc_rule_13_only_the_owner_changes_the_owners_role() {
         &["owner", "member"],
         &["hr", "owner"],
         &["hr"],
-        &[],
     ] {
         assert_eq!(assignable(&owner, holds), all, "{holds:?}");
     }
+    // Rule 11 is about somebody new.
+    let to_new = ["owner", "admin", "manager", "member", "hr"];
+    assert_eq!(assignable(&owner, &[]), to_new);
     for role in ["admin", "manager", "member", "collaborator", "hr"] {
         let gate = custom(&[role], trusted.clone());
         for holds in [&["owner"][..], &["owner", "member"], &["hr", "owner"]] {
@@ -662,7 +679,6 @@ fn pandadoc_rule_19_an_admin_changes_roles_and_not_the_owners() {
     let of_catalog = ["admin", "manager", "member", "collaborator"];
     let with_new = [&of_catalog[..], &["hr", "reviewer", "giver", "blank"]].concat();
     let targets: &[&[&str]] = &[
-        &[],
         &["admin"],
         &["manager"],
         &["member"],
@@ -679,7 +695,17 @@ fn pandadoc_rule_19_an_admin_changes_roles_and_not_the_owners() {
             assert_eq!(assignable(&gate(role), target), nothing, "{role}");
         }
     }
+    // Somebody new is added, which takes the right to do that besides.
+    let nothing: [&str; 0] = [];
+    assert_eq!(
+        assignable(&custom(&["hr"], new_roles.clone()), &[]),
+        nothing
+    );
     let admin = custom(&["admin"], new_roles);
+    let to_new = [
+        "admin", "manager", "member", "hr", "reviewer", "giver", "blank",
+    ];
+    assert_eq!(assignable(&admin, &[]), to_new);
     assert_eq!(assignable(&admin, &["owner"]), [] as [&str; 0]);
     // Somebody whose roles are not known may be the owner, and so may the holder of an unknown role.
     assert_eq!(
@@ -914,7 +940,7 @@ fn pandadoc_rule_26_a_licence_narrows_the_role() {
     let everything: BTreeSet<String> = permissions().iter().map(|it| it.name.clone()).collect();
     let without_licence: BTreeSet<String> = permissions()
         .iter()
-        .filter(|permission| ["Personal", "Account"].contains(&permission.area.as_str()))
+        .filter(|permission| ADMINISTRATION.contains(&permission.area.as_str()))
         .map(|permission| permission.name.clone())
         .collect();
     let guest = &without_licence | &set(&guest);
@@ -963,6 +989,33 @@ fn pandadoc_rule_26_a_licence_narrows_the_role() {
     let owner = gate_with(&pandadoc(), &["owner"], &plans);
     assert_eq!(allowed(&owner, Some(&selected)), without_licence);
     assert!(can(&owner, "billing.view", None));
+}
+
+#[test]
+fn pandadoc_rule_26_a_licence_leaves_administration() {
+    for licence in ["guest", "read-only", "esignature", "creator", "standard"] {
+        let licence = format!("licence-{licence}");
+        for role in ROLES {
+            let (licensed, unlimited) = (licensed(role, &licence), holder(role));
+            for permission in permissions() {
+                if ADMINISTRATION.contains(&permission.area.as_str()) {
+                    let name = &permission.name;
+                    let expected = can(&unlimited, name, None);
+                    let place = format!("{name} of {role} with {licence}");
+                    assert_eq!(can(&licensed, name, None), expected, "{place}");
+                }
+            }
+            for target in [&[][..], &["member"], &["collaborator"], &["owner"]] {
+                let expected = assignable(&unlimited, target);
+                let place = format!("{role} with {licence} to {target:?}");
+                assert_eq!(assignable(&licensed, target), expected, "{place}");
+            }
+        }
+        let owner = licensed("owner", &licence);
+        assert!(can(&owner, "users.edit-role", None), "{licence}");
+        let new = Proposal::New { based_on: None };
+        assert_eq!(violations(&owner, new, "{}"), [], "{licence}");
+    }
 }
 
 #[test]
