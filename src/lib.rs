@@ -35,14 +35,16 @@ mod loader;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod wasm;
 
-pub use catalog::{Catalog, FilterMember, LayerKind, Outcome, Reason, Relation, Unknown};
+pub use catalog::{
+    Catalog, CatalogName, FilterMember, LayerKind, Outcome, Reason, Relation, Unknown,
+};
 pub use error::{Error, ErrorCode, Problem};
 pub use gate::{
     Change, Collaborator, Decision, Explanation, Fact, Gate, Missing, Proposal, Record, Roles,
     Step, Target, View, Violation, ViolationCode,
 };
 pub use limits::{LIMITS, Limits};
-pub use loader::{Loader, State};
+pub use loader::{Loader, State, Wanted};
 pub use snapshot::{Claims, Expectations, Snapshot};
 pub use text::text_problem;
 pub use time::UnixTime;

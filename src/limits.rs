@@ -57,6 +57,9 @@ pub struct Limits {
     /// How far `seq` may rise at once: 2^40. A server that counts milliseconds rises less in 30
     /// years, and a single absurd number cannot lock out every later genuine snapshot.
     pub seq_jump: u64,
+    /// Catalogs that a loader keeps beside those it was made with: 4. A page that is open over a
+    /// release meets two.
+    pub catalogs: usize,
     /// People whose highest `seq` is remembered: 1,024. One page sees a handful, a kiosk some dozens.
     pub people: usize,
 }
@@ -87,5 +90,6 @@ pub const LIMITS: Limits = Limits {
     filter_ids: 1024,
     audiences: 16,
     seq_jump: 1 << 40,
+    catalogs: 4,
     people: 1024,
 };

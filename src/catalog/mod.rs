@@ -1,6 +1,7 @@
 //! One product's permission vocabulary: areas, permissions, roles, entitlements, records and who may
 //! administer them. `FORMATS.md` is the reference of the file.
 
+mod named;
 mod names;
 mod order;
 mod read;
@@ -14,6 +15,7 @@ use crate::json::{self, Node};
 use crate::limits::LIMITS;
 use crate::value::{Level, Values};
 
+pub use named::CatalogName;
 pub use names::{FilterMember, LayerKind, Outcome, Reason, Relation};
 pub(crate) use names::{Names, member_of};
 pub(crate) use read::{Grants, read_grants, read_label};
@@ -26,8 +28,7 @@ pub(crate) use rule::{AdminRule, Formula, Presence};
 /// shows them has the file.
 #[derive(Clone, Debug)]
 pub struct Catalog {
-    pub(crate) id: String,
-    pub(crate) digest: [u8; 32],
+    pub(crate) name: CatalogName,
     pub(crate) entitlements: Names<Entitlement>,
     pub(crate) layers: Vec<LayerKind>,
     pub(crate) filters: Vec<FilterMember>,
@@ -149,7 +150,26 @@ impl Catalog {
     ///
     /// [`ErrorCode::CatalogInvalid`] with the first thing that is wrong; [`Catalog::check`] lists all.
     pub fn parse(bytes: &[u8]) -> Result<Catalog, Error> {
-        Catalog::check(bytes).map_err(|problems| {
+        Catalog::parse_hashed(bytes, hash(bytes)?)
+    }
+
+    /// Reads and validates bytes that should be the catalog of this name, fetched or stored where
+    /// others could have changed them.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::CatalogMismatch`] if their hash is another, otherwise as [`Catalog::parse`].
+    pub fn parse_named(bytes: &[u8], name: &CatalogName) -> Result<Catalog, Error> {
+        let digest = hash(bytes)?;
+        if digest != name.digest {
+            return Err(name.not_these(bytes, &digest));
+        }
+        Catalog::parse_hashed(bytes, digest)
+    }
+
+    /// The same for bytes whose hash is known.
+    pub(crate) fn parse_hashed(bytes: &[u8], digest: [u8; 32]) -> Result<Catalog, Error> {
+        check_hashed(bytes, digest).map_err(|problems| {
             problems.into_iter().next().map_or_else(
                 || Error::new(ErrorCode::CatalogInvalid, "the catalog is refused"),
                 |problem| problem.into_error(ErrorCode::CatalogInvalid),
@@ -171,35 +191,26 @@ impl Catalog {
     ///
     /// The problems, in the order of the format; never an empty list.
     pub fn check(bytes: &[u8]) -> Result<Catalog, Vec<Problem>> {
-        let whole = |message: String| {
-            vec![Problem {
-                place: String::new(),
-                message,
-            }]
-        };
-        if bytes.len() > LIMITS.catalog_bytes {
-            let message = format!(
-                "the catalog is {} bytes long, the limit is {}",
-                bytes.len(),
-                LIMITS.catalog_bytes
-            );
-            return Err(whole(message));
-        }
-        let value =
-            json::parse(bytes).map_err(|what| whole(format!("the catalog is refused: {what}")))?;
-        read::catalog(&Node::root(&value), Sha256::digest(bytes).into())
+        let digest = hash(bytes).map_err(|error| vec![whole(error.to_string())])?;
+        check_hashed(bytes, digest)
     }
 
     /// The catalog's id.
     #[must_use]
     pub fn id(&self) -> &str {
-        &self.id
+        &self.name.id
     }
 
     /// The SHA-256 of the catalog's bytes, by which a snapshot names it.
     #[must_use]
     pub fn digest(&self) -> &[u8; 32] {
-        &self.digest
+        &self.name.digest
+    }
+
+    /// How a snapshot names this catalog.
+    #[must_use]
+    pub fn name(&self) -> &CatalogName {
+        &self.name
     }
 
     /// The cells that the sources leave open, by role and then in the order of the permissions.
@@ -253,5 +264,32 @@ impl Catalog {
             }
         }
         all
+    }
+}
+
+/// The SHA-256 of bytes that are not too many for a catalog.
+pub(crate) fn hash(bytes: &[u8]) -> Result<[u8; 32], Error> {
+    if bytes.len() > LIMITS.catalog_bytes {
+        let message = format!(
+            "the catalog is {} bytes long, the limit is {}",
+            bytes.len(),
+            LIMITS.catalog_bytes
+        );
+        return Err(Error::new(ErrorCode::CatalogInvalid, message));
+    }
+    Ok(Sha256::digest(bytes).into())
+}
+
+fn check_hashed(bytes: &[u8], digest: [u8; 32]) -> Result<Catalog, Vec<Problem>> {
+    let value = json::parse(bytes)
+        .map_err(|what| vec![whole(format!("the catalog is refused: {what}"))])?;
+    read::catalog(&Node::root(&value), digest)
+}
+
+/// A problem with a whole file.
+fn whole(message: String) -> Problem {
+    Problem {
+        place: String::new(),
+        message,
     }
 }

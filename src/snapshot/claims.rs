@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, CatalogName};
 use crate::error::{Error, ErrorCode, Problem};
 use crate::json::{self, Node, Object, Value};
 use crate::limits::LIMITS;
@@ -120,6 +120,21 @@ impl Claims {
             digest,
             payload,
         })
+    }
+
+    /// The person the snapshot is about.
+    #[must_use]
+    pub fn subject(&self) -> &str {
+        &self.subject
+    }
+
+    /// The catalog that the snapshot was written for, to choose one of several by.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::SnapshotInvalid`] with the place, also for a format that this version does not know.
+    pub fn catalog(&self) -> Result<CatalogName, Error> {
+        read::catalog_name(&Node::quiet_root(&self.payload))
     }
 
     /// Reads the rest of the payload and checks it against the catalog.

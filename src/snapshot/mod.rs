@@ -122,6 +122,12 @@ impl Snapshot {
         Claims::validate(payload, expectations, now)?.into_snapshot(catalog)
     }
 
+    /// The catalog the snapshot was validated against.
+    #[must_use]
+    pub fn catalog(&self) -> &Arc<Catalog> {
+        &self.catalog
+    }
+
     /// The person the snapshot is about.
     #[must_use]
     pub fn subject(&self) -> &str {

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::catalog::{
-    Administration, Catalog, FilterMember, Grant, LayerKind, Names, Role, member_of, read_grants,
-    read_label,
+    Administration, Catalog, CatalogName, FilterMember, Grant, LayerKind, Names, Role, member_of,
+    read_grants, read_label,
 };
 use crate::collections::{ByPosition, Index};
 use crate::error::{Error, ErrorCode, Problem};
@@ -15,21 +15,28 @@ use crate::snapshot::{Claims, Filter, Layer, Membership, Snapshot};
 use crate::token::base64url;
 use crate::value::Level;
 
+/// Reads which catalog a payload is written for, once its format is known.
+pub(crate) fn catalog_name(root: &Node<'_>) -> Result<CatalogName, Error> {
+    let payload = root.open_object().map_err(refused)?;
+    format(&payload).map_err(refused)?;
+    named(&payload).map_err(refused)
+}
+
+fn refused(problem: Problem) -> Error {
+    problem.into_error(ErrorCode::SnapshotInvalid)
+}
+
 /// Reads everything that the claims have not.
 pub(crate) fn snapshot(
     root: &Node<'_>,
     catalog: &Arc<Catalog>,
     claims: &Claims,
 ) -> Result<Snapshot, Error> {
-    let refused = |problem: Problem| problem.into_error(ErrorCode::SnapshotInvalid);
-    let payload = root.open_object().map_err(refused)?;
-    format(&payload).map_err(refused)?;
-    if !is_for(&payload, catalog).map_err(refused)? {
-        return Err(Error::new(
-            ErrorCode::CatalogMismatch,
-            "the snapshot was written for another catalog",
-        ));
+    let name = catalog_name(root)?;
+    if name != catalog.name {
+        return Err(name.not_among([&catalog.name].into_iter()));
     }
+    let payload = root.open_object().map_err(refused)?;
     let (edited_roles, new_roles) = roles(&payload, catalog).map_err(refused)?;
     let mut warnings = Vec::new();
     let mut snapshot = Snapshot {
@@ -58,14 +65,21 @@ fn format(payload: &Object<'_>) -> Result<(), Problem> {
     }
 }
 
-fn is_for(payload: &Object<'_>, catalog: &Catalog) -> Result<bool, Problem> {
+fn named(payload: &Object<'_>) -> Result<CatalogName, Problem> {
     let node = payload.required("catalog")?;
     let member = node.object(&["id", "sha256"])?;
-    let id = member.required("id")?.string()?.to_owned();
+    let node = member.required("id")?;
+    let id = node.string()?;
+    if !name::is_identifier(id) {
+        return Err(node.problem("is no identifier: lower-case words joined by `-`"));
+    }
     let node = member.required("sha256")?;
     let digest = base64url::decode_array::<32>(node.string()?)
         .ok_or_else(|| node.problem("must be 32 bytes in base64url without padding"))?;
-    Ok(id == catalog.id && digest == catalog.digest)
+    Ok(CatalogName {
+        id: id.to_owned(),
+        digest,
+    })
 }
 
 fn entitlements(

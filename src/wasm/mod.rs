@@ -48,6 +48,8 @@ const FACTS: [FactKind; 7] = [
 #[derive(Debug)]
 pub struct Engine {
     loader: RefCell<Loader>,
+    /// The only catalog there is.
+    catalog: Arc<Catalog>,
     /// The time that was last asked about and trusted.
     now: Cell<Option<UnixTime>>,
 }
@@ -75,17 +77,18 @@ impl Engine {
         max_lifetime: f64,
     ) -> Result<Engine, JsValue> {
         let keys = KeySet::parse(keys.as_bytes())?;
-        let catalog = Catalog::parse(catalog)?;
+        let catalog = Arc::new(Catalog::parse(catalog)?);
         let mut expectations = Expectations::new(issuer, audience)
             .leeway(leeway as u64)
             .max_lifetime(max_lifetime as u64);
         if let Some(subject) = subject {
             expectations = expectations.subject(subject);
         }
-        let loader = Loader::new(keys, Arc::new(catalog), expectations)
+        let loader = Loader::new(keys, [Arc::clone(&catalog)], expectations)
             .least_seq(least_seq.unwrap_or(0.0) as u64);
         Ok(Engine {
             loader: RefCell::new(loader),
+            catalog,
             now: Cell::new(None),
         })
     }
@@ -147,7 +150,7 @@ impl Engine {
     ///
     /// Only if an object cannot be made.
     pub fn permissions(&self) -> Result<JsValue, JsValue> {
-        to_js(&shapes::permissions(self.loader.borrow().catalog()))
+        to_js(&shapes::permissions(&self.catalog))
     }
 
     /// The catalog's record kinds; everywhere else they are named by their position here.
@@ -156,13 +159,12 @@ impl Engine {
     ///
     /// Only if an object cannot be made.
     pub fn records(&self) -> Result<JsValue, JsValue> {
-        to_js(&shapes::records(self.loader.borrow().catalog()))
+        to_js(&shapes::records(&self.catalog))
     }
 
     /// For each permission and reason the outcome's position in the list of outcomes.
     pub fn outcomes(&self) -> Vec<u8> {
-        let loader = self.loader.borrow();
-        let outcomes = loader.catalog().permissions.iter().flat_map(|permission| {
+        let outcomes = self.catalog.permissions.iter().flat_map(|permission| {
             Reason::ALL
                 .iter()
                 .map(|reason| permission.outcome(*reason) as u8)
@@ -196,8 +198,8 @@ impl Engine {
         ) else {
             return Err(js_sys::Error::new("there is no such membership").into());
         };
-        let required: Vec<u32> = loader
-            .catalog()
+        let required: Vec<u32> = self
+            .catalog
             .records
             .iter()
             .map(|record| required(here, record))
@@ -233,7 +235,7 @@ impl Engine {
         let found = || {
             let gate = loader.gate()?;
             let here = gate.view_at(membership).membership()?;
-            let kind = loader.catalog().records.get(record)?;
+            let kind = self.catalog.records.get(record)?;
             let fact = *FACTS.get(fact)?;
             Some(shapes::meanings(gate.snapshot(), here, kind, fact))
         };

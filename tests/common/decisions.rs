@@ -323,7 +323,7 @@ impl Desk<'_> {
         expect("`missing`", &question.missing, &vec![question.code.clone()])?;
         expect("`allowed`", question.allowed, false)?;
         expect("the level", question.level.as_str(), "off")?;
-        let mut loader = Loader::new(keys(), Arc::clone(&self.catalog), expectations());
+        let mut loader = Loader::new(keys(), [Arc::clone(&self.catalog)], expectations());
         expect("the state", loader.state(self.at(None).1), State::Empty)
     }
 

@@ -243,7 +243,7 @@ impl Desk {
             expectations = expectations.max_lifetime(seconds);
         }
         let catalog = Arc::clone(&self.catalog);
-        let mut loader = Loader::new(KeySet::parse(&keys)?, catalog, expectations);
+        let mut loader = Loader::new(KeySet::parse(&keys)?, [catalog], expectations);
         if let Some(least) = expected.least_seq {
             loader = loader.least_seq(least);
         }

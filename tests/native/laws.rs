@@ -476,7 +476,7 @@ proptest! {
 fn accepted() -> (Loader, String) {
     let catalog = shipped("userlike");
     let claims = claims(&catalog, json!([{"workspace": "w1", "roles": ["staff"]}]));
-    let loader = Loader::new(keys(), Arc::clone(&catalog), expectations());
+    let loader = Loader::new(keys(), [Arc::clone(&catalog)], expectations());
     (loader, token(&claims))
 }
 

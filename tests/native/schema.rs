@@ -61,7 +61,7 @@ const BEYOND_PAYLOAD: [&str; 19] = [
     "is not the expected",
     "`exp` does not lie after `iat` and `nbf`",
     "the limit is 86400 s",
-    "the snapshot was written for another catalog",
+    "is not the id of the catalog that `catalog.sha256` names",
     "is no entitlement of the catalog",
     "is no role of the catalog",
     "names no permission of the catalog",

@@ -1,7 +1,10 @@
 //! Snapshots: what fits the catalog, what is refused and with which code, what takes effect.
 
+use std::sync::Arc;
+
 use rolegate::{
-    ErrorCode, Fact, Gate, Level, Loader, Record, Snapshot, State, UnixTime, UnverifiedToken,
+    Catalog, ErrorCode, Fact, Gate, Level, Loader, Record, Snapshot, State, UnixTime,
+    UnverifiedToken,
 };
 use serde_json::{Value, json};
 
@@ -58,6 +61,12 @@ fn another_format_or_catalog_is_refused() {
     refused(
         &clerk(json!({"catalog": other})),
         CatalogMismatch,
+        "the snapshot was written for another version of the catalog `shop`: `catalog.sha256` is not the hash of the bytes that are here",
+    );
+    let other = json!({"id": "shed", "sha256": base64url(&[0; 32])});
+    refused(
+        &clerk(json!({"catalog": other})),
+        CatalogMismatch,
         "the snapshot was written for another catalog",
     );
     let digest = clerk(json!({}))["catalog"]["sha256"].clone();
@@ -65,7 +74,12 @@ fn another_format_or_catalog_is_refused() {
     refused(
         &clerk(json!({"catalog": other})),
         CatalogMismatch,
-        "the snapshot was written for another catalog",
+        "`catalog.id` is not the id of the catalog that `catalog.sha256` names",
+    );
+    refused(
+        &clerk(json!({"catalog": {"id": "../shop", "sha256": base64url(&[0; 32])}})),
+        SnapshotInvalid,
+        "catalog.id: is no identifier: lower-case words joined by `-`",
     );
     refused(
         &clerk(json!({"catalog": {"id": "shop", "sha256": "AA=="}})),
@@ -374,7 +388,7 @@ fn numbered(seq: u64, later: u64) -> String {
 }
 
 fn loader() -> Loader {
-    Loader::new(keys(), catalog(&shop()), expectations())
+    Loader::new(keys(), [catalog(&shop())], expectations())
 }
 
 const SECOND: f64 = 1000.0;
@@ -576,4 +590,163 @@ fn a_refused_token_leaves_no_trace() {
     assert_eq!(loader.highest_seq("u42"), Some(1));
     assert_eq!(loader.state(START), State::Ready);
     loader.load(&numbered(2, 0), START).unwrap();
+}
+
+/// The shop after a release: an area more, and whatever is changed besides.
+fn next_shop(release: usize) -> Value {
+    let mut next = shop();
+    let area = json!({"id": format!("release-{release}"), "label": {"en": "New"}, "permissions": [
+        {"id": "stock.view", "label": {"en": "View stock"}, "values": "switch"}]});
+    next["areas"].as_array_mut().unwrap().insert(0, area);
+    next["roles"][1]["values"]["stock.view"] = json!("on");
+    next
+}
+
+/// A token of that number for a catalog.
+fn for_catalog(catalog: &Catalog, seq: u64) -> String {
+    let name = catalog.name();
+    token(&clerk(json!({
+        "seq": seq, "catalog": {"id": name.id(), "sha256": name.sha256()},
+    })))
+}
+
+fn can(loader: &Loader, permission: &str) -> bool {
+    loader.gate().unwrap().view(None).can(permission, None, NOW)
+}
+
+#[test]
+fn a_loader_holds_several_catalogs_and_follows_the_snapshots() {
+    let (old, new) = (catalog(&shop()), catalog(&next_shop(1)));
+    for catalogs in [[&old, &new], [&new, &old]] {
+        let mut loader = Loader::new(keys(), catalogs.map(Arc::clone), expectations());
+        for (seq, catalog) in [(1, &old), (2, &new), (3, &old)] {
+            let token = for_catalog(catalog, seq);
+            assert_eq!(loader.wanted(&token, START), Ok(None));
+            let gate = loader.load(&token, START).unwrap();
+            assert!(Arc::ptr_eq(gate.snapshot().catalog(), catalog));
+            assert_eq!(can(&loader, "stock.view"), seq == 2);
+            assert!(can(&loader, "orders.team"));
+        }
+    }
+}
+
+#[test]
+fn a_loader_names_the_catalog_that_it_lacks() {
+    let mut loader = loader();
+    loader.load(&numbered(1, 0), START).unwrap();
+    let new = catalog(&next_shop(1));
+    let token = for_catalog(&new, 2);
+
+    let error = loader.load(&token, START).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::CatalogMismatch);
+    let wanted = loader.wanted(&token, START).unwrap().unwrap();
+    assert_eq!(
+        (&wanted.catalog, wanted.subject.as_str()),
+        (new.name(), "u42")
+    );
+    assert_eq!(loader.highest_seq("u42"), Some(1));
+    assert!(
+        !can(&loader, "stock.view"),
+        "the former snapshot is in force"
+    );
+
+    let bytes = next_shop(1).to_string();
+    let other = Catalog::parse_named(format!("{bytes} ").as_bytes(), &wanted.catalog);
+    let error = other.unwrap_err();
+    assert_eq!(error.code(), ErrorCode::CatalogMismatch);
+    let told = error.to_string();
+    let start = "what was given for the catalog that the snapshot names is another file: ";
+    assert!(told.starts_with(start), "{told}");
+    assert!(!told.contains(&wanted.catalog.sha256()), "{told}");
+
+    let fetched = Catalog::parse_named(bytes.as_bytes(), &wanted.catalog).unwrap();
+    loader.keep(Arc::new(fetched));
+    loader.load(&token, START).unwrap();
+    assert!(can(&loader, "stock.view"));
+    // Of either version, as long as it is kept.
+    loader.load(&numbered(3, 0), START).unwrap();
+    assert_eq!(loader.wanted(&for_catalog(&new, 4), START), Ok(None));
+}
+
+#[test]
+fn a_catalog_is_wanted_only_for_a_snapshot_that_holds_so_far() {
+    use ErrorCode::{
+        CatalogMismatch, ClaimInvalid, SignatureInvalid, SnapshotExpired, SnapshotInvalid,
+        SnapshotRollback,
+    };
+    let mut loader = loader();
+    loader.load(&numbered(5, 0), START).unwrap();
+    let new = catalog(&next_shop(1));
+    let name = json!({"id": "shop", "sha256": new.name().sha256()});
+    let of = |changes: Value| token(&with(clerk(json!({"catalog": name})), changes));
+    let (good, other) = (of(json!({})), token(&json!({})));
+    let signature = other.rsplit_once('.').unwrap().1;
+    let forged = format!("{}.{signature}", good.rsplit_once('.').unwrap().0);
+    let held = json!({"id": "shed", "sha256": catalog(&shop()).name().sha256()});
+    for (token, code) in [
+        (forged, SignatureInvalid),
+        (of(json!({"iss": "https://other.example"})), ClaimInvalid),
+        (of(json!({"seq": 4})), SnapshotRollback),
+        (of(json!({"fmt": 2})), SnapshotInvalid),
+        (
+            of(json!({"catalog": {"id": "shop", "sha256": "AA"}})),
+            SnapshotInvalid,
+        ),
+        (of(json!({"catalog": held})), CatalogMismatch),
+    ] {
+        assert_eq!(loader.wanted(&token, START).unwrap_err().code(), code);
+    }
+    let late = loader.wanted(&good, START + 3_660_000.0).unwrap_err();
+    assert_eq!(late.code(), SnapshotExpired);
+    assert!(loader.wanted(&good, START).unwrap().is_some());
+}
+
+#[test]
+fn what_happens_while_a_catalog_is_fetched_is_checked_again() {
+    let new = catalog(&next_shop(1));
+    let ready = || {
+        let mut loader = loader();
+        loader.load(&numbered(1, 0), START).unwrap();
+        assert!(
+            loader
+                .wanted(&for_catalog(&new, 2), START)
+                .unwrap()
+                .is_some()
+        );
+        loader
+    };
+    let mut overtaken = ready();
+    overtaken.load(&numbered(3, 0), START).unwrap();
+    overtaken.keep(Arc::clone(&new));
+    let error = overtaken.load(&for_catalog(&new, 2), START).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::SnapshotRollback);
+
+    let mut late = ready();
+    late.keep(Arc::clone(&new));
+    let error = late
+        .load(&for_catalog(&new, 2), START + 3_660_000.0)
+        .unwrap_err();
+    assert_eq!(error.code(), ErrorCode::SnapshotExpired);
+
+    let mut good = ready();
+    good.keep(Arc::clone(&new));
+    good.load(&for_catalog(&new, 2), START + 3_600_000.0)
+        .unwrap();
+    assert!(can(&good, "stock.view"));
+}
+
+#[test]
+fn a_loader_keeps_the_last_few_catalogs_and_those_it_was_made_with() {
+    let mut loader = loader();
+    let releases: Vec<_> = (0..6).map(|n| catalog(&next_shop(n))).collect();
+    for catalog in releases.iter().chain(&releases[3..4]) {
+        loader.keep(Arc::clone(catalog));
+    }
+    let lacks = |catalog: &Arc<Catalog>| {
+        let wanted = loader.wanted(&for_catalog(catalog, 1), START).unwrap();
+        wanted.is_some()
+    };
+    let lacking: Vec<bool> = releases.iter().map(lacks).collect();
+    assert_eq!(lacking, [true, true, false, false, false, false]);
+    assert!(!lacks(&catalog(&shop())));
 }

@@ -165,7 +165,7 @@ const MESSAGES: [(&str, &str); 51] = [
     ),
     (
         "catalog-of-another-version",
-        "the snapshot was written for another catalog",
+        "the snapshot was written for another version of the catalog `corpus`: `catalog.sha256` is not the hash of the bytes that are here",
     ),
     (
         "membership-role-unknown",

@@ -5,7 +5,7 @@ mod role;
 
 use crate::catalog::names::list_of;
 use crate::catalog::{
-    Catalog, Entitlement, FilterMember, LayerKind, Names, RecordKind, Relation, order,
+    Catalog, CatalogName, Entitlement, FilterMember, LayerKind, Names, RecordKind, Relation, order,
 };
 use crate::error::Problem;
 use crate::json::Node;
@@ -149,8 +149,7 @@ pub(crate) fn catalog(root: &Node<'_>, digest: [u8; 32]) -> Result<Catalog, Vec<
         problems.or_default(order::resolve(&permissions).map_err(|what| root.problem(what)));
     if problems.0.is_empty() {
         Ok(Catalog {
-            id,
-            digest,
+            name: CatalogName { id, digest },
             entitlements,
             layers,
             filters,

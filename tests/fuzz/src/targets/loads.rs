@@ -49,7 +49,7 @@ pub fn loads(data: &[u8]) {
         ..Model::default()
     };
     let keys = KEYS.clone();
-    let mut loader = Loader::new(keys, Arc::clone(&CATALOG), expectations()).least_seq(least);
+    let mut loader = Loader::new(keys, [Arc::clone(&CATALOG)], expectations()).least_seq(least);
     let mut now = START as f64 * 1000.0;
     for _ in 0..50 {
         if choices.is_over() {

@@ -1,0 +1,60 @@
+//! How snapshots name catalogs, and what is said where the one that is named is not there.
+
+use crate::error::{Error, ErrorCode};
+use crate::token::base64url;
+
+/// How a snapshot names the catalog it was written for: by its id, and by the SHA-256 of its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CatalogName {
+    pub(crate) id: String,
+    pub(crate) digest: [u8; 32],
+}
+
+impl CatalogName {
+    /// The catalog's id, an identifier.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The SHA-256 of the catalog's bytes.
+    #[must_use]
+    pub fn digest(&self) -> &[u8; 32] {
+        &self.digest
+    }
+
+    /// The SHA-256 of the catalog's bytes in base64url without padding, as snapshots write it: 43
+    /// characters that stand in an address or a file's name as they are.
+    #[must_use]
+    pub fn sha256(&self) -> String {
+        base64url::encode(&self.digest)
+    }
+
+    /// For a snapshot that names this catalog where only others are; none of its own words is shown.
+    pub(crate) fn not_among<'a>(&self, held: impl Iterator<Item = &'a CatalogName>) -> Error {
+        let others: Vec<_> = held.collect();
+        let message = if others.iter().any(|other| other.digest == self.digest) {
+            "`catalog.id` is not the id of the catalog that `catalog.sha256` names".to_owned()
+        } else if others.iter().any(|other| other.id == self.id) {
+            format!(
+                "the snapshot was written for another version of the catalog `{}`: `catalog.sha256` \
+                 is not the hash of the bytes that are here",
+                self.id
+            )
+        } else {
+            "the snapshot was written for another catalog".to_owned()
+        };
+        Error::new(ErrorCode::CatalogMismatch, message)
+    }
+
+    /// For bytes of another hash that were given for this catalog.
+    pub(crate) fn not_these(&self, bytes: &[u8], digest: &[u8; 32]) -> Error {
+        let message = format!(
+            "what was given for the catalog that the snapshot names is another file: {} bytes, and \
+             their SHA-256 is `{}`",
+            bytes.len(),
+            base64url::encode(digest)
+        );
+        Error::new(ErrorCode::CatalogMismatch, message)
+    }
+}
