@@ -177,7 +177,12 @@ export interface RoleAdministration {
   allowedValues(role: string, permission: PermissionName): readonly Level[]
   /**
    * Checks an edit of a role, or a proposed new one: an empty list means that it may be made.
-   * A role that would hold more than its author may hand out is refused (`exceeds-author`).
+   *
+   * `values` is the whole of what is stored, as in a snapshot: what it leaves out has the value that
+   * the role starts from. A tenant's own role, new or edited, is measured as it would be stored: one
+   * that would hold more than its author may hand out to somebody new is refused (`exceeds-author`).
+   * An edit of a catalog role is not measured against its author: who may edit it may choose whatever
+   * the catalog unlocks, even more than they hold or hand out themselves.
    */
   checkEdit(
     role: string | NewRole,

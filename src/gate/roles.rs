@@ -63,6 +63,16 @@ const SOMEBODY_NEW: Target<'static> = Target {
     is_self: false,
 };
 
+/// The role that an edit is about.
+#[derive(Clone, Copy)]
+struct Subject<'a> {
+    /// The catalog role to whose values it must keep; for a tenant's own role the one it is based on.
+    base: Option<&'a Role>,
+    /// Whether it is the tenant's own, new or there already.
+    is_own: bool,
+    editable_by: Option<&'a AdminRule>,
+}
+
 impl ViolationCode {
     /// The code as JavaScript sees it.
     #[must_use]
@@ -137,86 +147,69 @@ impl<'a> Roles<'a> {
     /// the one it has now may be chosen for some permission.
     #[must_use]
     pub fn can_edit(&self, role: &str) -> bool {
-        let Some((position, role)) = self.find(role).filter(|(_, role)| self.is_theirs(role))
-        else {
+        let Some((role, subject)) = self.editable(role) else {
             return false;
         };
         let is_open = |permission: usize| {
             let now = role.values.get(permission).copied().unwrap_or_default();
-            let mut choices = self.choices(position, permission).into_iter();
+            let mut choices = self.choices(permission, subject).into_iter();
             choices.any(|grant| !grant.is_same(now))
         };
         (0..self.catalog().permissions.len()).any(is_open)
     }
 
     /// The values this person may choose for `permission` in `role`, from `off` up; none where the role
-    /// is not theirs to edit. Each passes [`check_edit`](Roles::check_edit).
+    /// is not theirs to edit. [`check_edit`](Roles::check_edit) finds nothing wrong with any of them.
     #[must_use]
     pub fn allowed_values(&self, role: &str, permission: &str) -> Vec<Level> {
         let choices = self
-            .find(role)
-            .filter(|(_, role)| self.is_theirs(role))
+            .editable(role)
             .zip(self.catalog().permissions.position(permission))
-            .map(|((role, _), permission)| self.choices(role, permission));
+            .map(|((_, subject), permission)| self.choices(permission, subject));
         let plain = |grant: Grant| grant.only_if.is_none().then_some(grant.level);
         choices.into_iter().flatten().filter_map(plain).collect()
     }
 
-    /// What an edit may choose for a permission in the role at `role`: the plain values, and the one
-    /// that the role, or its base, has in the catalog.
-    fn choices(&self, role: usize, permission: usize) -> Vec<Grant> {
+    /// The role of this id, if it is this person's to edit.
+    fn editable(&self, role: &str) -> Option<(&'a Role, Subject<'a>)> {
+        let (position, role) = self.find(role)?;
+        let subject = self.existing(position, role);
+        self.may_edit(subject.editable_by)
+            .then_some((role, subject))
+    }
+
+    /// What an edit may choose for a permission: the plain values, and the one that the role, or its
+    /// base, has in the catalog.
+    fn choices(&self, permission: usize, subject: Subject<'_>) -> Vec<Grant> {
         let known = self.catalog().permissions.get(permission);
         let Some(known) = known.filter(|known| known.rule.is_none()) else {
             return Vec::new();
         };
-        let (base, is_new) = (self.base(role), !self.is_of_catalog(role));
         let plain = known.values.all().iter().copied().map(Grant::plain);
+        let base = subject.base;
         let own = base.and_then(|base| base.values.get(permission).copied());
         plain
             .chain(own.filter(|own| own.only_if.is_some()))
-            .filter(|grant| self.wrong_with(permission, *grant, base, is_new).is_none())
+            .filter(|grant| self.wrong_with(permission, *grant, subject).is_none())
             .collect()
     }
 
     /// Everything that is wrong with giving these values to a role: `values` is the JSON of an object
-    /// from permission to value, as in a snapshot.
+    /// from permission to value, as in a snapshot. It is the whole of what is stored: what it leaves out
+    /// has the value that the role starts from.
+    ///
+    /// A tenant's own role, new or edited, is measured as it would be stored: with what it starts from,
+    /// it may give no more than this person may hand out to somebody new. An edit of a catalog role is
+    /// not measured so: who may edit it may choose whatever the catalog unlocks, even more than they
+    /// hold or hand out themselves.
     #[must_use]
     pub fn check_edit(&self, proposal: Proposal<'_>, values: &str) -> Vec<Violation> {
-        let catalog = self.catalog();
-        let mut violations = Vec::new();
-        let (base, is_new, editable_by) = match proposal {
-            Proposal::Edit(id) => match self.find(id) {
-                Some((position, role)) => (
-                    self.base(position),
-                    !self.is_of_catalog(position),
-                    role.administration.editable_by.as_ref(),
-                ),
-                None => {
-                    return vec![Violation::new(
-                        ViolationCode::UnknownRole,
-                        None,
-                        "there is no such role",
-                    )];
-                }
-            },
-            Proposal::New { based_on } => {
-                let base = match based_on {
-                    None => None,
-                    Some(id) => match catalog.roles.named(id) {
-                        None => {
-                            return vec![Violation::new(
-                                ViolationCode::UnknownRole,
-                                None,
-                                "there is no such role",
-                            )];
-                        }
-                        role => role,
-                    },
-                };
-                (base, true, catalog.custom_roles.editable_by.as_ref())
-            }
+        let Some(subject) = self.subject(proposal) else {
+            let message = "there is no such role";
+            return vec![Violation::new(ViolationCode::UnknownRole, None, message)];
         };
-        if !self.may_edit(editable_by) {
+        let mut violations = Vec::new();
+        if !self.may_edit(subject.editable_by) {
             violations.push(Violation::new(
                 ViolationCode::NotEditable,
                 None,
@@ -226,16 +219,47 @@ impl<'a> Roles<'a> {
         let mut given = Grants::default();
         self.read_values(values, &mut given, &mut violations);
         for (position, grant) in given.iter() {
-            violations.extend(self.wrong_with(position, *grant, base, is_new));
+            violations.extend(self.wrong_with(position, *grant, subject));
         }
-        if let Proposal::New { .. } = proposal {
-            let mut inherited = catalog.starting_values(base);
-            inherited.retain(|position| given.get(position).is_none());
+        if subject.is_own {
+            let catalog = self.catalog();
+            let mut inherited = catalog.starting_values(subject.base);
+            inherited.retain(|position| {
+                let name = catalog.permissions.get(position).map(|known| &known.id);
+                let is_wrong = |violation: &Violation| violation.permission.as_ref() == name;
+                given.get(position).is_none() && !violations.iter().any(is_wrong)
+            });
             for position in self.exceeding(&inherited, SOMEBODY_NEW) {
                 violations.push(self.exceeds(position));
             }
         }
         violations
+    }
+
+    /// The role that is proposed; `None` if there is none of that id.
+    fn subject<'p>(&self, proposal: Proposal<'p>) -> Option<Subject<'a>> {
+        match proposal {
+            Proposal::Edit(id) => {
+                let (position, role) = self.find(id)?;
+                Some(self.existing(position, role))
+            }
+            Proposal::New { based_on } => Some(Subject {
+                base: match based_on {
+                    Some(id) => Some(self.catalog().roles.named(id)?),
+                    None => None,
+                },
+                is_own: true,
+                editable_by: self.catalog().custom_roles.editable_by.as_ref(),
+            }),
+        }
+    }
+
+    fn existing(&self, position: usize, role: &'a Role) -> Subject<'a> {
+        Subject {
+            base: self.base(position),
+            is_own: !self.is_of_catalog(position),
+            editable_by: role.administration.editable_by.as_ref(),
+        }
     }
 
     /// Reads values one by one, so that each that is wrong is a violation of its own.
@@ -279,22 +303,19 @@ impl<'a> Roles<'a> {
         }
     }
 
-    /// What is wrong with a role that holds this value; `base` is the catalog role whose values it must
-    /// keep to. What an edit of a catalog role may choose is the catalog's to say; a new role gives
-    /// nothing that is reserved, and no more than its author may hand out.
-    fn wrong_with(
-        &self,
-        position: usize,
-        grant: Grant,
-        base: Option<&Role>,
-        is_new: bool,
-    ) -> Option<Violation> {
+    /// What is wrong with a role that holds this value. What an edit of a catalog role may choose is the
+    /// catalog's to say; a tenant's own role gives nothing that is reserved, and no more than its author
+    /// may hand out.
+    fn wrong_with(&self, position: usize, grant: Grant, subject: Subject<'_>) -> Option<Violation> {
         let name = &self.catalog().permissions.get(position)?.id;
-        if base.is_some_and(|base| !base.allows(position, grant)) {
+        if subject
+            .base
+            .is_some_and(|base| !base.allows(position, grant))
+        {
             let message = format!("the role's value of `{name}` cannot be `{}`", grant.level);
             return Some(Violation::new(ViolationCode::Fixed, Some(name), message));
         }
-        if !is_new {
+        if !subject.is_own {
             return None;
         }
         if let Some(violation) = self.reserved(position, grant) {
@@ -358,10 +379,6 @@ impl<'a> Roles<'a> {
             .filter(|(position, grant)| exceeds(*position, **grant))
             .map(|(position, _)| position)
             .collect()
-    }
-
-    fn is_theirs(&self, role: &Role) -> bool {
-        self.may_edit(role.administration.editable_by.as_ref())
     }
 
     fn may_edit(&self, rule: Option<&AdminRule>) -> bool {

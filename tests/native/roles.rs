@@ -318,6 +318,79 @@ fn a_new_role_holds_no_more_than_its_author_may_hand_out() {
     );
 }
 
+/// Somebody who makes the tenant's roles, and hands out the role `clerk` only.
+fn author(roles: Value) -> Gate {
+    let mut own =
+        json!([{"id": "editor", "label": {"en": "Editor"}, "values": {"roles.edit": "write"}}]);
+    own.as_array_mut()
+        .unwrap()
+        .extend(roles.as_array().unwrap().clone());
+    let mut file = shop();
+    file["roles"][0]["unlocked"] = json!({"orders.delete": ["off"], "orders.view": ["off"], "notes.edit": ["off"],
+        "orders.team": ["off", "read"], "orders.export": ["off"], "roles.edit": ["off", "read"]});
+    let shop = catalog(&file);
+    let memberships = json!([{"workspace": "w1", "roles": ["editor"], "filters": []}]);
+    gate(
+        &shop,
+        &with(claims(&shop, memberships), json!({"roles": own})),
+    )
+}
+
+#[test]
+fn a_role_of_the_tenant_is_measured_as_it_would_be_stored() {
+    let exceeds = |permission: &str| (ViolationCode::ExceedsAuthor, Some(permission.to_owned()));
+    let within = json!({"orders.delete": "off", "orders.view": "off", "notes.edit": "off",
+        "orders.team": "read", "orders.export": "off", "roles.edit": "off"});
+    let night =
+        json!({"id": "night", "label": {"en": "Night"}, "based_on": "owner", "values": within});
+    let plain = json!({"id": "plain", "label": {"en": "Plain"}, "values": {}});
+    let author = author(json!([night, plain]));
+    let new = Proposal::New {
+        based_on: Some("owner"),
+    };
+    for proposal in [Proposal::Edit("night"), new] {
+        assert_eq!(codes(&author, proposal, &within.to_string()), []);
+        // Whatever is left out is the base's again.
+        for left_out in within.as_object().unwrap().keys() {
+            let rest = with(within.clone(), json!({left_out: null})).to_string();
+            let found = codes(&author, proposal, &rest);
+            assert_eq!(
+                found,
+                [exceeds(left_out)],
+                "{proposal:?} without {left_out}"
+            );
+        }
+        let all = within.as_object().unwrap().len();
+        let found = codes(&author, proposal, "{}");
+        assert_eq!(found.len(), all, "{proposal:?}: {found:?}");
+        // What is wrong in itself is said once, and not measured besides.
+        let wrong = with(within.clone(), json!({"notes.edit": "write"})).to_string();
+        assert_eq!(
+            codes(&author, proposal, &wrong),
+            [(ViolationCode::WrongValue, Some("notes.edit".to_owned()))],
+            "{proposal:?}"
+        );
+    }
+    // Without a base a role starts from the catalog's values for new ones.
+    for proposal in [Proposal::Edit("plain"), Proposal::New { based_on: None }] {
+        assert_eq!(codes(&author, proposal, "{}"), [exceeds("orders.view")]);
+        assert_eq!(codes(&author, proposal, r#"{"orders.view": "off"}"#), []);
+    }
+}
+
+#[test]
+fn an_edit_of_a_catalog_role_is_the_catalogs_to_allow() {
+    // The author may hand out no `write` of `orders.team`, and may yet unlock it for a clerk.
+    let author = author(json!([]));
+    let roles = author.view(None).roles(NOW);
+    let values = r#"{"orders.team": "write"}"#;
+    assert_eq!(roles.check_edit(Proposal::Edit("clerk"), values), []);
+    let new = codes(&author, Proposal::New { based_on: None }, values);
+    assert!(new.contains(&(ViolationCode::ExceedsAuthor, Some("orders.team".to_owned()))));
+    // What an edit leaves out has the catalog's value again, which nobody has to be allowed.
+    assert_eq!(roles.check_edit(Proposal::Edit("clerk"), "{}"), []);
+}
+
 #[test]
 fn nobody_administers_with_an_expired_snapshot() {
     let owner = holding(&["owner"]);
