@@ -1,5 +1,5 @@
 import { watchTraps } from './binding.ts'
-import { soon } from './clock.ts'
+import { afterThisJob, startTimer } from './unzoned.ts'
 
 const LONGEST_TIMER = 2 ** 31 - 1
 const SHORTEST_RETRY = 250
@@ -15,7 +15,7 @@ export class Announcer {
   readonly #untilChange: () => number | undefined
   readonly #watchers = new Set<Watcher>()
   #unwatchTraps: (() => void) | undefined
-  #timer: ReturnType<typeof setTimeout> | undefined
+  #stopTimer: (() => void) | undefined
   #telling = false
   #again = false
   #expected = false
@@ -57,8 +57,7 @@ export class Announcer {
   /** The same, after the code that is running now: nobody is told in the midst of a check. */
   announceSoon(): void {
     if (this.#expected || this.#watchers.size === 0) return
-    this.#expected = true
-    soon(() => {
+    this.#expected = afterThisJob(() => {
       this.#expected = false
       this.announce()
     })
@@ -74,24 +73,21 @@ export class Announcer {
     this.#watchers.clear()
     this.#unwatchTraps?.()
     this.#unwatchTraps = undefined
-    clearTimeout(this.#timer)
+    this.#stopTimer?.()
   }
 
   // A courtesy to listeners only: every check compares the clock itself.
   #arm(least: number): void {
-    clearTimeout(this.#timer)
+    this.#stopTimer?.()
     if (this.#watchers.size === 0) return
     const wait = this.#untilChange()
     if (wait === undefined || Number.isNaN(wait)) return
-    const timer: unknown = setTimeout(
+    this.#stopTimer = startTimer(
       () => {
         this.announce()
         this.#arm(SHORTEST_RETRY)
       },
       Math.min(Math.max(wait, least), LONGEST_TIMER),
     )
-    this.#timer = timer as ReturnType<typeof setTimeout>
-    // In Node a timer would keep the process alive.
-    if (typeof timer === 'object') (timer as { unref?: () => void }).unref?.()
   }
 }

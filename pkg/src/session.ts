@@ -1,7 +1,7 @@
 import { Announcer } from './announcer.ts'
 import { Core, start } from './binding.ts'
 import { CatalogIndex } from './catalog.ts'
-import { timeOf, turn, turnTime } from './clock.ts'
+import { currentTime, isHeld, timeOf, turn } from './clock.ts'
 import { ENGINE_UNAVAILABLE, EXPIRED, GRANTED, NO_SNAPSHOT, NOT_YET_VALID } from './codes.ts'
 import { engineUnavailable, GateError } from './errors.ts'
 import { CATALOG_LIMIT, hasLoneSurrogate, KEYS_LIMIT, type Options } from './options.ts'
@@ -28,8 +28,12 @@ export class Session {
   readonly announcer: Announcer = new Announcer(() => this.#untilChange())
 
   #denial = NO_SNAPSHOT
-  /** The turn in which the denial was found, or -1. */
+  /** The turn in which the denial holds whatever the clock says, or -1. */
   #turn = -1
+  // From the latest time that was seen until the engine's next change, only time passes: the engine
+  // is not asked again, and is told that latest time before it hears of any other.
+  #latest = Number.POSITIVE_INFINITY
+  #nextChange = Number.NEGATIVE_INFINITY
   #failed = false
   #disposed = false
   // Grows with everything that takes back what was asked for before.
@@ -43,11 +47,7 @@ export class Session {
 
   /** The code for which everything is denied right now, or `GRANTED` while the gate decides. */
   denial(): number {
-    if (turn !== this.#turn) {
-      // The app's own clock is read for every question.
-      this.#turn = this.options.now === undefined ? turn : -1
-      this.#observe(this.#now())
-    }
+    if (turn !== this.#turn) this.#look()
     return this.#denial
   }
 
@@ -75,6 +75,7 @@ export class Session {
       if (asked !== this.#clearings) {
         throw engineUnavailable('the gate was cleared while the snapshot was being loaded')
       }
+      this.#tellLatest(core)
       core.use(engine => engine.load(text, now))
       this.#outdate()
       this.#refuseRollback(core)
@@ -92,6 +93,7 @@ export class Session {
     const { core } = this
     if (core?.alive === true && this.seq !== undefined) {
       try {
+        this.#tellLatest(core)
         core.use(engine => engine.clear())
         this.#changed(core)
       } catch {
@@ -175,6 +177,8 @@ export class Session {
   #outdate(): void {
     this.epoch += 1
     this.#turn = -1
+    this.#latest = Number.POSITIVE_INFINITY
+    this.#nextChange = Number.NEGATIVE_INFINITY
     this.memberships = new Map()
   }
 
@@ -185,24 +189,57 @@ export class Session {
     this.#changed(undefined)
   }
 
+  #look(): void {
+    const { now: ownClock } = this.options
+    const now = this.#now()
+    // The app's own clock is read for every question.
+    this.#turn = ownClock === undefined && isHeld() ? turn : -1
+    if (now >= this.#latest && now < this.#nextChange && this.core?.alive === true) {
+      this.#latest = now
+    } else {
+      this.#observe(now)
+    }
+  }
+
   #observe(now: number): void {
     if (this.core !== undefined && !this.core.alive) this.#lost()
     const before = this.#denial
     const wasStale = this.stale
-    let phase = 0
-    try {
-      phase = this.core?.use(engine => engine.phase(now)) ?? 0
-    } catch {
-      this.#lost()
-    }
+    const phase = this.#phase(now)
     this.stale = phase === 2
     this.#denial = this.#failed ? ENGINE_UNAVAILABLE : denialOf(phase)
     if (before !== this.#denial || wasStale !== this.stale) this.announcer.announceSoon()
   }
 
+  #phase(now: number): number {
+    const { core } = this
+    if (core === undefined) return 0
+    try {
+      this.#tellLatest(core)
+      const phase = core.use(engine => engine.phase(now))
+      // A clock that is not believed may be believed again at any time.
+      if (phase <= 3) {
+        this.#nextChange = core.use(engine => engine.next_change(now)) ?? Number.POSITIVE_INFINITY
+        this.#latest = now
+      }
+      return phase
+    } catch {
+      this.#lost()
+      return 0
+    }
+  }
+
+  /** Lets the engine know the latest time that was seen, which a clock set back stands before. */
+  #tellLatest(core: Core): void {
+    const latest = this.#latest
+    if (latest === Number.POSITIVE_INFINITY) return
+    this.#latest = Number.POSITIVE_INFINITY
+    core.use(engine => engine.phase(latest))
+  }
+
   #now(): number {
     const { now } = this.options
-    return now === undefined ? turnTime() : timeOf(now)
+    return now === undefined ? currentTime() : timeOf(now)
   }
 
   #untilChange(): number | undefined {

@@ -3,6 +3,7 @@ import { frozen } from './freeze.ts'
 import type { Session } from './session.ts'
 import { flips, type Table } from './table.ts'
 import type { GateEvent, GateState } from './types.ts'
+import { inThisZone } from './unzoned.ts'
 
 interface Sight {
   readonly state: GateState
@@ -25,7 +26,7 @@ export class Watch implements Watcher {
 
   add(tell: (event: GateEvent) => void): () => void {
     if (typeof tell !== 'function') throw new TypeError('a listener must be a function')
-    const entry = { tell }
+    const entry = { tell: inThisZone(tell) }
     if (this.#listeners.size === 0) {
       this.#told = this.#sight()
       this.#session.announcer.add(this)

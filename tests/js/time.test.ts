@@ -39,6 +39,47 @@ describe('time', () => {
     expect(gate.state).toBe('expired')
   })
 
+  it('that was seen by a check counts, however late the engine is asked again', async () => {
+    const clock = new Clock()
+    const gate = await loaded(sign(), { now: clock.now })
+    const seen = (time: number): void => {
+      clock.time = time
+      expect(gate.can('chat-settings')).toBe(true)
+    }
+    // All of this lies before the first change, so only checks have seen it.
+    for (const later of [0, 5, 600]) seen(noon + later)
+    const revived = [
+      () => {},
+      () => gate.clear(),
+      async () => gate.load(await sign({ seq: 2 })).catch(() => {}),
+    ]
+    for (const attempt of revived) {
+      clock.time = noon + 10
+      await attempt()
+      expect(gate.can('chat-settings')).toBe(false)
+    }
+    await expect(gate.load(await sign({ seq: 3 }))).rejects.toMatchObject({
+      code: 'ERR_CLAIM_INVALID',
+    })
+    // A difference within the leeway is honest.
+    clock.time = noon + 560
+    await gate.load(await sign({ seq: 4 }))
+    expect(gate.can('chat-settings')).toBe(true)
+  })
+
+  it('that is set back within the leeway denies nothing, and is not forgotten', async () => {
+    const clock = new Clock()
+    const gate = await loaded(sign(), { now: clock.now })
+    clock.time = noon + 600
+    expect(gate.can('chat-settings')).toBe(true)
+    clock.time = noon + 550
+    expect(gate.can('chat-settings')).toBe(true)
+    clock.time = noon + 530
+    expect(gate.can('chat-settings')).toBe(false)
+    clock.time = noon + 601
+    expect(gate.can('chat-settings')).toBe(true)
+  })
+
   it('that is no plausible time denies', async () => {
     let time: unknown = noon * 1000
     const gate = await loaded(sign(), { now: () => time as number })

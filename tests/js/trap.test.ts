@@ -104,7 +104,7 @@ it('listeners are told once, also those of other gates', async () => {
   const events: [string, GateEvent][] = []
   one.subscribe(event => events.push(['one', event]))
   other.subscribe(event => events.push(['other', event]))
-  at('engine_phase', () => one.state)
+  at('engine_trace', () => one.explain('chat-settings'))
   for (let time = 0; time < 3; time += 1) one.can('chat-settings')
   expect(events).toEqual([])
   await Promise.resolve()
@@ -159,7 +159,7 @@ it('a thousand traps are survived', async () => {
   for (let trap = 0; trap < 1000; trap += 1) {
     await gate.load(token)
     expect(gate.can('chat-settings')).toBe(true)
-    at('engine_phase', () => gate.state)
+    at('engine_trace', () => gate.explain('chat-settings'))
     expect(gate.can('chat-settings')).toBe(false)
     expect(gate.state).toBe('failed')
   }
