@@ -10,7 +10,7 @@ import {
   LEVELS,
   RECORD_REQUIRED,
 } from './codes.ts'
-import { frozen, frozenObject, same } from './freeze.ts'
+import { frozen, same } from './freeze.ts'
 import { cellAt, passes, type Table } from './table.ts'
 import type { Decision, Explanation, Missing, Step } from './types.ts'
 
@@ -78,10 +78,10 @@ export class Decisions {
   /** The decision, and its trace where the model was asked at all. */
   explain(asked: Asked): Explanation {
     const decision = this.decide(asked)
-    if (asked.refused !== undefined) return frozenObject({ ...decision, trace: NOTHING })
+    if (asked.refused !== undefined) return Object.freeze({ ...decision, trace: NOTHING })
     const trace = this.#trace(asked)
-    if (trace !== undefined) return frozenObject({ ...decision, trace })
-    return frozenObject({ ...this.#refuse(ENGINE_UNAVAILABLE, asked.slot), trace: NOTHING })
+    if (trace !== undefined) return Object.freeze({ ...decision, trace })
+    return Object.freeze({ ...this.#refuse(ENGINE_UNAVAILABLE, asked.slot), trace: NOTHING })
   }
 
   #missing(asked: Answerable): readonly Missing[] | undefined {
@@ -140,7 +140,7 @@ export class Decisions {
     stale: boolean,
   ): Decision {
     const { catalog } = this.#source
-    return frozenObject<Decision>({
+    return Object.freeze<Decision>({
       allowed: code === GRANTED,
       level: LEVELS[level] ?? 'off',
       code: CODES[code] ?? 'engine-unavailable',

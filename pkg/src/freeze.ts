@@ -1,14 +1,10 @@
 /**
- * Copies a plain object out of the engine for good: frozen all the way down, without prototypes, and
- * with names as JavaScript writes them (`at_least` becomes `atLeast`).
+ * Copies a plain object out of the engine for good: frozen all the way down, with names as JavaScript
+ * writes them (`at_least` becomes `atLeast`). Every member is the object's own, whatever a page has
+ * put on `Object.prototype`.
  */
 export function frozen<T>(value: unknown): T {
   return copy(value) as T
-}
-
-/** A frozen object of these members, without a prototype. */
-export function frozenObject<T extends object>(members: T): Readonly<T> {
-  return Object.freeze(Object.assign(Object.create(null) as T, members))
 }
 
 /** Whether two frozen values say the same. */
@@ -31,11 +27,12 @@ function copy(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   // `map` defines elements, where assigning them would call a setter on `Array.prototype`.
   if (Array.isArray(value)) return Object.freeze(value.map(copy))
-  const plain = Object.create(null) as Record<string, unknown>
+  // Without a prototype, whose setters an assignment would call; the spread then defines members.
+  const members = Object.create(null) as Record<string, unknown>
   for (const name of Object.keys(value)) {
-    plain[camelCase(name)] = copy((value as Record<string, unknown>)[name])
+    members[camelCase(name)] = copy((value as Record<string, unknown>)[name])
   }
-  return Object.freeze(plain)
+  return Object.freeze({ ...members })
 }
 
 // No permission, role or other name of a catalog has an underscore, so only our own are changed.

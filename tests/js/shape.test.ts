@@ -2,16 +2,18 @@ import type { Decision, Gate } from 'rolegate'
 import { describe, expect, it } from 'vitest'
 import { Clock, empty, loaded, noon, sign, snapshot } from './util.ts'
 
-/** Fails unless `value` and everything in it is frozen and inherits nothing. */
+/** Fails unless `value` and everything in it is frozen, plain, and has all its members itself. */
 function expectInert(value: unknown): void {
   if (typeof value !== 'object' || value === null) return
   expect(Object.isFrozen(value)).toBe(true)
-  expect(Object.getPrototypeOf(value)).toBe(Array.isArray(value) ? Array.prototype : null)
+  expect(Object.getPrototypeOf(value)).toBe(
+    Array.isArray(value) ? Array.prototype : Object.prototype,
+  )
   for (const member of Object.values(value)) expectInert(member)
 }
 
 describe('what is handed out', () => {
-  it('is frozen all the way down, without prototypes', async () => {
+  it('is plain objects, frozen all the way down', async () => {
     const gate = await loaded()
     const manager = await loaded(snapshot({ roles: ['manager'] }))
     const results = [
