@@ -1,6 +1,8 @@
+import { handle } from './handle.ts'
 import { readOptions } from './options.ts'
+import { kindOf } from './realms.ts'
 import { Session } from './session.ts'
-import { type Report, reporter } from './strict.ts'
+import { reporter } from './strict.ts'
 import type { Gate, GateOptions, GateView, RegisteredRecords } from './types.ts'
 import { View } from './view.ts'
 
@@ -34,40 +36,32 @@ import { View } from './view.ts'
  */
 export function createGate<Records = RegisteredRecords>(options: GateOptions<Records>): Gate {
   const read = readOptions(options)
-  return new OpenGate(new Session(read), read.strict ? reporter() : undefined)
+  const session = new Session(read)
+  const report = read.strict ? reporter() : undefined
+  const views = new Map<string, GateView>()
+  return handle<Gate, GateView>(
+    {
+      load: token => session.load(token),
+      in: workspace => {
+        if (!isWorkspace(workspace)) {
+          report?.(`\`gate.in\` takes the id of a workspace, a string, not ${kindOf(workspace)}`)
+        }
+        // No workspace has an empty id, so there is no membership for anything that is not an id.
+        const id = isWorkspace(workspace) ? workspace : ''
+        let view = views.get(id)
+        if (view === undefined) {
+          view = new View(session, id, report).handle()
+          views.set(id, view)
+        }
+        return view
+      },
+      clear: () => session.clear(),
+      dispose: () => session.dispose(),
+    },
+    new View(session, undefined, report).handle(),
+  )
 }
 
-class OpenGate extends View implements Gate {
-  readonly #session: Session
-  readonly #report: Report | undefined
-  readonly #views = new Map<string, View>()
-
-  constructor(session: Session, report: Report | undefined) {
-    super(session, undefined, report)
-    this.#session = session
-    this.#report = report
-  }
-
-  async load(token: string): Promise<void> {
-    await this.#session.load(token)
-  }
-
-  in(workspace: string): GateView {
-    // No workspace has an empty id, so whatever is no id is nowhere.
-    const id = typeof workspace === 'string' ? workspace : ''
-    let view = this.#views.get(id)
-    if (view === undefined) {
-      view = new View(this.#session, id, this.#report)
-      this.#views.set(id, view)
-    }
-    return view
-  }
-
-  clear(): void {
-    this.#session.clear()
-  }
-
-  dispose(): void {
-    this.#session.dispose()
-  }
+function isWorkspace(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
 }

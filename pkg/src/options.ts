@@ -1,5 +1,6 @@
 import { toJson } from './json.ts'
 import { didYouMean } from './names.ts'
+import { isArrayBuffer, kindOf } from './realms.ts'
 import type { RecordFacts } from './types.ts'
 
 /** The options as they were when the gate was made: checked, copied, no object of the caller's left. */
@@ -24,7 +25,8 @@ export type Accessors = ReadonlyMap<FactName, (record: unknown) => unknown>
 export const KEYS_LIMIT: number = 64 * 1024
 export const CATALOG_LIMIT: number = 4 * 1024 * 1024
 
-const FACTS: readonly FactName[] = [
+/** Every fact of a record that an app can read. */
+export const FACTS: readonly FactName[] = [
   'owner',
   'assignee',
   'group',
@@ -106,13 +108,6 @@ export function isPlain(value: unknown): value is object {
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
-/** What somebody has given, for a message. */
-function kindOf(value: unknown): string {
-  if (value === undefined) return 'nothing'
-  if (value instanceof Promise) return 'a promise: `await` it first'
-  return typeof value === 'object' ? 'this kind of object' : `a ${typeof value}`
-}
-
 // Proxies and getters are the caller's code and may throw anything.
 function attempt<T>(what: string, read: () => T): T {
   try {
@@ -139,16 +134,21 @@ function readCatalog(value: unknown): Uint8Array {
   if (typeof value === 'string' && !hasLoneSurrogate(value)) {
     return new TextEncoder().encode(value.slice(0, most))
   }
-  if (value instanceof ArrayBuffer) return new Uint8Array(value.slice(0, most))
-  if (ArrayBuffer.isView(value)) {
-    const length = Math.min(value.byteLength, most)
-    return new Uint8Array(new Uint8Array(value.buffer, value.byteOffset, length))
+  if (isArrayBuffer(value) || ArrayBuffer.isView(value)) {
+    const given = value
+    return attempt('`catalog`', () => firstBytes(given, most))
   }
   const parsed = attempt('`catalog`', () => isPlain(value))
   const given = parsed
     ? 'the parsed object: snapshots name it by the hash of its bytes'
     : kindOf(value)
   throw wrong(`\`catalog\` must be the catalog file's text or bytes, not ${given}`)
+}
+
+/** A copy of the bytes, no more than so many. */
+function firstBytes(bytes: ArrayBuffer | ArrayBufferView, most: number): Uint8Array {
+  const [buffer, offset] = ArrayBuffer.isView(bytes) ? [bytes.buffer, bytes.byteOffset] : [bytes, 0]
+  return new Uint8Array(new Uint8Array(buffer, offset, Math.min(bytes.byteLength, most)))
 }
 
 function readText(value: unknown, name: string): string {

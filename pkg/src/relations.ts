@@ -1,4 +1,5 @@
-import type { Accessors, FactName } from './options.ts'
+import { type Accessors, FACTS, type FactName } from './options.ts'
+import { isThenable, kindOf } from './realms.ts'
 import type { Report } from './strict.ts'
 
 /** What one fact means, as the engine hands it out: relations in the low 8 bits, filters above. */
@@ -46,9 +47,16 @@ const RELATIONS: Readonly<Record<FactName, readonly string[]>> = {
 /** Up to so many ids are compared one by one, which is quicker than looking them up. */
 const FEW = 8
 
+/** A record kind of the catalog. */
+interface Kind {
+  readonly position: number
+  readonly name: string
+  readonly relations: readonly string[]
+}
+
 /** How the app's records of one kind are read, in one membership. */
 export function factReaders(
-  kind: { readonly position: number; readonly name: string; readonly relations: readonly string[] },
+  kind: Kind,
   accessors: Accessors | undefined,
   ask: Ask,
   report: Report | undefined,
@@ -60,19 +68,45 @@ export function factReaders(
         (bits, name, at) => bits | (RELATIONS[fact].includes(name) ? 1 << at : 0),
         0,
       ),
-      mistake: report && (() => report(`\`${fact}\` of \`${kind.name}\` is of a wrong type`)),
+      mistake: report && (what => report(`\`${fact}\` of \`${kind.name}\` ${what}`)),
     }
-    const meanings = (fact: number) => new Meanings(ask(kind.position, fact))
-    return fact === 'collaborators'
-      ? new Collaborators(reading, meanings(COLLABORATOR), meanings(EDITOR))
-      : new SingleFact(reading, meanings(POSITIONS[fact]))
+    const [first, second] = meanings(kind, fact, ask)
+    return second === undefined
+      ? new SingleFact(reading, first)
+      : new Collaborators(reading, first, second)
   })
+}
+
+/** A fact that could matter to an answer, and that the app does not read. */
+export interface UnreadFact {
+  readonly fact: FactName
+  /** The bits that some id could give: relations and filters. */
+  readonly bits: number
+}
+
+/** The facts of one kind of record for which the app has no accessor. */
+export function unreadFacts(
+  kind: Kind,
+  accessors: Accessors | undefined,
+  ask: Ask,
+): readonly UnreadFact[] {
+  return FACTS.filter(fact => accessors?.has(fact) !== true).map(fact => ({
+    fact,
+    bits: meanings(kind, fact, ask).reduce((bits, meaning) => bits | (meaning?.attainable ?? 0), 0),
+  }))
+}
+
+/** What the ids of a fact mean; for people it is shared with, those who may edit come second. */
+function meanings(kind: Kind, fact: FactName, ask: Ask): readonly [Meanings, Meanings?] {
+  const of = (position: number) => new Meanings(ask(kind.position, position))
+  return fact === 'collaborators' ? [of(COLLABORATOR), of(EDITOR)] : [of(POSITIONS[fact])]
 }
 
 interface Reading {
   readonly accessor: (record: unknown) => unknown
   readonly relations: number
-  readonly mistake: (() => void) | undefined
+  /** Reports that the accessor "did so", where mistakes are reported. */
+  readonly mistake: ((didSo: string) => void) | undefined
 }
 
 /** Meanings add up: what a record's facts mean together. */
@@ -87,7 +121,7 @@ class SingleFact implements FactReader {
   readonly relations: number
   readonly #accessor: (record: unknown) => unknown
   readonly #meanings: Meanings
-  readonly #mistake: (() => void) | undefined
+  readonly #mistake: Reading['mistake']
 
   constructor({ accessor, relations, mistake }: Reading, meanings: Meanings) {
     this.relations = relations
@@ -102,11 +136,12 @@ class SingleFact implements FactReader {
     try {
       id = accessor(record)
     } catch {
+      this.#mistake?.(THREW)
       return 0
     }
     if (typeof id === 'string') return this.#meanings.of(id)
     if (id === null) return this.#meanings.empty
-    if (id !== undefined) this.#mistake?.()
+    this.#mistake?.(noId(id))
     return 0
   }
 
@@ -120,7 +155,7 @@ class Collaborators implements FactReader {
   readonly #accessor: (record: unknown) => unknown
   readonly #member: Meanings
   readonly #editor: Meanings
-  readonly #mistake: (() => void) | undefined
+  readonly #mistake: Reading['mistake']
 
   constructor({ accessor, relations, mistake }: Reading, member: Meanings, editor: Meanings) {
     this.relations = relations
@@ -139,9 +174,9 @@ class Collaborators implements FactReader {
         for (const person of people) bits |= this.#meaning(person)
         return bits
       }
-      if (people !== null && people !== undefined) this.#mistake?.()
+      if (people !== null) this.#mistake?.(noList(people))
     } catch {
-      // Not read.
+      this.#mistake?.(THREW)
     }
     return 0
   }
@@ -160,12 +195,39 @@ class Collaborators implements FactReader {
       const { id, edit } = person as { id: unknown; edit?: unknown }
       if (typeof id === 'string' && id !== '') {
         const edits = edit === true && Object.hasOwn(person, 'edit')
+        if (edit !== undefined && typeof edit !== 'boolean') {
+          this.#mistake?.('names a collaborator whose `edit` is neither `true` nor `false`')
+        }
         return this.#member.of(id) | (edits ? this.#editor.of(id) : 0)
       }
     }
-    this.#mistake?.()
+    this.#mistake?.('names a collaborator that is neither an id, a string, nor `{ id, edit }`')
     return 0
   }
+}
+
+const THREW = 'threw an error and counts as unread; an accessor gives `undefined` for not known'
+
+/** What is wrong with a fact that should be an id. */
+function noId(given: unknown): string {
+  if (typeof given === 'number' || typeof given === 'bigint') {
+    return `gave ${kindOf(given)}; an id is a string, so give \`String(id)\``
+  }
+  return (
+    notRead(given, '`null`') ?? `gave ${kindOf(given)}; give an id, a string, or \`null\` for none`
+  )
+}
+
+/** What is wrong with a fact that should be a list of people. */
+function noList(given: unknown): string {
+  return notRead(given, '`[]`') ?? 'gave no array; give an array of ids or of `{ id, edit }`'
+}
+
+function notRead(given: unknown, none: string): string | undefined {
+  if (given === undefined) return `gave \`undefined\` and counts as unread; give ${none} for none`
+  return isThenable(given)
+    ? 'gave a promise; await it before asking, as an accessor answers at once'
+    : undefined
 }
 
 /** What the ids of one fact mean. */
@@ -191,6 +253,11 @@ class Meanings {
     const names = [...this.#known.keys()].map(id => Object.keys({ [id]: 0 })[0] ?? id)
     this.#ids = names.length > FEW ? undefined : names
     this.#bits = [...this.#known.values()]
+  }
+
+  /** The bits that some id, or none, gives. */
+  get attainable(): number {
+    return this.#bits.reduce((all, bits) => all | bits, this.#other | this.empty)
   }
 
   of(id: string): number {

@@ -1,8 +1,12 @@
 import type { Engine } from './binding.ts'
 import { frozen } from './freeze.ts'
+import { handle } from './handle.ts'
 import { toJson } from './json.ts'
+import { didYouMean, shown } from './names.ts'
 import { hasLoneSurrogate, isPlain } from './options.ts'
+import { kindOf } from './realms.ts'
 import type { Session } from './session.ts'
+import type { Report } from './strict.ts'
 import type {
   Assignment,
   Level,
@@ -16,17 +20,30 @@ import type {
 const NONE: readonly never[] = Object.freeze([])
 
 /** The questions about roles, each put to the full model. */
-export class Roles implements RoleAdministration {
+export class Roles {
   readonly #session: Session
   readonly #membership: () => number | undefined
+  readonly #report: Report | undefined
 
-  constructor(session: Session, membership: () => number | undefined) {
+  constructor(session: Session, membership: () => number | undefined, report: Report | undefined) {
     this.#session = session
     this.#membership = membership
+    this.#report = report
+  }
+
+  /** The questions as the application holds them. */
+  handle(): RoleAdministration {
+    return handle<RoleAdministration>({
+      assignable: assignment => this.assignable(assignment),
+      canAssign: (role, assignment) => this.canAssign(role, assignment),
+      canEdit: role => this.canEdit(role),
+      allowedValues: (role, permission) => this.allowedValues(role, permission),
+      checkEdit: (role, values) => this.checkEdit(role, values),
+    })
   }
 
   assignable(assignment?: Assignment): readonly string[] {
-    const whose = readAssignment(assignment)
+    const whose = this.#assignment(assignment)
     if (whose === undefined) return NONE
     return this.#ask(NONE, (engine, membership) =>
       frozen<readonly string[]>(engine.assignable(membership, whose.target, whose.self)),
@@ -34,20 +51,20 @@ export class Roles implements RoleAdministration {
   }
 
   canAssign(role: string, assignment?: Assignment): boolean {
-    const whose = readAssignment(assignment)
-    if (whose === undefined || !isId(role)) return false
+    const whose = this.#assignment(assignment)
+    if (whose === undefined || !this.#isRole(role)) return false
     return this.#ask(false, (engine, membership) =>
       engine.can_assign(membership, role, whose.target, whose.self),
     )
   }
 
   canEdit(role: string): boolean {
-    if (!isId(role)) return false
+    if (!this.#isRole(role)) return false
     return this.#ask(false, (engine, membership) => engine.can_edit(membership, role))
   }
 
   allowedValues(role: string, permission: PermissionName): readonly Level[] {
-    if (!isId(role) || !isId(permission)) return NONE
+    if (!this.#isRole(role) || !this.#isPermission(permission)) return NONE
     return this.#ask(NONE, (engine, membership) =>
       frozen<readonly Level[]>(engine.allowed_values(membership, role, permission)),
     )
@@ -72,6 +89,35 @@ export class Roles implements RoleAdministration {
     return this.#ask(refused, (engine, membership) =>
       frozen<readonly Violation[]>(engine.check_edit(membership, edit.id, edit.basedOn, json)),
     )
+  }
+
+  #assignment(given: unknown): ReturnType<typeof readAssignment> {
+    const whose = readAssignment(given)
+    if (whose === undefined) {
+      this.#report?.('an assignment is `{ target, self }`: a list of role ids, and a boolean')
+    }
+    return whose
+  }
+
+  #isRole(role: unknown): role is string {
+    if (!isId(role)) {
+      this.#report?.(`a role is named by its id, a string, not ${kindOf(role)}`)
+      return false
+    }
+    if (this.#report) {
+      const isUnknown = this.checkEdit(role, {}).some(({ code }) => code === 'unknown-role')
+      if (isUnknown) this.#report(`there is no role \`${shown(role)}\``)
+    }
+    return true
+  }
+
+  #isPermission(permission: unknown): permission is string {
+    const permissions = this.#session.catalog?.permissions
+    if (permissions?.includes(permission as string) === false) {
+      const hint = typeof permission === 'string' ? didYouMean(permission, permissions) : ''
+      this.#report?.(`the catalog has no permission \`${shown(permission)}\`${hint}`)
+    }
+    return isId(permission)
   }
 
   #ask<T>(denied: T, ask: (engine: Engine, membership: number) => T): T {

@@ -1,7 +1,6 @@
 import type { CatalogIndex, Slot } from './catalog.ts'
 import { FILTERED, GRANTED } from './codes.ts'
-import type { FactReader } from './relations.ts'
-import { standing } from './relations.ts'
+import { type FactReader, standing, type UnreadFact } from './relations.ts'
 
 /** A decision table as the engine hands it out: copies, no views of its memory. */
 export type EngineTable = readonly [
@@ -24,6 +23,8 @@ export interface Table {
   readonly required: Int32Array
   /** For each record kind, what reads its facts. */
   readonly readers: readonly (readonly FactReader[])[]
+  /** For each record kind, the facts without an accessor; empty where mistakes are not reported. */
+  readonly unread: readonly (readonly UnreadFact[])[]
   /** The questions that were asked, each prepared for the next time. */
   readonly rows: Map<unknown, Row>
 }
@@ -72,6 +73,14 @@ function decidersOf(table: Table, slot: Slot, required: number): readonly FactRe
   const relevant = relevantRelations(table, slot)
   // A filter may ask for any fact.
   return readers.filter(({ relations }) => required !== 0 || (relations & relevant) !== 0)
+}
+
+/** The facts that an answer can depend on and that nothing reads. */
+export function unreadDeciders(table: Table, slot: Slot): readonly string[] {
+  const unread = table.unread[slot.kind] ?? []
+  if (unread.length === 0) return []
+  const relevant = relevantRelations(table, slot) | (table.required[slot.kind] ?? 0)
+  return unread.filter(({ bits }) => (bits & relevant) !== 0).map(({ fact }) => fact)
 }
 
 function relevantRelations(table: Table, slot: Slot): number {

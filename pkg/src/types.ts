@@ -98,9 +98,8 @@ export interface Missing {
 }
 
 /**
- * The answer to one question: frozen, without a prototype, and the same object for the same
- * question until its content changes, so it can be compared by identity. A test that compares it
- * with a literal must not look at prototypes: `toEqual`, not `toStrictEqual`.
+ * The answer to one question: a plain frozen object whose every member is its own, and the same object
+ * for the same question until its content changes, so it can be compared by identity.
  */
 export interface Decision {
   readonly allowed: boolean
@@ -193,7 +192,7 @@ export interface RoleAdministration {
 /** A value in a role, as snapshots write it; with `if`, held on records in one of the relations. */
 export type RoleValue = Level | { readonly value: Level; readonly if: readonly string[] }
 
-/** What listeners are told: frozen, without a prototype. */
+/** What listeners are told: a plain frozen object. */
 export interface GateEvent {
   readonly state: GateState
   /**
@@ -204,8 +203,11 @@ export interface GateEvent {
 }
 
 /**
- * A verified snapshot as one membership sees it: the deciding part of a gate. The methods are
- * called on it, as `view.can(…)`; one that is taken from it throws a `TypeError`.
+ * A verified snapshot as one membership sees it: the deciding part of a gate.
+ *
+ * A question only reads: it starts no timer and no job that a zone, a fake clock or a test runner
+ * could see. The object is frozen and its methods need no `this`, so that they can be taken off
+ * (`const { can } = gate`), and state libraries leave it as it is.
  */
 export interface GateView {
   /** What the gate can do right now. */
@@ -233,8 +235,12 @@ export interface GateView {
   explain(question: Question, record?: unknown): Explanation
   /** Whether the permission could hold for some record: to show a section, not a row of it. */
   maybe(question: Question): boolean
-  /** The records that pass, in order, as a new array; the same answer as `can`, one by one. */
-  filter<T>(question: Question, records: readonly T[]): T[]
+  /**
+   * The records that pass, in order, as a new array; the same answer as `can`, one by one. `records`
+   * is an array or any other iterable, such as a `Set`, and stays as it is. What is no iterable, or
+   * throws while it is read, gives an empty array.
+   */
+  filter<T>(question: Question, records: Iterable<T>): T[]
   /**
    * Every permission at once, by name, in the catalog's order, as a new object. Before the first
    * `load` nothing is known, so it is empty.
@@ -342,17 +348,26 @@ export interface GateOptions<Records = RegisteredRecords> {
    */
   readonly records?: { readonly [K in keyof Records]: RecordFacts<Records[K]> } | undefined
   /**
-   * The time in milliseconds since 1970, asked for at every check. Without it the clock is read
-   * once per turn of the event loop, by `Date.now` as it was when the package was imported. A time
-   * that is not a plausible number denies.
+   * The time in milliseconds since 1970, asked for at every check. Without it the clock is read by
+   * `Date.now` as it was when the package was imported; a run of checks within one millisecond shares
+   * a reading until the running code has finished. A time that is not a plausible number denies.
    */
   readonly now?: (() => number) | undefined
   /**
-   * Reports mistakes of the calling code through `console.error`, once each, a hundred at most:
-   * names the catalog does not have, with the nearest it has; a missing record in `can`, `level`,
-   * `decide` or `explain`; a kind in `records` or `decideAll` that the catalog does not have; facts
-   * of a wrong type, but no accessor that throws or gives `undefined`. What the catalog has is known
-   * once a `load` has started the engine. Answers stay the same. Default `false`.
+   * Reports, through `console.error`, mistakes of the calling code that show as a quiet no, each once
+   * and a hundred at most, and what to write instead:
+   *
+   * - names that the catalog does not have, with the nearest that it has; record kinds in `records`
+   *   or `decideAll` that it does not have;
+   * - a missing record, a promise for one, and for `filter` what is no list;
+   * - an accessor that throws, gives `undefined`, a promise, or a wrong type; a fact that an answer
+   *   depends on and that has no accessor;
+   * - a workspace that is no id or in which the person has no membership, and a question to the gate
+   *   of a person with several;
+   * - a role that does not exist, and an assignment of a wrong type.
+   *
+   * What the catalog has is known once a `load` has started the engine. Answers stay the same.
+   * Default `false`.
    */
   readonly strict?: boolean | undefined
 }

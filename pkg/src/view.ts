@@ -1,26 +1,26 @@
 import type { Slot } from './catalog.ts'
 import { GRANTED, NO_SNAPSHOT, UNKNOWN_PERMISSION, UNKNOWN_WORKSPACE } from './codes.ts'
 import { type Asked, Decisions } from './decisions.ts'
+import { handle } from './handle.ts'
 import { didYouMean, shown } from './names.ts'
-import { type Ask, type EngineMeanings, factReaders, standing } from './relations.ts'
+import { isThenable, kindOf } from './realms.ts'
+import { type Ask, type EngineMeanings, factReaders, standing, unreadFacts } from './relations.ts'
 import { Roles } from './roles.ts'
 import type { Session } from './session.ts'
 import type { Report } from './strict.ts'
-import { allowsRecord, type EngineTable, type Row, rowOf, type Table } from './table.ts'
-import type {
-  Decision,
-  Explanation,
-  GateEvent,
-  GateState,
-  GateView,
-  Level,
-  Question,
-  RoleAdministration,
-} from './types.ts'
+import {
+  allowsRecord,
+  type EngineTable,
+  type Row,
+  rowOf,
+  type Table,
+  unreadDeciders,
+} from './table.ts'
+import type { Decision, Explanation, GateView, Question, RoleAdministration } from './types.ts'
 import { Watch } from './watch.ts'
 
 /** A gate as one membership sees it. */
-export class View implements GateView {
+export class View {
   readonly #session: Session
   readonly #report: Report | undefined
   /** The workspace that was named; without one, the only membership there is. */
@@ -36,37 +36,42 @@ export class View implements GateView {
     this.#workspace = workspace
     this.#report = report
     this.#decisions = new Decisions(session)
-    this.#roles = new Roles(session, () => this.#inForce()?.membership)
+    this.#roles = new Roles(session, () => this.#inForce()?.membership, report).handle()
     this.#watch = new Watch(session, () => this.#inForce())
   }
 
-  get state(): GateState {
-    return this.#session.state()
-  }
-
-  get seq(): number | undefined {
-    return this.#session.seq
-  }
-
-  get roles(): RoleAdministration {
-    return this.#roles
+  /** The view as the application holds it. */
+  handle(): GateView {
+    const session = this.#session
+    const roles = this.#roles
+    return handle<GateView>({
+      get state() {
+        return session.state()
+      },
+      get seq() {
+        return session.seq
+      },
+      roles,
+      can: (question, record) => this.can(question, record),
+      level: (question, record) => this.decide(question, record).level,
+      decide: (question, record) => this.decide(question, record),
+      explain: (question, record) => this.explain(question, record),
+      maybe: question => this.maybe(question),
+      filter: (question, records) => this.filter(question, records),
+      decideAll: (record, kind) => this.decideAll(record, kind),
+      subscribe: listener => this.#watch.add(listener),
+    })
   }
 
   can(question: Question, record?: unknown): boolean {
     const row = this.#row(question)
     if (row === undefined) return false
     if (row.plain) return row.allowed
-    if (record === undefined || record === null) {
-      this.#report?.(asksWithoutRecord(question))
-      return false
-    }
+    if (this.#report) this.#inspect(question, record)
+    if (record === undefined || record === null) return false
     const { epoch } = this.#session
     // The accessors are the app's code: they may have cleared the gate.
     return allowsRecord(row, record) && epoch === this.#session.epoch
-  }
-
-  level(question: Question, record?: unknown): Level {
-    return this.decide(question, record).level
   }
 
   decide(question: Question, record?: unknown): Decision {
@@ -82,42 +87,47 @@ export class View implements GateView {
     return slot !== undefined && this.#inForce()?.possible[slot.row] === 1
   }
 
-  filter<T>(question: Question, records: readonly T[]): T[] {
+  filter<T>(question: Question, records: Iterable<T>): T[] {
     try {
-      return this.#filtered(this.#row(question), records)
+      return this.#filtered(question, this.#row(question), records)
     } catch {
-      // A list that cannot be read: a getter or a proxy is the app's code.
+      // A list that cannot be read: a getter, a proxy or an iterator is the app's code.
+      this.#report?.(`\`filter\` of \`${shown(question)}\` was given a list that throws when read`)
       return []
     }
   }
 
-  #filtered<T>(row: Row | undefined, records: readonly T[]): T[] {
-    if (row === undefined || !Array.isArray(records)) return []
-    // Elements of a copy are written over: new ones could meet a setter on `Array.prototype`.
-    const passed: T[] = records.slice()
-    let count = 0
-    if (row.plain) count = row.allowed ? passed.length : 0
-    else {
-      const session = this.#session
-      const { epoch } = session
-      const { length } = passed
-      for (let at = 0; at < length; at += 1) {
-        const record = records[at]
-        if (record === undefined || record === null) continue
-        if (allowsRecord(row, record) && epoch === session.epoch) {
-          passed[count] = record
-          count += 1
-        }
-      }
+  #filtered<T>(question: Question, row: Row | undefined, records: Iterable<T>): T[] {
+    if (!isIterable(records)) {
+      this.#report?.(
+        `\`filter\` of \`${shown(question)}\` was given ${kindOf(records)}; give an array or another iterable`,
+      )
+      return []
     }
-    passed.length = count
-    return passed
+    if (row === undefined || (row.plain && !row.allowed)) return []
+    const session = this.#session
+    const { epoch } = session
+    // By index: an array's iterator, like its methods, may be the caller's own.
+    const list: readonly T[] = Array.isArray(records) ? records : listOf(records)
+    const { length } = list
+    const passed = growing<T>()
+    for (let at = 0; at < length; at += 1) {
+      const record = list[at] as T
+      if (!row.plain) {
+        if (this.#report) this.#inspect(question, record)
+        if (record === undefined || record === null) continue
+        if (!allowsRecord(row, record) || epoch !== session.epoch) continue
+      }
+      passed[passed.length] = record
+    }
+    return grown(passed)
   }
 
   decideAll(record?: unknown, kind?: string): Readonly<Record<string, Decision>> {
-    const all = Object.create(null) as Record<string, Decision>
     const { catalog } = this.#session
-    if (catalog === undefined) return Object.freeze(all)
+    if (catalog === undefined) return Object.freeze({})
+    // Without a prototype, whose setters an assignment would call; the spread then defines members.
+    const all = Object.create(null) as Record<string, Decision>
     const about =
       kind === undefined ? (catalog.kinds.length === 1 ? 0 : -1) : catalog.kinds.indexOf(kind)
     if (about < 0 && record !== undefined && record !== null) {
@@ -131,11 +141,7 @@ export class View implements GateView {
       const slot = catalog.slots.get(name)
       all[name] = this.#decisions.decide(this.#ask(slot, slot?.kind === about ? record : undefined))
     }
-    return Object.freeze(all)
-  }
-
-  subscribe(listener: (event: GateEvent) => void): () => void {
-    return this.#watch.add(listener)
+    return Object.freeze({ ...all })
   }
 
   /** A question, prepared; `undefined` where it is denied whatever the record. */
@@ -151,15 +157,53 @@ export class View implements GateView {
     if (slot === undefined || table === undefined) return undefined
     const row = rowOf(table, slot)
     table.rows.set(question, row)
+    if (this.#report) this.#reportUnread(table, slot)
     return row
   }
 
   #slotFor(question: Question, record: unknown): Slot | undefined {
     const slot = this.#slot(question)
-    if (slot !== undefined && slot.kind >= 0 && (record === undefined || record === null)) {
-      this.#report?.(asksWithoutRecord(question))
+    if (this.#report && slot !== undefined && slot.kind >= 0) {
+      this.#inspect(question, record)
+      // Making the row reports what its answers lack.
+      this.#row(question)
     }
     return slot
+  }
+
+  /** Reports what is given as a record and can be none. */
+  #inspect(question: Question, record: unknown): void {
+    if (record === undefined || record === null) {
+      this.#report?.(`\`${question}\` is asked without a record`)
+    } else if (isThenable(record)) {
+      this.#report?.(`\`${question}\` is asked about a promise; await the record first`)
+    }
+  }
+
+  #reportUnread(table: Table, slot: Slot): void {
+    const { catalog } = this.#session
+    const name = catalog?.permissions[slot.permission]
+    const kind = catalog?.kinds[slot.kind]
+    for (const fact of unreadDeciders(table, slot)) {
+      this.#report?.(
+        `\`${name}\` depends on \`${fact}\`, which \`records.${kind}\` does not read; give an accessor for it`,
+      )
+    }
+  }
+
+  #reportWorkspace(): void {
+    const { memberships } = this.#session
+    const { size } = memberships
+    // That it is no id was reported when the view was made.
+    if (this.#workspace === '') return
+    if (this.#workspace !== undefined) {
+      const hint = didYouMean(this.#workspace, memberships.keys())
+      this.#report?.(`the person has no membership in \`${shown(this.#workspace)}\`${hint}`)
+    } else if (size > 1) {
+      this.#report?.(
+        `the person has ${size} memberships and the question names none; ask \`gate.in(workspace)\``,
+      )
+    } else this.#report?.('the person has no membership, so everything is denied')
   }
 
   #slot(question: unknown): Slot | undefined {
@@ -207,10 +251,17 @@ export class View implements GateView {
     const { core, catalog, memberships, options } = this.#session
     const only = memberships.size === 1 ? 0 : undefined
     const membership = this.#workspace === undefined ? only : memberships.get(this.#workspace)
-    if (core === undefined || catalog === undefined || membership === undefined) return undefined
+    if (core === undefined || catalog === undefined) return undefined
+    if (membership === undefined) {
+      if (this.#report) this.#reportWorkspace()
+      return undefined
+    }
     for (const kind of options.records.keys()) {
       if (!catalog.kinds.includes(kind)) {
-        this.#report?.(`\`records\` names \`${kind}\`, which is no record kind of the catalog`)
+        const hint = didYouMean(kind, catalog.kinds)
+        this.#report?.(
+          `\`records\` names \`${kind}\`, which is no record kind of the catalog${hint}`,
+        )
       }
     }
     try {
@@ -219,6 +270,9 @@ export class View implements GateView {
           engine.meanings(membership, kind, fact) as unknown as EngineMeanings
         // By index: an iterator could be replaced on `Array.prototype`.
         const table = engine.table(membership) as unknown as EngineTable
+        const kinds = catalog.kinds.map((name, position) => {
+          return { position, name, relations: catalog.relations[position] ?? [] }
+        })
         return {
           membership,
           cells: table[0],
@@ -226,10 +280,12 @@ export class View implements GateView {
           possible: table[2],
           // Bitwise operators work on signed numbers.
           required: Int32Array.from(table[3]),
-          readers: catalog.kinds.map((name, position) => {
-            const kind = { position, name, relations: catalog.relations[position] ?? [] }
-            return factReaders(kind, options.records.get(name), ask, this.#report)
-          }),
+          readers: kinds.map(kind =>
+            factReaders(kind, options.records.get(kind.name), ask, this.#report),
+          ),
+          unread: this.#report
+            ? kinds.map(kind => unreadFacts(kind, options.records.get(kind.name), ask))
+            : [],
           rows: new Map(),
         }
       })
@@ -239,6 +295,21 @@ export class View implements GateView {
   }
 }
 
-function asksWithoutRecord(question: Question): string {
-  return `\`${question}\` is asked without a record`
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value
+}
+
+function listOf<T>(records: Iterable<T>): T[] {
+  const list = growing<T>()
+  for (const record of records) list[list.length] = record
+  return list
+}
+
+/** An empty list without a prototype, where a setter on `Array.prototype` would see its elements. */
+function growing<T>(): T[] {
+  return Object.setPrototypeOf([], null)
+}
+
+function grown<T>(list: T[]): T[] {
+  return Object.setPrototypeOf(list, Array.prototype)
 }

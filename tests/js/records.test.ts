@@ -224,15 +224,69 @@ describe('filter', () => {
     }
   })
 
-  it('gives a new array, and none of something that is no array', async () => {
+  it('gives a new array, and none of something that is no list', async () => {
     const gate = await loaded()
     const list = [1, 2]
     const passed = gate.filter('chat-settings', list)
     expect(passed).toEqual(list)
     expect(passed).not.toBe(list)
-    for (const odd of [undefined, null, 'ab', { length: 1 }, new Set([1])]) {
+    expect(Object.getPrototypeOf(passed)).toBe(Array.prototype)
+    for (const odd of [undefined, null, 'ab', 1, { length: 1 }, Promise.resolve(list)]) {
       expect(gate.filter('chat-settings', odd as never)).toEqual([])
     }
+  })
+
+  it('takes any iterable', async () => {
+    const gate = await loaded()
+    const [mine, other] = [{ agent: 'u1' }, { agent: 'u2' }]
+    function* both() {
+      yield other
+      yield mine
+    }
+    const iterables: Iterable<object>[] = [
+      new Set([mine, other]),
+      new Map([
+        [1, other],
+        [2, mine],
+      ]).values(),
+      both(),
+      { [Symbol.iterator]: both },
+    ]
+    for (const list of iterables) expect(gate.filter('conversation.access', list)).toEqual([mine])
+    expect(gate.filter('chat-settings', new Set([mine, other]))).toEqual([mine, other])
+    expect(gate.filter('reports.export', new Set([mine]))).toEqual([])
+  })
+
+  it('calls no method of a list, and changes nothing of it', async () => {
+    class Page extends Array<object> {
+      readonly total: number
+      constructor(items: object[], total: number) {
+        super()
+        this.push(...items)
+        this.total = total
+      }
+    }
+    const [mine, other] = [{ agent: 'u1' }, { agent: 'u2' }]
+    const gate = await loaded()
+    const page = new Page([other, mine], 2)
+    expect(gate.filter('conversation.access', page)).toEqual([mine])
+    expect(gate.filter('conversation.access', page).constructor).toBe(Array)
+    expect([...page]).toEqual([other, mine])
+
+    const fail = () => {
+      throw new Error('a method of the list')
+    }
+    const list = [other, mine, other]
+    const names = Reflect.ownKeys(Array.prototype).filter(
+      name => typeof (list as never)[name] === 'function',
+    )
+    for (const name of names) Object.defineProperty(list, name, { get: fail })
+    expect(gate.filter('conversation.access', list)).toEqual([mine])
+    const same = [other, mine]
+    same.slice = () => same
+    expect(gate.filter('conversation.access', same)).toEqual([mine])
+    expect(same).toHaveLength(2)
+    expect(gate.filter('conversation.access', Object.freeze([mine, other]))).toEqual([mine])
   })
 
   it('stops allowing once an accessor has cleared the gate', async () => {
