@@ -72,7 +72,7 @@ $(STAMPS)/www: $(STAMPS)/pkg package-lock.json tsconfig.base.json $(call tree,ww
 # ---- test ---------------------------------------------------------------------------------------
 
 .PHONY: test
-test: test-rust test-wasm test-pkg test-browsers test-packaging test-interop test-e2e ## run every test
+test: test-rust test-wasm test-pkg test-browsers test-packaging test-angular test-interop test-e2e ## run every test
 
 .PHONY: test-rust
 test-rust: ## the core and the command, natively
@@ -124,6 +124,11 @@ test-browsers: build $(ENGINES:%=setup-%) ## the npm package in browsers (ENGINE
 test-packaging: build setup-chrome ## the packed npm package in fresh projects
 	$(STEP) 'tests: packed package in fresh projects'
 	@$(CHROME) node tests/packaging/run.mjs
+
+.PHONY: test-angular
+test-angular: build setup-chrome ## the packed npm package in Angular, with zone.js
+	$(STEP) 'tests: Angular, on a server and in a page'
+	@$(CHROME) node tests/angular/run.mjs
 
 .PHONY: test-interop
 test-interop: build command setup-chrome ## snapshots across JOSE libraries, and what README.md shows

@@ -3,10 +3,9 @@ import { readFileSync } from 'node:fs'
 
 /**
  * What a server would give to the application: a key set, and a role snapshot of a marketing admin
- * without Prime, signed with a key of this run. Made with Node's own cryptography, by hand.
+ * without Prime, signed at `now` (in seconds) with a key of this run. Made with Node's own cryptography, by hand.
  */
-export function snapshot(catalogFile) {
-  const now = 1_790_000_000
+export function snapshot(catalogFile, now = 1_790_000_000) {
   const issuer = 'https://app.example'
   const audience = 'packaging'
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
