@@ -20,6 +20,8 @@ export class Session {
   core: Core | undefined
   /** Grows whenever the snapshot in force changes. */
   epoch = 0
+  /** Grows whenever an answer may have changed. */
+  #version = 0
   /** Positions of the memberships in force, by workspace. */
   memberships: ReadonlyMap<string, number> = new Map()
   seq: number | undefined
@@ -49,6 +51,12 @@ export class Session {
   denial(): number {
     if (turn !== this.#turn) this.#look()
     return this.#denial
+  }
+
+  version(): number {
+    // Asking for the time may find that there is another answer now.
+    this.denial()
+    return this.#version
   }
 
   state(): GateState {
@@ -176,6 +184,7 @@ export class Session {
   /** Nothing that was found out holds any more, whatever fails afterwards. */
   #outdate(): void {
     this.epoch += 1
+    this.#version += 1
     this.#turn = -1
     this.#latest = Number.POSITIVE_INFINITY
     this.#nextChange = Number.NEGATIVE_INFINITY
@@ -208,7 +217,10 @@ export class Session {
     const phase = this.#phase(now)
     this.stale = phase === 2
     this.#denial = this.#failed ? ENGINE_UNAVAILABLE : denialOf(phase)
-    if (before !== this.#denial || wasStale !== this.stale) this.announcer.announceSoon()
+    if (before !== this.#denial || wasStale !== this.stale) {
+      this.#version += 1
+      this.announcer.announceSoon()
+    }
   }
 
   #phase(now: number): number {

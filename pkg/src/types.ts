@@ -217,6 +217,12 @@ export interface GateView {
    * `clear`, to give as `leastSeq` next time.
    */
   readonly seq: number | undefined
+  /**
+   * A number that is another one whenever an answer may have changed: by a load, by `clear`, by time,
+   * by a fault of the engine. It is the snapshot of an external store for what is not a stable object:
+   * `explain`, `filter`, `decideAll`. Compare it for equality only.
+   */
+  readonly version: number
   /** What the person may do to roles. */
   readonly roles: RoleAdministration
   /**

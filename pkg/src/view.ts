@@ -51,6 +51,9 @@ export class View {
       get seq() {
         return session.seq
       },
+      get version() {
+        return session.version()
+      },
       roles,
       can: (question, record) => this.can(question, record),
       level: (question, record) => this.decide(question, record).level,
