@@ -53,10 +53,10 @@ command: ## build the rolegate command
 	$(STEP) 'the command'
 	cargo build --locked -p rolegate-cli
 
-$(STAMPS)/glue: Cargo.toml Cargo.lock build.rs scripts/bin/wasm-bindgen $(wildcard target/wasm/.toolchain) $(call tree,src) $(call unless,pkg/glue/rolegate_bg.wasm) | setup-node setup-wasm
+$(STAMPS)/glue: Cargo.toml Cargo.lock scripts/bin/wasm-bindgen $(wildcard target/wasm/.toolchain) $(call tree,src pkg/wasm) $(call unless,pkg/glue/rolegate_bg.wasm) | setup-node setup-wasm
 	$(STEP) 'the wasm and its glue'
 	@$(WASM) WASM_BINDGEN="$$(command -v wasm-bindgen)" PATH="$$PWD/scripts/bin:$$PATH" \
-	  wasm-pack build --target web --out-dir pkg/glue --no-pack --no-gitignore -- --locked
+	  wasm-pack build pkg/wasm --target web --out-dir ../glue --out-name rolegate --no-pack --no-gitignore -- --locked
 	@mkdir -p $(@D) && touch $@
 
 $(STAMPS)/pkg: $(STAMPS)/glue package-lock.json tsconfig.base.json $(call tree,catalogs schema pkg/src pkg/*.* LICENSE*) $(call unless,pkg/dist/index.js) | setup-node
@@ -161,6 +161,7 @@ check-rust: ## lints of Rust, native
 check-wasm: setup-wasm ## lints of Rust, wasm
 	$(STEP) 'check: clippy, wasm32'
 	@$(WASM) cargo clippy --locked --all-targets -- -D warnings
+	@$(WASM) cargo clippy --locked --all-targets -p rolegate-wasm -p rolegate -- -D warnings
 
 .PHONY: check-types
 check-types: $(STAMPS)/pkg ## types of TypeScript

@@ -11,6 +11,9 @@
 //!
 //! [`Loader`] walks it for an application that loads one snapshot after the other. `FORMATS.md` in the
 //! repository is the reference of catalogs and snapshots.
+//!
+//! The crate builds for `wasm32-unknown-unknown` as it is. The feature `js` adds the exports that the
+//! npm package of the same name is written against; a front end in Rust leaves it off.
 
 // Only the ground and what it needs; a module knows none that stands below it.
 mod collections;
@@ -32,7 +35,7 @@ mod gate;
 
 mod loader;
 
-#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+#[cfg(feature = "js")]
 mod wasm;
 
 pub use catalog::{

@@ -17,7 +17,7 @@ pub use decision::{Change, Decision, Explanation, Missing, Step};
 pub use roles::{Proposal, Roles, Target, Violation, ViolationCode};
 pub(crate) use standing::Standing;
 pub use standing::{Collaborator, Fact, Record};
-#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+#[cfg(feature = "js")]
 pub(crate) use standing::{FactKind, meaning, required};
 pub(crate) use table::Demand;
 use table::{Cell, Table};
@@ -290,7 +290,7 @@ impl<'a> View<'a> {
         self.here.map(|(membership, _)| membership)
     }
 
-    #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+    #[cfg(feature = "js")]
     pub(crate) fn table(&self) -> Option<&'a Table> {
         self.here.map(|(_, table)| table)
     }

@@ -2,7 +2,7 @@
 //!
 //! No JavaScript runs while the handle is borrowed: arguments are strings, numbers and arrays of
 //! strings that the package has copied, so there is no getter to call back. The package owns the
-//! handle; an application never sees it.
+//! handle; an application never sees it. The crate in `pkg/wasm` makes the module of it.
 
 #![expect(
     unreachable_pub,

@@ -96,6 +96,8 @@ describe('the shipped wasm', () => {
       [
         'tree',
         '--locked',
+        '--package',
+        'rolegate-wasm',
         '--target',
         'wasm32-unknown-unknown',
         '--edges',
