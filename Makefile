@@ -72,7 +72,7 @@ $(STAMPS)/www: $(STAMPS)/pkg package-lock.json tsconfig.base.json $(call tree,ww
 # ---- test ---------------------------------------------------------------------------------------
 
 .PHONY: test
-test: test-rust test-wasm test-pkg test-browsers test-packaging test-angular test-interop test-e2e ## run every test
+test: test-rust test-wasm test-crates test-front-end test-pkg test-browsers test-packaging test-angular test-interop test-e2e ## run every test
 
 .PHONY: test-rust
 test-rust: ## the core and the command, natively
@@ -109,6 +109,16 @@ test-wasm-firefox: setup-wasm setup-firefox ## … in headless Firefox
 	$(STEP) 'tests: wasm in Firefox'
 	@mkdir -p $(STAMPS)
 	@set -o pipefail; $(FIREFOX) $(WASM) wasm-pack test --headless --firefox --geckodriver "$$GECKODRIVER" -- --locked --test browser $(RAN)
+
+.PHONY: test-crates
+test-crates: ## the packed crates, natively
+	$(STEP) 'tests: packed crates'
+	@node tests/packaging/crates.mjs
+
+.PHONY: test-front-end
+test-front-end: setup-node setup-wasm $(patsubst %,setup-%,$(filter-out webkit,$(ENGINES))) ## a front end in Rust on the packed core
+	$(STEP) 'tests: a front end in Rust'
+	@$(BROWSERS) $(WASM) ENGINES='$(ENGINES)' node tests/packaging/front-end.mjs
 
 .PHONY: test-pkg
 test-pkg: build ## the npm package in Node
