@@ -246,7 +246,7 @@ async fn role_snapshot(
         0
     };
     let issued_at = (now / 1000).saturating_sub(back);
-    let mut claims = json!({
+    let claims = json!({
         "iss": demo.issuer,
         "aud": AUDIENCE,
         "sub": person.id,
@@ -257,11 +257,9 @@ async fn role_snapshot(
         "refresh_after": issued_at.saturating_add(FRESH),
         "catalog": {"id": product.id, "sha256": product.sha256},
         "entitlements": package.entitlements,
-        "memberships": person.memberships,
+        "memberships": product.memberships(person, package),
+        "roles": package.roles,
     });
-    if let (Value::Object(members), Some(roles)) = (&mut claims, &person.roles) {
-        members.insert("roles".to_owned(), roles.clone());
-    }
     let headers = [
         (header::CONTENT_TYPE, "application/role-snapshot+jwt"),
         (header::CACHE_CONTROL, "no-store"),

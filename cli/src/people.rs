@@ -1,7 +1,7 @@
 //! The demo's people: who they are in each product, from `people.json`.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::catalogs::CATALOGS;
 use crate::failure::Failure;
@@ -13,28 +13,45 @@ pub(crate) struct Product {
     pub(crate) id: String,
     label: Value,
     pub(crate) sha256: String,
+    /// The ids of the catalog's roles.
+    roles: Vec<String>,
     packages: Vec<Package>,
     people: Vec<Person>,
 }
 
-/// What the customer may have bought.
+/// What the customer may have bought, and the roles that it adds where that lets it.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Package {
     id: String,
     label: Value,
     pub(crate) entitlements: Value,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) roles: Vec<Added>,
 }
 
-/// Somebody whose snapshot the demo signs; the last two members stand in it as they are here.
+/// A role that the customer adds; it stands in the snapshot as it is here.
+#[derive(Debug, Deserialize, Serialize)]
+pub(crate) struct Added {
+    id: String,
+    #[serde(flatten)]
+    rest: Map<String, Value>,
+}
+
+/// Somebody whose snapshot the demo signs.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Person {
     pub(crate) id: String,
     label: Value,
-    pub(crate) memberships: Value,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) roles: Option<Value>,
+    memberships: Vec<Membership>,
+}
+
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub(crate) struct Membership {
+    roles: Vec<String>,
+    #[serde(flatten)]
+    rest: Map<String, Value>,
 }
 
 impl Product {
@@ -46,6 +63,11 @@ impl Product {
             catalog: String,
             packages: Vec<Package>,
             people: Vec<Person>,
+        }
+        #[derive(Deserialize)]
+        struct Catalog {
+            label: Value,
+            roles: Vec<Added>,
         }
         let broken = |what: &str, error: serde_json::Error| {
             Failure::failed(format_args!(
@@ -66,10 +88,11 @@ impl Product {
                             entry.catalog
                         ))
                     })?;
-                let catalog: Value =
+                let catalog: Catalog =
                     serde_json::from_slice(bytes).map_err(|error| broken("catalog", error))?;
                 Ok(Self {
-                    label: catalog.get("label").cloned().unwrap_or_default(),
+                    label: catalog.label,
+                    roles: catalog.roles.into_iter().map(|role| role.id).collect(),
                     sha256: sha256(bytes),
                     id: entry.catalog,
                     packages: entry.packages,
@@ -88,6 +111,18 @@ impl Product {
         self.packages
             .iter()
             .find(|package| id.is_none_or(|id| package.id == id))
+    }
+
+    /// What the person is on that package: a role that the customer cannot add on it is nobody's.
+    pub(crate) fn memberships(&self, person: &Person, package: &Package) -> Vec<Membership> {
+        let is_there = |role: &String| {
+            self.roles.contains(role) || package.roles.iter().any(|added| added.id == *role)
+        };
+        let mut memberships = person.memberships.clone();
+        for membership in &mut memberships {
+            membership.roles.retain(is_there);
+        }
+        memberships
     }
 
     /// What the page needs to offer a choice of people and packages.

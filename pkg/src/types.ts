@@ -135,6 +135,7 @@ export interface Violation {
     | 'wrong-value'
     | 'fixed'
     | 'reserved'
+    | 'wrong-base'
     | 'exceeds-author'
   readonly permission?: string
   /** One sentence for developers. */
@@ -152,7 +153,10 @@ export interface Assignment {
   readonly self?: boolean
 }
 
-/** A role that does not exist yet. */
+/**
+ * A role that does not exist yet. The catalog's `custom_roles` says whether a tenant may add roles,
+ * from which bases, and which entitlements that needs.
+ */
 export interface NewRole {
   /** The catalog role it starts from; absent, it starts from the catalog's `new_role_values`. */
   readonly basedOn?: string

@@ -38,7 +38,8 @@ pub struct Catalog {
     pub(crate) permissions: Names<Permission>,
     pub(crate) roles: Names<Role>,
     pub(crate) new_role_values: Grants,
-    pub(crate) custom_roles: Administration,
+    /// `None`: tenants add no roles.
+    pub(crate) custom_roles: Option<CustomRoles>,
     /// The permissions, each after everything its rule and prerequisites refer to.
     pub(crate) order: Vec<usize>,
 }
@@ -131,6 +132,29 @@ impl Grant {
 pub(crate) struct Administration {
     pub(crate) editable_by: Option<AdminRule>,
     pub(crate) assignable_by: Option<AdminRule>,
+}
+
+/// What a tenant may add in the way of roles.
+#[derive(Clone, Debug)]
+pub(crate) struct CustomRoles {
+    pub(crate) administration: Administration,
+    /// The catalog roles that one may be based on; `None`: any.
+    pub(crate) bases: Option<Vec<usize>>,
+    /// Whether one may have no base.
+    pub(crate) without_base: bool,
+    /// All of these entitlements, any of each.
+    pub(crate) needs: Vec<Vec<usize>>,
+}
+
+/// Why a tenant may not add a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NoNewRole<'a> {
+    /// The product has none.
+    Never,
+    /// The customer holds none of these entitlements, and new roles need one.
+    NotEntitled(&'a [usize]),
+    /// None may start from that base, or from none.
+    Base,
 }
 
 /// A cell of a catalog's role table that its sources leave open.
@@ -237,6 +261,25 @@ impl Catalog {
             .map_or(&[], |record| &record.relations)
     }
 
+    /// Whether a tenant whose customer holds these entitlements may add a role on the base of the
+    /// catalog role at `base`.
+    pub(crate) fn may_add_role(
+        &self,
+        base: Option<usize>,
+        held: &[bool],
+    ) -> Result<&CustomRoles, NoNewRole<'_>> {
+        let custom = self.custom_roles.as_ref().ok_or(NoNewRole::Never)?;
+        if let Some(any) = missing_need(&custom.needs, held) {
+            return Err(NoNewRole::NotEntitled(any));
+        }
+        let may_start = match (base, &custom.bases) {
+            (None, _) => custom.without_base,
+            (Some(base), Some(bases)) => bases.contains(&base),
+            (Some(_), None) => true,
+        };
+        may_start.then_some(custom).ok_or(NoNewRole::Base)
+    }
+
     /// What a tenant's new role starts from: the values of its base, or the catalog's, but for those
     /// that only roles of the catalog may give.
     pub(crate) fn starting_values(&self, base: Option<&Role>) -> Grants {
@@ -292,4 +335,11 @@ fn whole(message: String) -> Problem {
         place: String::new(),
         message,
     }
+}
+
+/// The first of these needs of which nothing is held.
+pub(crate) fn missing_need<'a>(needs: &'a [Vec<usize>], held: &[bool]) -> Option<&'a [usize]> {
+    let is_held = |entitlement: &usize| held.get(*entitlement) == Some(&true);
+    let mut needs = needs.iter().map(Vec::as_slice);
+    needs.find(|any| !any.iter().any(is_held))
 }

@@ -1,6 +1,8 @@
 //! Administration: who may edit a role, who may hand it out, and no way round.
 
-use crate::catalog::{AdminRule, Catalog, Grant, Grants, Presence, Reason, Role, read_grants};
+use crate::catalog::{
+    AdminRule, Catalog, Grant, Grants, NoNewRole, Presence, Reason, Role, read_grants,
+};
 use crate::gate::View;
 use crate::gate::cover::{Cover, combinations};
 use crate::gate::table::Demand;
@@ -53,6 +55,8 @@ pub enum ViolationCode {
     Fixed,
     /// The permission is reserved to roles of the catalog.
     Reserved,
+    /// No new role may start from that base, or from none.
+    WrongBase,
     /// The role would hold more than this person may hand out.
     ExceedsAuthor,
 }
@@ -85,6 +89,7 @@ impl ViolationCode {
             ViolationCode::WrongValue => "wrong-value",
             ViolationCode::Fixed => "fixed",
             ViolationCode::Reserved => "reserved",
+            ViolationCode::WrongBase => "wrong-base",
             ViolationCode::ExceedsAuthor => "exceeds-author",
         }
     }
@@ -209,12 +214,18 @@ impl<'a> Roles<'a> {
             return vec![Violation::new(ViolationCode::UnknownRole, None, message)];
         };
         let mut violations = Vec::new();
+        let not_editable = |why| Violation::new(ViolationCode::NotEditable, None, why);
+        let added = self.may_be_added(proposal);
         if !self.may_edit(subject.editable_by) {
-            violations.push(Violation::new(
-                ViolationCode::NotEditable,
-                None,
-                "this person may not edit the role",
+            violations.push(not_editable("this person may not edit the role"));
+        } else if let Err(NoNewRole::NotEntitled(_)) = added {
+            violations.push(not_editable(
+                "the customer has not bought what new roles need",
             ));
+        }
+        if added == Err(NoNewRole::Base) {
+            let why = "no new role may start from that base, or without one";
+            violations.push(Violation::new(ViolationCode::WrongBase, None, why));
         }
         let mut given = Grants::default();
         self.read_values(values, &mut given, &mut violations);
@@ -236,6 +247,16 @@ impl<'a> Roles<'a> {
         violations
     }
 
+    /// Whether the tenant may add the proposed role, whoever asks.
+    fn may_be_added(&self, proposal: Proposal<'_>) -> Result<(), NoNewRole<'a>> {
+        let Proposal::New { based_on } = proposal else {
+            return Ok(());
+        };
+        let base = based_on.and_then(|id| self.catalog().roles.position(id));
+        let held = &self.view.gate.snapshot.entitlements;
+        self.catalog().may_add_role(base, held).map(drop)
+    }
+
     /// The role that is proposed; `None` if there is none of that id.
     fn subject<'p>(&self, proposal: Proposal<'p>) -> Option<Subject<'a>> {
         match proposal {
@@ -249,7 +270,11 @@ impl<'a> Roles<'a> {
                     None => None,
                 },
                 is_own: true,
-                editable_by: self.catalog().custom_roles.editable_by.as_ref(),
+                editable_by: self
+                    .catalog()
+                    .custom_roles
+                    .as_ref()
+                    .and_then(|custom| custom.administration.editable_by.as_ref()),
             }),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{Catalog, Formula, Permission, Reason};
+use crate::catalog::{Catalog, Formula, Permission, Reason, missing_need};
 use crate::collections::Index;
 use crate::gate::cover::{Cover, combinations};
 use crate::gate::standing::is_passable;
@@ -390,7 +390,6 @@ fn prerequisites(catalog: &Catalog, snapshot: &Snapshot, values: &[Reach]) -> Ve
 impl Snapshot {
     /// Whether the customer holds what this permission itself needs.
     pub(crate) fn covers(&self, permission: &Permission) -> bool {
-        let held = |entitlement: &usize| self.entitlements.get(*entitlement) == Some(&true);
-        permission.needs.iter().all(|any| any.iter().any(held))
+        missing_need(&permission.needs, &self.entitlements).is_none()
     }
 }

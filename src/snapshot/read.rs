@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use crate::catalog::{
-    Administration, Catalog, CatalogName, FilterMember, Grant, LayerKind, Names, Role, member_of,
+    Catalog, CatalogName, FilterMember, Grant, LayerKind, Names, NoNewRole, Role, member_of,
     read_grants, read_label,
 };
 use crate::collections::{ByPosition, Index};
 use crate::error::{Error, ErrorCode, Problem};
-use crate::json::{Node, Object};
+use crate::json::{self, Node, Object};
 use crate::limits::LIMITS;
 use crate::name;
 use crate::snapshot::{Claims, Filter, Layer, Membership, Snapshot};
@@ -37,14 +37,15 @@ pub(crate) fn snapshot(
         return Err(name.not_among([&catalog.name].into_iter()));
     }
     let payload = root.open_object().map_err(refused)?;
-    let (edited_roles, new_roles) = roles(&payload, catalog).map_err(refused)?;
     let mut warnings = Vec::new();
+    let entitlements = entitlements(&payload, catalog, &mut warnings).map_err(refused)?;
+    let (edited_roles, new_roles) = roles(&payload, catalog, &entitlements).map_err(refused)?;
     let mut snapshot = Snapshot {
         catalog: Arc::clone(catalog),
         subject: claims.subject.clone(),
         seq: claims.seq,
         period: claims.period,
-        entitlements: entitlements(&payload, catalog, &mut warnings).map_err(refused)?,
+        entitlements,
         memberships: Vec::new(),
         edited_roles,
         new_roles,
@@ -100,6 +101,7 @@ fn entitlements(
 fn roles(
     payload: &Object<'_>,
     catalog: &Catalog,
+    entitlements: &[bool],
 ) -> Result<(ByPosition<Role>, Names<Role>), Problem> {
     let mut edited = ByPosition::default();
     let mut new = Names::default();
@@ -117,7 +119,7 @@ fn roles(
             if !name::is_identifier(id) {
                 return Err(id_node.problem("is no identifier: lower-case words joined by `-`"));
             }
-            !new.add(id, new_role(&member, catalog, id)?)
+            !new.add(id, new_role(&item, catalog, entitlements)?)
         };
         if taken {
             return Err(id_node.problem("is repeated"));
@@ -151,13 +153,39 @@ fn edited_role(
     }))
 }
 
-fn new_role(member: &Object<'_>, catalog: &Catalog, id: &str) -> Result<Role, Problem> {
+fn new_role(node: &Node<'_>, catalog: &Catalog, entitlements: &[bool]) -> Result<Role, Problem> {
+    let member = node.open_object()?;
+    let id_node = member.required("id")?;
+    let base_node = member.optional("based_on");
+    let base = base_node
+        .as_ref()
+        .map(|base| catalog.roles.find(base, "role"))
+        .transpose()?;
+    let custom =
+        catalog
+            .may_add_role(base, entitlements)
+            .map_err(|why| match (why, &base_node) {
+                (NoNewRole::Never, _) => {
+                    id_node.problem("is no role of the catalog, and tenants add none to it")
+                }
+                (NoNewRole::NotEntitled(any), _) => {
+                    let names = any.iter().filter_map(|one| catalog.entitlements.get(*one));
+                    let names: Vec<&str> = names.map(|one| one.id.as_str()).collect();
+                    let names = json::list(&names);
+                    id_node.problem(format!(
+                        "is a new role, which needs the entitlement {names}"
+                    ))
+                }
+                (NoNewRole::Base, Some(base)) => {
+                    base.problem("is no role that a new one may start from")
+                }
+                (NoNewRole::Base, None) => {
+                    node.problem("`based_on` is missing: every new role has a base")
+                }
+            })?;
     read_label(&member.required("label")?)?;
     let values_node = member.required("values")?;
-    let base = match member.optional("based_on") {
-        None => None,
-        Some(node) => catalog.roles.get(catalog.roles.find(&node, "role")?),
-    };
+    let base = base.and_then(|base| catalog.roles.get(base));
     let mut values = catalog.starting_values(base);
     let given = read_grants(&values_node, &catalog.permissions, &catalog.records)?;
     for (position, grant) in given {
@@ -168,11 +196,11 @@ fn new_role(member: &Object<'_>, catalog: &Catalog, id: &str) -> Result<Role, Pr
         values.insert(position, grant);
     }
     Ok(Role {
-        id: id.to_owned(),
+        id: id_node.string()?.to_owned(),
         values,
         unlocked: ByPosition::default(),
         based_on: base.map(|role| role.id.clone()),
-        administration: Administration::clone(&catalog.custom_roles),
+        administration: custom.administration.clone(),
     })
 }
 

@@ -175,8 +175,11 @@ test('the roles of the product are fixed, and a new one starts with nothing', as
   expect(await choicesOf(page, 'ownership.transfer')).toEqual([])
 })
 
-test('without the plan for custom roles nobody edits one', async ({ page }) => {
-  await open(page, screen('owner', 'business', 'roles/contract-reviewer'))
+test('without the plan for custom roles there are none, and nobody makes one', async ({ page }) => {
+  await open(page, screen('owner', 'business', 'roles'))
+  const names = page.getByRole('navigation', { name: 'Roles' }).getByRole('link')
+  await expect(names).toHaveCount(5)
+  await expect(names.filter({ hasText: 'Contract reviewer' })).toHaveCount(0)
   await expect(page.locator('[data-permission="custom-roles.manage"]')).toHaveAttribute(
     'data-outcome',
     'upsell',

@@ -266,6 +266,26 @@ fn a_switch_is_not_mixed_with_a_level() {
 }
 
 #[test]
+fn new_roles_are_described_by_names_of_the_catalog() {
+    refused(
+        &shop_with("/custom_roles/bases", json!(["clerk", "king"])),
+        "custom_roles.bases[1]: `king` is no role of the catalog",
+    );
+    refused(
+        &shop_with("/custom_roles/needs", json!(["gold"])),
+        "custom_roles.needs[0]: `gold` is no entitlement of the catalog",
+    );
+    refused(
+        &shop_with("/custom_roles/needs", json!([[]])),
+        "custom_roles.needs[0]: must not be empty",
+    );
+    refused(
+        &shop_with("/custom_roles/without_base", json!("no")),
+        "custom_roles.without_base: must be true or false, not a string",
+    );
+}
+
+#[test]
 fn a_rule_is_one_thing() {
     let rule = |rule: Value| shop_with("/areas/0/permissions/2/rule", rule);
     let kinds = "a rule has exactly one of `any`, `all`, `value`, `relation`, `role`, `self`, `target`, `target_role` or `permission`";

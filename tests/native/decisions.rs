@@ -46,6 +46,7 @@ fn every_violation_occurs() {
         ViolationCode::WrongValue,
         ViolationCode::Fixed,
         ViolationCode::Reserved,
+        ViolationCode::WrongBase,
         ViolationCode::ExceedsAuthor,
     ];
     assert_eq!(found, all.map(ViolationCode::as_str).into());

@@ -235,6 +235,7 @@ fn world() -> impl Strategy<Value = World> {
                 "records": {"doc": {"label": {"en": "D"}, "relations": RELATIONS}},
                 "areas": [{"id": "all", "label": {"en": "A"}, "permissions": permissions}],
                 "roles": [role("r0", r0), role("r1", r1), role("r2", r2)],
+                "custom_roles": {},
             });
             let [company, group, user] = layers;
             let layers: Vec<Value> = [("company", company), ("group", group), ("user", user)]

@@ -4,7 +4,7 @@ use rolegate::{Gate, Level, Proposal, Target, UnixTime, ViolationCode};
 use serde_json::{Value, json};
 
 use crate::catalog::shop;
-use crate::util::{ISSUED, NOW, catalog, claims, gate, shipped, with};
+use crate::util::{ISSUED, NOW, catalog, claims, gate, shipped, snapshot, with};
 
 /// Somebody in the shop, where the tenant has a new role of its own.
 fn holding(roles: &[&str]) -> Gate {
@@ -376,6 +376,120 @@ fn a_role_of_the_tenant_is_measured_as_it_would_be_stored() {
         assert_eq!(codes(&author, proposal, "{}"), [exceeds("orders.view")]);
         assert_eq!(codes(&author, proposal, r#"{"orders.view": "off"}"#), []);
     }
+}
+
+#[test]
+fn tenants_add_the_roles_that_the_catalog_lets_them() {
+    let owner = |custom: &Value, entitlements: &[&str], own: Option<Value>| {
+        let mut file = shop();
+        file["custom_roles"] = custom.clone();
+        if custom.is_null() {
+            file.as_object_mut().unwrap().remove("custom_roles");
+        }
+        let shop = catalog(&file);
+        let memberships = json!([{"workspace": "w1", "roles": ["owner"], "filters": []}]);
+        let roles: Vec<Value> = own.into_iter().collect();
+        let claims = with(
+            claims(&shop, memberships),
+            json!({"entitlements": entitlements, "roles": roles}),
+        );
+        snapshot(&shop, &claims).map(Gate::compile)
+    };
+    let (none, needs) = (
+        "roles[0].id: is no role of the catalog, and tenants add none to it",
+        "roles[0].id: is a new role, which needs the entitlement `basic`",
+    );
+    let not_from = "roles[0].based_on: is no role that a new one may start from";
+    let no_base = "roles[0]: `based_on` is missing: every new role has a base";
+    let whoever = json!({"editable_by": {"role": "owner"}});
+    let on = |changes| with(whoever.clone(), changes);
+    // Without a base, on `clerk`, on `owner`: how it is refused, if it is.
+    let cases = [
+        (
+            json!(null),
+            &["plus"][..],
+            [Some(none), Some(none), Some(none)],
+        ),
+        (on(json!({})), &[], [None, None, None]),
+        (
+            on(json!({"without_base": false})),
+            &[],
+            [Some(no_base), None, None],
+        ),
+        (
+            on(json!({"bases": ["clerk"]})),
+            &[],
+            [None, None, Some(not_from)],
+        ),
+        (
+            on(json!({"bases": []})),
+            &[],
+            [None, Some(not_from), Some(not_from)],
+        ),
+        (
+            on(json!({"bases": ["clerk"], "without_base": false})),
+            &[],
+            [Some(no_base), None, Some(not_from)],
+        ),
+        (on(json!({"needs": ["basic"]})), &[], [Some(needs); 3]),
+        (
+            on(json!({"needs": ["basic"]})),
+            &["plus"],
+            [None, None, None],
+        ),
+        (
+            on(json!({"needs": [["basic", "plus"]]})),
+            &[],
+            [Some("roles[0].id: is a new role, which needs the entitlement `basic` or `plus`"); 3],
+        ),
+        (
+            on(json!({"needs": [["basic", "plus"]]})),
+            &["basic"],
+            [None, None, None],
+        ),
+        (
+            on(json!({"needs": ["basic"], "bases": ["clerk"]})),
+            &["basic"],
+            [None, None, Some(not_from)],
+        ),
+    ];
+    for (custom, entitlements, refusals) in cases {
+        for (based_on, refusal) in [None, Some("clerk"), Some("owner")]
+            .into_iter()
+            .zip(refusals)
+        {
+            let place = format!("{custom} with {entitlements:?} on {based_on:?}");
+            let own =
+                json!({"id": "own", "label": {"en": "Own"}, "based_on": based_on, "values": {}});
+            let own = with(json!({}), own);
+            let added = owner(&custom, entitlements, Some(own)).err();
+            assert_eq!(
+                added.map(|error| error.to_string()).as_deref(),
+                refusal,
+                "{place}"
+            );
+            // Whoever asks beforehand is told so, and why.
+            let code = refusal.map(|what| match what {
+                what if what == not_from || what == no_base => ViolationCode::WrongBase,
+                _ => ViolationCode::NotEditable,
+            });
+            let before = owner(&custom, entitlements, None).unwrap();
+            let found = codes(&before, Proposal::New { based_on }, "{}");
+            let expected: Vec<_> = code.into_iter().map(|code| (code, None)).collect();
+            assert_eq!(found, expected, "{place}");
+        }
+    }
+    // Each is said that is wrong.
+    let custom = json!({"bases": [], "editable_by": {"role": "clerk"}});
+    let before = owner(&custom, &[], None).unwrap();
+    let on_clerk = Proposal::New {
+        based_on: Some("clerk"),
+    };
+    let expected = [
+        (ViolationCode::NotEditable, None),
+        (ViolationCode::WrongBase, None),
+    ];
+    assert_eq!(codes(&before, on_clerk, "{}"), expected);
 }
 
 #[test]

@@ -57,7 +57,8 @@ const BEYOND_CATALOG: [&str; 17] = [
 
 /// What only the core finds wrong with a payload: what does not fit the catalog, the application's
 /// expectations, the clock, or another place of the payload.
-const BEYOND_PAYLOAD: [&str; 19] = [
+const BEYOND_PAYLOAD: [&str; 20] = [
+    "is a new role, which needs the entitlement ",
     "is not the expected",
     "`exp` does not lie after `iat` and `nbf`",
     "the limit is 86400 s",
@@ -191,7 +192,7 @@ fn schema_and_core_draw_the_same_limits_in_catalogs() {
     let any_who = change(&sample, who, json!({"any": []}));
     let value = |i: usize| (format!("filled.p{i}"), json!("on"));
 
-    let limits: [(&Value, &str, usize, Make<'_>); 19] = [
+    let limits: [(&Value, &str, usize, Make<'_>); 21] = [
         (&sample, "/label", 256, &|i| {
             (format!("x-{i}"), json!("Filled in"))
         }),
@@ -252,6 +253,12 @@ fn schema_and_core_draw_the_same_limits_in_catalogs() {
             (format!("filled.p{i}"), json!(["on"]))
         }),
         (&of_new_roles, "/new_role_values", 4096, &value),
+        (&sample, "/custom_roles/bases", 256, &|_| {
+            item(json!("agent"))
+        }),
+        (&sample, "/custom_roles/needs", 256, &|_| {
+            item(json!("team"))
+        }),
         (&sample, "/areas/0/description", 256, &|i| {
             (format!("x-{i}"), json!("Filled in"))
         }),

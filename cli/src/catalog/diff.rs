@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use super::file::{Administration, Area, CatalogFile, Cell, Label, Need, Permission};
+use super::file::{Administration, Area, CatalogFile, Cell, CustomRoles, Label, Need, Permission};
 use crate::EXIT_CODES;
 use crate::failure::Failure;
 use crate::files;
@@ -87,6 +87,19 @@ impl Facts {
         );
     }
 
+    fn add_custom_roles(&mut self, subject: &str, custom: &CustomRoles) {
+        self.add(subject, "may be added", Some("yes".to_owned()));
+        let bases = match &custom.bases {
+            None => Some("every role".to_owned()),
+            Some(bases) => listed(bases),
+        };
+        self.add(subject, "bases", bases);
+        let without_base = custom.without_base.then(|| "yes".to_owned());
+        self.add(subject, "may have no base", without_base);
+        self.add(subject, "needs", needs(&custom.needs));
+        self.add_administration(subject, &custom.administration);
+    }
+
     fn of(catalog: &CatalogFile) -> Facts {
         let mut facts = Facts::default();
         facts.add("catalog", "id", Some(quoted(&catalog.id)));
@@ -144,10 +157,9 @@ impl Facts {
         let subject = "new roles";
         facts.add(subject, "", None);
         facts.add_values(subject, &catalog.new_role_values);
-        catalog
-            .custom_roles
-            .iter()
-            .for_each(|rules| facts.add_administration(subject, rules));
+        if let Some(custom) = &catalog.custom_roles {
+            facts.add_custom_roles(subject, custom);
+        }
         facts
     }
 
@@ -219,7 +231,7 @@ fn differences(Facts(old): &Facts, Facts(new): &Facts) -> Vec<String> {
 fn absent(aspect: &str) -> &'static str {
     match aspect {
         "editable by" | "assignable by" => "nobody",
-        "reserved" => "no",
+        "reserved" | "may be added" | "may have no base" => "no",
         _ if aspect.starts_with("value of ") => "`off`",
         _ => "nothing",
     }

@@ -25,7 +25,7 @@ pub(crate) struct CatalogFile {
     pub(crate) roles: Vec<Role>,
     #[serde(default)]
     pub(crate) new_role_values: BTreeMap<String, Cell>,
-    pub(crate) custom_roles: Option<Administration>,
+    pub(crate) custom_roles: Option<CustomRoles>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -80,6 +80,22 @@ pub(crate) struct Role {
     pub(crate) administration: Administration,
 }
 
+/// The roles that tenants add.
+#[derive(Debug, Deserialize)]
+pub(crate) struct CustomRoles {
+    pub(crate) bases: Option<Vec<String>>,
+    #[serde(default = "yes")]
+    pub(crate) without_base: bool,
+    #[serde(default)]
+    pub(crate) needs: Vec<Need>,
+    #[serde(flatten)]
+    pub(crate) administration: Administration,
+}
+
+const fn yes() -> bool {
+    true
+}
+
 #[derive(Debug, Deserialize)]
 pub(crate) struct Administration {
     pub(crate) editable_by: Option<Value>,
@@ -106,6 +122,13 @@ impl CatalogFile {
                 "a valid catalog could not be read again: {error}"
             ))
         })
+    }
+
+    /// Whether a tenant may add a role that starts from the catalog's values for new ones.
+    pub(crate) fn starts_new_roles(&self) -> bool {
+        self.custom_roles
+            .as_ref()
+            .is_some_and(|custom| custom.without_base)
     }
 }
 

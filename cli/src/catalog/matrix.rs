@@ -69,7 +69,8 @@ fn table(catalog: &CatalogFile, language: &str) -> Vec<Vec<String>> {
             .iter()
             .map(|role| role.label.in_language(language).to_owned()),
     );
-    if !catalog.new_role_values.is_empty() {
+    let has_new_roles = catalog.starts_new_roles() && !catalog.new_role_values.is_empty();
+    if has_new_roles {
         head.push("New role".to_owned());
     }
     let mut rows = vec![head];
@@ -87,7 +88,7 @@ fn table(catalog: &CatalogFile, language: &str) -> Vec<Vec<String>> {
                     .iter()
                     .map(|role| cell(permission, role.values.get(&permission.id))),
             );
-            if !catalog.new_role_values.is_empty() {
+            if has_new_roles {
                 row.push(cell(
                     permission,
                     catalog.new_role_values.get(&permission.id),
@@ -233,7 +234,9 @@ fn as_json(catalog: &CatalogFile, bytes: &[u8]) -> Value {
                         .map(|role| (role.id.clone(), value(&role.values)))
                         .collect();
                     row.insert("values".to_owned(), Value::Object(values));
-                    row.insert("new_role".to_owned(), value(&catalog.new_role_values));
+                    if catalog.starts_new_roles() {
+                        row.insert("new_role".to_owned(), value(&catalog.new_role_values));
+                    }
                 }
             }
             Value::Object(row)

@@ -14,7 +14,7 @@ use crate::name;
 
 use permission::{permission, references};
 pub(crate) use role::{Grants, read_grants};
-use role::{administration, role};
+use role::{administration, custom_roles, role};
 
 const MEMBERS: &[&str] = &[
     "$schema",
@@ -140,11 +140,7 @@ pub(crate) fn catalog(root: &Node<'_>, digest: [u8; 32]) -> Result<Catalog, Vec<
         .unwrap_or_default();
     let custom_roles = whole
         .optional("custom_roles")
-        .map(|node| {
-            let rules = node.object(&["editable_by", "assignable_by"]);
-            problems.or_default(rules.and_then(|_| administration(&node, &permissions, &roles)))
-        })
-        .unwrap_or_default();
+        .and_then(|node| problems.keep(custom_roles(&node, &entitlements, &permissions, &roles)));
     let order =
         problems.or_default(order::resolve(&permissions).map_err(|what| root.problem(what)));
     if problems.0.is_empty() {

@@ -84,7 +84,11 @@ pub(super) fn permission(
     add(&id_node, permissions, id, permission)
 }
 
-fn needs(node: &Node<'_>, entitlements: &Names<Entitlement>) -> Result<Vec<Vec<usize>>, Problem> {
+/// All of these entitlements, any of each.
+pub(super) fn needs(
+    node: &Node<'_>,
+    entitlements: &Names<Entitlement>,
+) -> Result<Vec<Vec<usize>>, Problem> {
     let mut all = Vec::new();
     for item in node.items(LIMITS.entitlements)? {
         let mut any = Vec::new();

@@ -1,9 +1,12 @@
 //! Roles: what they say about permissions, what a tenant may change, who may administer them.
 
 use crate::catalog::names::list_of;
+use crate::catalog::read::permission::needs;
 use crate::catalog::read::{Problems, add, read_identifier, read_label};
 use crate::catalog::rule::{Parts, read_admin_rule, read_level};
-use crate::catalog::{Administration, Grant, Names, Permission, RecordKind, Relation, Role};
+use crate::catalog::{
+    Administration, CustomRoles, Entitlement, Grant, Names, Permission, RecordKind, Relation, Role,
+};
 use crate::collections::ByPosition;
 use crate::error::Problem;
 use crate::json::Node;
@@ -19,6 +22,14 @@ const ROLE_MEMBERS: &[&str] = &[
     "description",
     "values",
     "unlocked",
+    "editable_by",
+    "assignable_by",
+];
+
+const CUSTOM_ROLES_MEMBERS: &[&str] = &[
+    "bases",
+    "without_base",
+    "needs",
     "editable_by",
     "assignable_by",
 ];
@@ -95,6 +106,37 @@ pub(super) fn administration(
     Ok(Administration {
         editable_by: rule("editable_by")?,
         assignable_by: rule("assignable_by")?,
+    })
+}
+
+/// What tenants may add in the way of roles.
+pub(super) fn custom_roles(
+    node: &Node<'_>,
+    entitlements: &Names<Entitlement>,
+    permissions: &Names<Permission>,
+    roles: &Names<Role>,
+) -> Result<CustomRoles, Problem> {
+    let member = node.object(CUSTOM_ROLES_MEMBERS)?;
+    let bases = |list: Node<'_>| {
+        let names = list.items(LIMITS.roles)?;
+        names.map(|name| roles.find(&name, "role")).collect()
+    };
+    let bases: Option<Vec<usize>> = member.optional("bases").map(bases).transpose()?;
+    let without_base = match member.optional("without_base") {
+        Some(node) => node.boolean()?,
+        None => true,
+    };
+    if !without_base && bases.as_ref().is_some_and(Vec::is_empty) {
+        return Err(node.problem("lets no role be added: leave it out"));
+    }
+    Ok(CustomRoles {
+        administration: administration(node, permissions, roles)?,
+        bases,
+        without_base,
+        needs: match member.optional("needs") {
+            Some(list) => needs(&list, entitlements)?,
+            None => Vec::new(),
+        },
     })
 }
 

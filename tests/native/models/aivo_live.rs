@@ -381,7 +381,7 @@ fn aivo_rule_07_agent_supervisor_hands_out_every_role_but_administrator() {
 #[test]
 fn aivo_rule_07_no_way_round_through_a_custom_role() {
     // Making one: not theirs, whatever is in it.
-    let supervisor = with_own_role(&["agent-supervisor"], json!({}), &[]);
+    let supervisor = with_own_role(&["agent-supervisor"], json!({}), EVERYTHING);
     let roles = supervisor.view(None).roles(NOW);
     for based_on in [None, Some("agent"), Some("administrator")] {
         for values in ["{}", r#"{"users.assign-administrator": "on"}"#] {
@@ -450,7 +450,10 @@ fn aivo_rule_07_no_way_round_through_a_custom_role() {
     let membership = json!([{"workspace": "w1", "roles": [OWN]}]);
     let copy = gate(
         &aivo(),
-        &with(claims(&aivo(), membership), json!({"roles": [based]})),
+        &with(
+            claims(&aivo(), membership),
+            json!({"roles": [based], "entitlements": EVERYTHING}),
+        ),
     );
     assert!(copy.view(None).can("users.manage", None, NOW));
     for reserved in ["users.assign-administrator", "roles.manage"] {
@@ -638,14 +641,28 @@ fn aivo_rule_18_custom_roles_need_activation_and_an_administrator() {
         for entitlements in [EVERYTHING, &["custom-roles"], &["video-calls"], &[]] {
             let may = role == "administrator" && entitlements.contains(&"custom-roles");
             let place = format!("{role} with {entitlements:?}");
-            let gate = with_own_role(&[role], json!({"chat.answer": "on"}), entitlements);
+            let gate = gate_with(&aivo(), &[role], entitlements);
             let view = gate.view(None);
             let roles = view.roles(NOW);
             assert_eq!(view.can("roles.manage", None, NOW), may, "{place}");
-            assert_eq!(roles.can_edit(OWN), may, "{place}");
-            assert_eq!(roles.can_assign(OWN, SOMEBODY_NEW), may, "{place}");
             let violations = roles.check_edit(Proposal::New { based_on: None }, "{}");
             assert_eq!(violations.is_empty(), may, "{place}: {violations:?}");
+            if !entitlements.contains(&"custom-roles") {
+                // Not activated, there is none to edit or to hand out.
+                let own = json!({"id": OWN, "label": {"en": "Team lead"}, "values": {}});
+                let what = "roles[0].id: is a new role, which needs the entitlement `custom-roles`";
+                let expected = (ErrorCode::SnapshotInvalid, what.to_owned());
+                assert_eq!(
+                    refused_with(entitlements, json!([own])),
+                    expected,
+                    "{place}"
+                );
+                continue;
+            }
+            let gate = with_own_role(&[role], json!({"chat.answer": "on"}), entitlements);
+            let roles = gate.view(None).roles(NOW);
+            assert_eq!(roles.can_edit(OWN), may, "{place}");
+            assert_eq!(roles.can_assign(OWN, SOMEBODY_NEW), may, "{place}");
         }
     }
     // Not activated is not the customer's to buy on the spot.
@@ -786,8 +803,17 @@ fn with_own_role(roles: &[&str], values: Value, entitlements: &[&str]) -> Gate {
 /// How a snapshot with these `roles` is refused.
 #[track_caller]
 fn refused(roles: Value) -> (ErrorCode, String) {
+    refused_with(EVERYTHING, roles)
+}
+
+/// The same, where Aivo has switched these things on.
+#[track_caller]
+fn refused_with(entitlements: &[&str], roles: Value) -> (ErrorCode, String) {
     let catalog = aivo();
-    let claims = with(claims(&catalog, json!([])), json!({"roles": roles}));
+    let claims = with(
+        claims(&catalog, json!([])),
+        json!({"roles": roles, "entitlements": entitlements}),
+    );
     let error = snapshot(&catalog, &claims).unwrap_err();
     (error.code(), error.to_string())
 }

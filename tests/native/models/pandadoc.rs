@@ -821,10 +821,20 @@ fn pandadoc_rule_24_custom_roles_are_the_owners_and_start_off() {
         }
     }
 
-    let not_enterprise = |role: &str| {
-        let entitlements = ["plan-business", "licence-standard"];
-        custom_with(&[role], blank.clone(), &entitlements)
-    };
+    // Without the plan there are none.
+    let business = ["plan-business", "licence-standard"];
+    let catalog = pandadoc();
+    let claims = with(
+        claims(&catalog, json!([{"workspace": "w1", "roles": ["owner"]}])),
+        json!({"entitlements": business, "roles": blank}),
+    );
+    let error = snapshot(&catalog, &claims).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::SnapshotInvalid);
+    assert_eq!(
+        error.to_string(),
+        "roles[0].id: is a new role, which needs the entitlement `plan-enterprise`"
+    );
+    let not_enterprise = |role: &str| gate_with(&catalog, &[role], &business);
     for role in ["owner", "admin"] {
         let gate = not_enterprise(role);
         assert_eq!(
@@ -832,7 +842,6 @@ fn pandadoc_rule_24_custom_roles_are_the_owners_and_start_off() {
             [(ViolationCode::NotEditable, None)],
             "{role}"
         );
-        assert!(!assignable(&gate, &[]).contains(&"blank"), "{role}");
         assert!(assignable(&gate, &[]).contains(&"member"), "{role}");
     }
     let manage = decide(&not_enterprise("owner"), "custom-roles.manage", None);
@@ -1261,15 +1270,9 @@ fn licensed(role: &str, licence: &str) -> Gate {
 /// Somebody with these roles, where the tenant has these new ones.
 #[track_caller]
 fn custom(roles: &[&str], new_roles: Value) -> Gate {
-    custom_with(roles, new_roles, &EVERYTHING)
-}
-
-/// The same, whose customer has bought these.
-#[track_caller]
-fn custom_with(roles: &[&str], new_roles: Value, entitlements: &[&str]) -> Gate {
     let catalog = pandadoc();
     let memberships = json!([{"workspace": "w1", "roles": roles}]);
-    let changes = json!({"entitlements": entitlements, "roles": new_roles});
+    let changes = json!({"entitlements": EVERYTHING, "roles": new_roles});
     gate(&catalog, &with(claims(&catalog, memberships), changes))
 }
 

@@ -898,6 +898,18 @@ fn puzzel_user_types_are_fixed() {
     let violations = roles.check_edit(Proposal::New { based_on: None }, "{}");
     let codes: Vec<ViolationCode> = violations.iter().map(|violation| violation.code).collect();
     assert_eq!(codes, [ViolationCode::NotEditable]);
+    // Nor does a new role bring the rights that belong to the layers.
+    for base in [json!({}), json!({"based_on": "agent"})] {
+        let own = json!({"id": "boss", "label": {"en": "Boss"}, "values": {"company.edit": "on"}});
+        let added = with(
+            Person::of("agent", "Agents").claims(),
+            json!({"roles": [with(own, base)]}),
+        );
+        assert_eq!(
+            refusal(&added),
+            "roles[0].id: is no role of the catalog, and tenants add none to it"
+        );
+    }
 }
 
 /// Somebody of one user group, and the properties that the company, the group and the user set.

@@ -952,6 +952,24 @@ fn userlike_nobody_creates_a_role() {
             );
         }
     }
+    // Nor does a snapshot bring one, which would hold what is fixed at OFF for every other.
+    for base in [json!({}), json!({"based_on": "staff"})] {
+        let own = json!({"id": "boss", "label": {"en": "Boss"}, "values": {}});
+        let membership = json!([{"workspace": "o1", "roles": ["boss"], "groups": ["g1"]}]);
+        for values in [json!({}), json!({"roles": "write", "company": "write"})] {
+            let own = with(with(own.clone(), base.clone()), json!({"values": values}));
+            let claims = with(
+                claims(&CATALOG, membership.clone()),
+                json!({"roles": [own]}),
+            );
+            let error = snapshot(&CATALOG, &claims).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::SnapshotInvalid);
+            assert_eq!(
+                error.to_string(),
+                "roles[0].id: is no role of the catalog, and tenants add none to it"
+            );
+        }
+    }
 }
 
 #[test]
