@@ -1,6 +1,7 @@
 import { toJson } from './json.ts'
 import { didYouMean } from './names.ts'
 import { isArrayBuffer, kindOf } from './realms.ts'
+import { TextEncoder } from './text.ts'
 import type { RecordFacts } from './types.ts'
 
 /** The options as they were when the gate was made: checked, copied, no object of the caller's left. */
