@@ -1,6 +1,7 @@
 // Builds `dist` from `src`, from the glue that wasm-pack wrote, and from the repository's data files.
 
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   chmodSync,
   cpSync,
@@ -24,10 +25,12 @@ const wasm = join(glue, 'rolegate_bg.wasm')
 mkdirSync(join(root, 'target'), { recursive: true })
 const dist = mkdtempSync(join(root, 'target', 'dist-'))
 
-// For the entry that carries the engine in its own text.
-const base64 = readFileSync(wasm).toString('base64')
-writeFileSync(join(glue, 'rolegate-base64.js'), `export const base64 = '${base64}'\n`)
-writeFileSync(join(glue, 'rolegate-base64.d.ts'), 'export declare const base64: string\n')
+const { build, engine } = named(readFileSync(wasm))
+const constants = [
+  ...constant('build', build),
+  // For an entry that has no file, or loses it.
+  ...constant('base64', engine.toString('base64')),
+]
 
 try {
   execFileSync('tsc', ['--project', 'tsconfig.build.json', '--outDir', dist], {
@@ -38,10 +41,13 @@ try {
   rmSync(dist, { recursive: true })
   process.exit(1)
 }
-for (const name of ['rolegate.js', 'rolegate.d.ts', 'rolegate-base64.js', 'rolegate-base64.d.ts']) {
+for (const name of ['rolegate.d.ts', ...constants]) {
   cpSync(join(glue, name), join(dist, 'glue', name))
 }
-cpSync(wasm, join(dist, 'rolegate.wasm'))
+const script = readFileSync(join(glue, 'rolegate.js'), 'utf8')
+writeFileSync(join(dist, 'glue', 'rolegate.js'), withOwnText(script))
+writeFileSync(join(dist, 'rolegate.wasm'), engine)
+cpSync(join(pkg, 'src/import-address.js'), join(dist, 'import-address.js'))
 copy('catalogs', /\.json$/)
 copy('schema', /\.json$/)
 copy('.', /^LICENSE/)
@@ -49,6 +55,37 @@ copy('.', /^LICENSE/)
 rmSync(join(pkg, 'dist'), { recursive: true, force: true })
 chmodSync(dist, 0o755)
 renameSync(dist, join(pkg, 'dist'))
+
+/**
+ * Names the engine after its own bytes, in an empty custom section, so that a script can tell whether
+ * a file is of the same build as itself.
+ */
+function named(wasm) {
+  const build = `rolegate ${createHash('sha256').update(wasm).digest('hex').slice(0, 16)}`
+  // The section's kind and size, then its name; a length below 128 is one byte.
+  const section = [0, build.length + 1, build.length, ...Buffer.from(build)]
+  return { build, engine: Buffer.concat([wasm, Buffer.from(section)]) }
+}
+
+/** Writes a module that exports a text, and returns the names of its files. */
+function constant(name, value) {
+  writeFileSync(join(glue, `rolegate-${name}.js`), `export const ${name} = '${value}'\n`)
+  writeFileSync(join(glue, `rolegate-${name}.d.ts`), `export declare const ${name}: string\n`)
+  return [`rolegate-${name}.js`, `rolegate-${name}.d.ts`]
+}
+
+/**
+ * Gives the glue the package's own coders of text: it makes them while it is imported, and a runtime
+ * may have none. Nothing in it is changed, as an import goes before a global of the same name.
+ */
+function withOwnText(script) {
+  const names = ['TextDecoder', 'TextEncoder']
+  for (const name of names) {
+    if (script.includes(`new ${name}(`)) continue
+    throw new Error(`the glue makes no ${name} any more: see whether \`text.ts\` is still its way`)
+  }
+  return `import { ${names.join(', ')} } from '../text.js'\n${script}`
+}
 
 function copy(folder, wanted) {
   mkdirSync(join(dist, folder), { recursive: true })

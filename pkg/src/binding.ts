@@ -1,5 +1,5 @@
 import { nextTurn } from './clock.ts'
-import { notUsable } from './engine-source.ts'
+import { isEngine, notUsable } from './engine-source.ts'
 import { engineUnavailable, errorCode, GateError } from './errors.ts'
 import * as glue from './glue/rolegate.js'
 
@@ -10,13 +10,17 @@ import * as glue from './glue/rolegate.js'
 /** The glue's handle; it must not leave the core. */
 export type Engine = glue.Engine
 
+/** Takes what developers should know of a start that went well. */
+export type Note = (what: string) => void
+
 /** Finds the engine's code. */
-export type ModuleSource = () => WebAssembly.Module | Promise<WebAssembly.Module>
+export type ModuleSource = (note: Note) => WebAssembly.Module | Promise<WebAssembly.Module>
 
 /** Grows with every trap: a core of a former generation is dead. */
 let generation = 0
 
 let source: ModuleSource | undefined
+let noted: string | undefined
 let running = false
 let started = false
 let starting: Promise<void> | undefined
@@ -38,6 +42,14 @@ export function start(): Promise<void> {
     starting = undefined
   })
   return starting
+}
+
+/** Tells what was noted about the start, to the first who asks. */
+export function tellNote(tell: Note): void {
+  if (noted === undefined) return
+  const note = noted
+  noted = undefined
+  tell(note)
 }
 
 /** Calls `listener` after every trap, until removed. */
@@ -87,7 +99,9 @@ async function startOnce(): Promise<void> {
   else {
     const module = await find()
     if (!isEngine(module)) {
-      throw engineUnavailable('the WebAssembly file is not the engine of this package')
+      throw engineUnavailable(
+        'the WebAssembly file is not the engine of this package, or of another build than the script',
+      )
     }
     instantiate(() => glue.initSync({ module }))
   }
@@ -95,23 +109,19 @@ async function startOnce(): Promise<void> {
 }
 
 async function find(): Promise<WebAssembly.Module> {
+  if (typeof WebAssembly !== 'object') throw engineUnavailable('this runtime has no WebAssembly')
   if (source === undefined) {
     throw engineUnavailable('`rolegate/slim` has no engine yet: call `provideEngine` before `load`')
   }
   try {
-    return await source()
+    return await source(note => {
+      noted = note
+    })
   } catch (error) {
     // What the app's own function throws, or a place that is none.
     if (errorCode(error) !== undefined) throw error
     throw engineUnavailable("what was to find the engine's code has failed", error)
   }
-}
-
-function isEngine(module: unknown): boolean {
-  return (
-    module instanceof WebAssembly.Module &&
-    WebAssembly.Module.exports(module).some(({ name }) => name === '__wbindgen_start')
-  )
 }
 
 function restart(): void {

@@ -1,7 +1,6 @@
-import { engineUnavailable, type GateError } from './errors.ts'
-
-/** What the engine's code can be given as. */
-export type EngineCode = WebAssembly.Module | BufferSource | Response | URL
+import type { EngineCode } from './engine-code.ts'
+import { engineUnavailable, GateError } from './errors.ts'
+import { build } from './glue/rolegate-build.js'
 
 /**
  * Compiles the engine's code.
@@ -9,7 +8,6 @@ export type EngineCode = WebAssembly.Module | BufferSource | Response | URL
  * @throws GateError `ERR_ENGINE_UNAVAILABLE` (as a rejection), naming the likely cause
  */
 export async function compile(code: EngineCode): Promise<WebAssembly.Module> {
-  if (typeof WebAssembly !== 'object') throw engineUnavailable('this runtime has no WebAssembly')
   if (code instanceof WebAssembly.Module) return code
   if (code instanceof URL) return compileResponse(await request(code))
   if (typeof Response === 'function' && code instanceof Response) return compileResponse(code)
@@ -56,7 +54,17 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
   return compileBytes(bytes, `${what}, of the type \`${type || 'none'}\`,`)
 }
 
-async function compileBytes(bytes: BufferSource, what: string): Promise<WebAssembly.Module> {
+/** Compiles the engine as a script carries it. */
+export function compileBase64(text: string): Promise<WebAssembly.Module> {
+  return compile(Uint8Array.from(atob(text), character => character.charCodeAt(0)))
+}
+
+/**
+ * Compiles the bytes of what a message calls `what`.
+ *
+ * @throws GateError `ERR_ENGINE_UNAVAILABLE` (as a rejection)
+ */
+export async function compileBytes(bytes: BufferSource, what: string): Promise<WebAssembly.Module> {
   if (!isWasm(bytes)) throw engineUnavailable(`${what} is not WebAssembly`)
   try {
     return await WebAssembly.compile(bytes)
@@ -65,7 +73,7 @@ async function compileBytes(bytes: BufferSource, what: string): Promise<WebAssem
   }
 }
 
-export function notCompiled(what: string, error: unknown): GateError {
+function notCompiled(what: string, error: unknown): GateError {
   return notUsable(`${what} is damaged or not WebAssembly`, error)
 }
 
@@ -74,13 +82,35 @@ export function notCompiled(what: string, error: unknown): GateError {
  * a policy, WebKit makes no instance.
  */
 export function notUsable(what: string, error: unknown): GateError {
-  const blocked = /content security policy|\bcsp\b|unsafe-eval/i.test(String(error))
   return engineUnavailable(
-    blocked
+    isBlocked(error)
       ? "the page's Content-Security-Policy blocks WebAssembly: `script-src` needs 'wasm-unsafe-eval'"
       : what,
     error,
   )
+}
+
+/** Whether what was thrown here says that no engine may run, wherever its code comes from. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof GateError && isBlocked(error.cause)
+}
+
+function isBlocked(cause: unknown): boolean {
+  return /content security policy|\bcsp\b|unsafe-eval/i.test(String(cause))
+}
+
+/**
+ * Whether it is a compiled module of this build of the package: `build.mjs` adds a section to the file
+ * whose name the script knows. A file of another build may be usable all the same, and say something
+ * else than this script takes it for.
+ */
+export function isEngine(module: unknown): module is WebAssembly.Module {
+  try {
+    const sections = WebAssembly.Module.customSections(module as WebAssembly.Module, build)
+    return sections.length === 1
+  } catch {
+    return false // no compiled module
+  }
 }
 
 function isWasm(bytes: BufferSource): boolean {

@@ -1,3 +1,4 @@
+import { tellNote } from './binding.ts'
 import { handle } from './handle.ts'
 import { readOptions } from './options.ts'
 import { kindOf } from './realms.ts'
@@ -41,7 +42,13 @@ export function createGate<Records = RegisteredRecords>(options: GateOptions<Rec
   const views = new Map<string, GateView>()
   return handle<Gate, GateView>(
     {
-      load: token => session.load(token),
+      load: async token => {
+        try {
+          await session.load(token)
+        } finally {
+          if (report !== undefined) tellNote(report)
+        }
+      },
       in: workspace => {
         if (!isWorkspace(workspace)) {
           report?.(`\`gate.in\` takes the id of a workspace, a string, not ${kindOf(workspace)}`)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import binaryen from 'binaryen'
 import { createGate, type Gate, provideEngine } from 'rolegate/slim'
 import { expect, it } from 'vitest'
+import { build } from '../../pkg/dist/glue/rolegate-build.js'
 import { allowed } from './ask.ts'
 import { changeInstances } from './instances.ts'
 import { options, sign } from './util.ts'
@@ -45,6 +46,8 @@ function withLittleMemory(wasm: Uint8Array): Uint8Array<ArrayBuffer> {
     fused.join('\n').replace(/(?<=\n \(memory \S+ \d+)(?=\))/, ` ${PAGES}`),
   )
   module.setFeatures(original.getFeatures())
+  // Text has none of the sections that a compiler passes over.
+  module.addCustomSection(build, new Uint8Array())
   return new Uint8Array(module.emitBinary())
 }
 

@@ -58,6 +58,13 @@ loading.catch((error: unknown) => {
   if (isGateError(error)) error.code satisfies GateErrorCode
 })
 gate.roles.checkEdit({ basedOn: 'agent' }, { a: 'on', b: { value: 'on', if: ['own'] } })
+
 provideEngine(() => fetch('/rolegate.wasm'))
+provideEngine(new URL('https://app.example/rolegate.wasm'))
+provideEngine(() => WebAssembly.compile(new Uint8Array()))
+// @ts-expect-error an address is a `URL` object
+provideEngine('/rolegate.wasm')
+// @ts-expect-error a promise stands in a function
+provideEngine(fetch('/rolegate.wasm'))
 
 export { allowed, code, high, level, name, names }

@@ -1,4 +1,5 @@
-// What a page does whose engine does not come as it should: it decides nothing, and says why.
+// What a page does whose engine does not come as it should: it takes the copy that a script carries, and
+// where there is none either, or no engine may run, it decides nothing and says why.
 
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { answersInBrowser } from './browser.mjs'
@@ -12,26 +13,39 @@ const ISOLATED = {
   'cross-origin-embedder-policy': 'require-corp',
 }
 
-/** Each: what is wrong, how the server does it, and what the page's error must say. */
+/** Each: what is wrong with the file, what the server answers for it, and what the page's error says. */
+const files = [
+  ['missing', () => ({ status: 404 }), /status 404/],
+  ['empty', () => ({ bytes: '' }), /not WebAssembly/],
+  ['HTML', () => ({ bytes: HTML, type: 'text/html' }), /`text\/html`, is not WebAssembly/],
+  ['HTML called wasm', () => ({ bytes: HTML }), /not WebAssembly/],
+  ['truncated', bytes => ({ bytes: bytes.subarray(0, bytes.length / 2) }), /damaged/],
+  ['changed in one byte', bytes => ({ bytes: flipped(bytes) }), /damaged/],
+  ['another module', () => ({ bytes: EMPTY_MODULE }), /not the engine of this build/],
+  ['broken off', () => ({ abort: true }), /could not be fetched/],
+]
+
+/** Each: what is wrong, how the server does it, and what the page's error must say, if it has one. */
 export const faults = [
+  ...files.flatMap(([what, answer, message]) => [
+    [what, { answer: (path, bytes) => (isEngine(path) ? answer(bytes) : undefined) }],
+    [
+      `${what}, without a copy`,
+      {
+        answer(path, bytes) {
+          if (isCopy(path)) return { status: 404 }
+          return isEngine(path) ? answer(bytes) : undefined
+        },
+      },
+      message,
+    ],
+  ]),
   [
     'blocked by the policy',
     { policy: "default-src 'self'; script-src 'self'" },
     /'wasm-unsafe-eval'/,
   ],
-  ['missing', engine(() => ({ status: 404 })), /status 404/],
-  ['empty', engine(() => ({ bytes: '' })), /not WebAssembly/],
-  ['HTML', engine(() => ({ bytes: HTML, type: 'text/html' })), /`text\/html`, is not WebAssembly/],
-  ['HTML called wasm', engine(() => ({ bytes: HTML })), /not WebAssembly/],
-  ['truncated', engine(bytes => ({ bytes: bytes.subarray(0, bytes.length / 2) })), /damaged/],
-  [
-    'changed in one byte',
-    engine(bytes => ({ bytes: flipped(bytes) })),
-    /damaged|could not be started/,
-  ],
-  ['another module', engine(() => ({ bytes: EMPTY_MODULE })), /not the engine of this package/],
-  ['broken off', engine(() => ({ abort: true })), /could not be fetched/],
-  ['of the wrong type', engine(bytes => ({ bytes, type: 'application/octet-stream' }))],
+  ['of the wrong type', { answer: path => isEngine(path) && { type: 'application/octet-stream' } }],
   ['under a strict policy', { policy: strictest() }],
   ['in an isolated page', { headers: ISOLATED }],
 ]
@@ -47,8 +61,12 @@ export async function checkFault(project, how, message) {
   match(said, message)
 }
 
-function engine(answer) {
-  return { answer: (path, bytes) => (path.endsWith('.wasm') ? answer(bytes) : undefined) }
+function isEngine(path) {
+  return path.endsWith('.wasm')
+}
+
+function isCopy(path) {
+  return path.endsWith('/rolegate-base64.js')
 }
 
 // The kind of the first section, which is none now.

@@ -1,7 +1,7 @@
 import { provide } from '../binding.ts'
-import { compile } from '../engine-source.ts'
+import { compileBase64 } from '../engine-source.ts'
 import { base64 } from '../glue/rolegate-base64.js'
 
-provide(() => compile(Uint8Array.from(atob(base64), character => character.charCodeAt(0))))
+provide(() => compileBase64(base64))
 
 export * from '../index.ts'

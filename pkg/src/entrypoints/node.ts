@@ -1,21 +1,29 @@
 import { readFileSync } from 'node:fs'
 import { provide } from '../binding.ts'
-import { notCompiled } from '../engine-source.ts'
+import { engineFile } from '../engine-file.ts'
+import { compileBytes } from '../engine-source.ts'
 import { engineUnavailable } from '../errors.ts'
 
-provide(() => {
+provide(note =>
+  engineFile({
+    find: readEngine,
+    copy: () => import('../glue/rolegate-base64.js'),
+    advice:
+      'Leave the package out of what is bundled for the server: `serverExternalPackages` in Next.js, `ssr.external` in Vite, `external` in Rollup and esbuild',
+    note,
+  }),
+)
+
+async function readEngine(): Promise<WebAssembly.Module> {
   const file = new URL('../rolegate.wasm', import.meta.url)
+  const what = `the engine's file \`${file.pathname}\``
   let bytes: Uint8Array<ArrayBuffer>
   try {
     bytes = new Uint8Array(readFileSync(file))
   } catch (error) {
-    throw engineUnavailable(`the engine's file \`${file.pathname}\` could not be read`, error)
+    throw engineUnavailable(`${what} could not be read`, error)
   }
-  try {
-    return new WebAssembly.Module(bytes)
-  } catch (error) {
-    throw notCompiled(`the engine's file \`${file.pathname}\``, error)
-  }
-})
+  return compileBytes(bytes, what)
+}
 
 export * from '../index.ts'

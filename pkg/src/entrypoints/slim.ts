@@ -1,7 +1,13 @@
 import { provide } from '../binding.ts'
-import { compile, type EngineCode } from '../engine-source.ts'
+import type { EngineCode } from '../engine-code.ts'
+import { compile } from '../engine-source.ts'
 
-export type { EngineCode } from '../engine-source.ts'
+export type {
+  EngineAddress,
+  EngineCode,
+  EngineModule,
+  EngineResponse,
+} from '../engine-code.ts'
 export * from '../index.ts'
 
 /**

@@ -1,0 +1,1 @@
+export declare const importAddress: <Script>(address: string) => Promise<Script>

@@ -1,0 +1,14 @@
+// Compiled without the types of the DOM and of Node, as for a runtime that has neither.
+import { createGate, type Decision, GateError } from 'rolegate'
+import { createGate as createInlineGate } from 'rolegate/inline'
+import { type EngineCode, provideEngine } from 'rolegate/slim'
+
+const code: EngineCode = new Uint8Array()
+provideEngine(code)
+// @ts-expect-error an address is a `URL` object
+provideEngine('/rolegate.wasm')
+
+const options = { keys: { keys: [] }, issuer: 'i', audience: 'a', catalog: '{}' }
+export const decision: Decision = createGate(options).decide('reports.export')
+export const allowed: boolean = createInlineGate(options).can('reports.export')
+export const { message } = new GateError('ERR_FETCH_FAILED', 'no')
