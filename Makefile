@@ -131,7 +131,7 @@ test-browsers: build $(ENGINES:%=setup-%) ## the npm package in browsers (ENGINE
 	@$(BROWSERS) ENGINES='$(ENGINES)' npm run --silent browsers
 
 .PHONY: test-packaging
-test-packaging: build setup-chrome ## the packed npm package in fresh projects
+test-packaging: build setup-chrome setup-tools ## the packed npm package in fresh projects
 	$(STEP) 'tests: packed package in fresh projects'
 	@$(CHROME) node tests/packaging/run.mjs
 
@@ -159,7 +159,9 @@ check: check-format check-rust check-wasm check-types check-deny fuzz-build ## f
 check-format: setup-node ## formats, and lints of TypeScript
 	$(STEP) 'check: format and lint'
 	cargo fmt --all --check
-	npm ci --dry-run --prefer-offline --no-audit --no-fund # the lock file fits every package.json
+	@# the lock files fit every package.json
+	npm ci --dry-run --prefer-offline --no-audit --no-fund
+	npm ci --prefix tests/packaging/tools --dry-run --prefer-offline --no-audit --no-fund
 	@$(NODE) biome check --error-on-warnings .
 
 .PHONY: check-rust
@@ -220,6 +222,6 @@ fuzz: ## run a fuzz target for a while: TARGET=token SECONDS=600; wants cargo-fu
 
 # ---- set-up -------------------------------------------------------------------------------------
 
-.PHONY: setup-node setup-wasm setup-chrome setup-firefox setup-webkit setup-deny
-setup-node setup-wasm setup-chrome setup-firefox setup-webkit setup-deny: setup-%:
+.PHONY: setup-node setup-tools setup-wasm setup-chrome setup-firefox setup-webkit setup-deny
+setup-node setup-tools setup-wasm setup-chrome setup-firefox setup-webkit setup-deny: setup-%:
 	@scripts/setup $*

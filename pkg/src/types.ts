@@ -376,6 +376,9 @@ export interface GateOptions<Records = RegisteredRecords> {
    *   of a person with several;
    * - a role that does not exist, and an assignment of a wrong type.
    *
+   * Reports also, once in a page or process, that the engine's own file was lost, and what would keep
+   * it.
+   *
    * What the catalog has is known once a `load` has started the engine. Answers stay the same.
    * Default `false`.
    */

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { chromium } from '@playwright/test'
-import { createServer as createViteServer } from 'vite'
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -47,9 +46,9 @@ export async function answersInBrowser(
   }
 }
 
-/** The same, served by Vite as while an application is being written. */
-export async function answersInDevelopment(folder) {
-  const vite = await createViteServer({
+/** The same, served by Vite as while an application is being written; it is Vite's `createServer`. */
+export async function answersInDevelopment(folder, createServer) {
+  const vite = await createServer({
     root: folder,
     configFile: false,
     logLevel: 'warn',

@@ -3,7 +3,15 @@
 
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,31 +21,56 @@ import { snapshot } from './snapshot.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = join(here, '..', '..')
+const tools = join(here, 'tools/node_modules')
 const work = realpathSync(mkdtempSync(join(tmpdir(), 'rolegate-packaging-')))
 const right = { granted: true, notGranted: false }
 let failures = 0
 
 try {
   const tarball = await step('pack', pack)
+  const server = install('node', tarball)
   await step('node', () => {
-    const project = install('node', tarball)
-    deepEqual(JSON.parse(run(project, process.execPath, 'index.mjs')), right)
+    deepEqual(JSON.parse(run(server, process.execPath, 'index.mjs')), right)
   })
+  await step("esbuild, a server's bundle", () => {
+    const bundle = ['--bundle', '--platform=node', '--format=esm', '--outdir=bundle']
+    run(server, join(tools, '.bin/esbuild'), 'index.mjs', '--out-extension:.js=.mjs', ...bundle)
+    deepEqual(JSON.parse(run(server, process.execPath, 'bundle/index.mjs')), right)
+  })
+  for (const condition of ['browser', 'node']) {
+    await step(`jest with jsdom, condition ${condition}`, () => {
+      const config = {
+        rootDir: server,
+        transform: {},
+        testEnvironment: join(tools, 'jest-environment-jsdom'),
+        testEnvironmentOptions: { customExportConditions: [condition] },
+      }
+      const jest = ['--experimental-vm-modules', join(tools, 'jest/bin/jest.js')]
+      run(server, process.execPath, ...jest, '--config', JSON.stringify(config))
+    })
+  }
   await step('page without a bundler', async () => {
     deepEqual(await answersInBrowser(install('page', tarball)), right)
   })
-  await step('vite', async () => {
+  for (const [version, modules] of [
+    [8, join(root, 'node_modules')],
+    [7, tools],
+  ]) {
     const project = install('vite', tarball)
-    run(project, process.execPath, join(root, 'node_modules/vite/bin/vite.js'), 'build')
-    const built = join(project, 'dist')
-    const wasm = readdirSync(built, { recursive: true }).filter(file => file.endsWith('.wasm'))
-    equal(wasm.length, 1, `the build holds ${wasm.length} wasm files`)
-    deepEqual(await answersInBrowser(built), { page: right, worker: right })
-  })
-  await step('vite, its development server', async () => {
-    const project = install('vite', tarball)
-    deepEqual(await answersInDevelopment(project), { page: right, worker: right })
-  })
+    const vite = join(modules, 'vite/bin/vite.js')
+    await step(`vite ${version}`, async () => {
+      run(project, process.execPath, vite, 'build')
+      await checkBuild(join(project, 'dist'))
+    })
+    await step(`vite ${version}, its development server`, async () => {
+      const { createServer } = await import(join(modules, 'vite/dist/node/index.js'))
+      deepEqual(await answersInDevelopment(project, createServer), { page: right, worker: right })
+    })
+    await step(`vite ${version}, a server's bundle`, () => {
+      run(project, process.execPath, vite, 'build', '--ssr', 'server.js', '--outDir', 'server')
+      deepEqual(JSON.parse(run(project, process.execPath, 'server/server.js')), right)
+    })
+  }
   const broken = install('faults', tarball)
   for (const [what, how, message] of faults) {
     await step(`page, engine ${what}`, () => checkFault(broken, how, message))
@@ -76,6 +109,30 @@ async function step(name, work) {
   }
 }
 
+/**
+ * Checks that a build holds the engine's file and its copy once each, and that page and worker load
+ * the copy where the file is lost, and only there.
+ */
+async function checkBuild(built) {
+  const files = readdirSync(built, { recursive: true })
+  const engines = files.filter(file => file.endsWith('.wasm'))
+  equal(engines.length, 1, `the build holds ${engines.length} wasm files`)
+  const carried = readFileSync(join(built, engines[0])).toString('base64')
+  const copies = files.filter(
+    file => file.endsWith('.js') && readFileSync(join(built, file), 'utf8').includes(carried),
+  )
+  equal(copies.length, 1, `${copies.length} scripts of the build carry a copy`)
+  for (const lost of [false, true]) {
+    const asked = new Set()
+    const answer = file => {
+      asked.add(file)
+      return lost && file.endsWith('.wasm') ? { status: 404 } : undefined
+    }
+    deepEqual(await answersInBrowser(built, { answer }), { page: right, worker: right })
+    equal(asked.has(`/${copies[0]}`), lost)
+  }
+}
+
 /** Makes the tarball, and checks that it holds what was built and nothing else. */
 function pack() {
   const [packed] = JSON.parse(
@@ -103,10 +160,18 @@ function install(name, tarball) {
     ['rolegate'],
   )
   const catalog = join(project, 'node_modules/rolegate/dist/catalogs/adobe-dynamic-chat.json')
+  cpSync(catalog, join(project, 'catalog.json'))
   writeFileSync(join(project, 'snapshot.json'), JSON.stringify(snapshot(catalog)))
   return project
 }
 
 function run(cwd, program, ...args) {
-  return execFileSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+  // Vite's development server sets this one for the whole process.
+  const { NODE_ENV: _, ...env } = process.env
+  return execFileSync(program, args, {
+    cwd,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 }
