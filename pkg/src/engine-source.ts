@@ -1,6 +1,7 @@
-import type { EngineCode } from './engine-code.ts'
+import type { EngineAddress, EngineCode, EngineResponse } from './engine-code.ts'
 import { engineUnavailable, GateError } from './errors.ts'
 import { build } from './glue/rolegate-build.js'
+import { isArrayBuffer } from './realms.ts'
 
 /**
  * Compiles the engine's code.
@@ -8,29 +9,44 @@ import { build } from './glue/rolegate-build.js'
  * @throws GateError `ERR_ENGINE_UNAVAILABLE` (as a rejection), naming the likely cause
  */
 export async function compile(code: EngineCode): Promise<WebAssembly.Module> {
-  if (code instanceof WebAssembly.Module) return code
-  if (code instanceof URL) return compileResponse(await request(code))
-  if (typeof Response === 'function' && code instanceof Response) return compileResponse(code)
+  if (isModule(code)) return ofThisRealm(code)
   // An application without types may give anything.
-  const bytes = code as BufferSource | undefined
-  if (typeof bytes?.byteLength === 'number') return compileBytes(bytes, 'what was given')
+  const given = code as Partial<EngineAddress & EngineResponse> | undefined
+  if (typeof given?.href === 'string') return compileResponse(await request(given.href))
+  if (typeof given?.arrayBuffer === 'function') return compileResponse(code as EngineResponse)
+  if (ArrayBuffer.isView(code) || isArrayBuffer(code)) return compileBytes(code, 'what was given')
   throw engineUnavailable(
     "the engine's code must be a compiled module, bytes, a `Response` or a `URL` object",
   )
 }
 
-async function request(url: URL): Promise<Response> {
+function isModule(code: unknown): code is WebAssembly.Module {
   try {
-    return await fetch(url, { credentials: 'same-origin' })
+    WebAssembly.Module.customSections(code as WebAssembly.Module, '')
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The glue takes a module of this realm only. */
+function ofThisRealm(module: WebAssembly.Module): WebAssembly.Module {
+  if (module instanceof WebAssembly.Module) return module
+  return Object.setPrototypeOf(structuredClone(module), WebAssembly.Module.prototype)
+}
+
+async function request(address: string): Promise<Response> {
+  try {
+    return await fetch(address, { credentials: 'same-origin' })
   } catch (error) {
     throw engineUnavailable(
-      `the engine could not be fetched from \`${shown(url.href)}\`: the network, or \`connect-src\` of the page's Content-Security-Policy`,
+      `the engine could not be fetched from \`${shown(address)}\`: the network, or \`connect-src\` of the page's Content-Security-Policy`,
       error,
     )
   }
 }
 
-async function compileResponse(response: Response): Promise<WebAssembly.Module> {
+async function compileResponse(response: EngineResponse): Promise<WebAssembly.Module> {
   const what = `the answer of \`${shown(response.url)}\``
   if (!response.ok) {
     throw engineUnavailable(
@@ -38,7 +54,7 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
     )
   }
   const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
-  if (type === 'application/wasm' && typeof WebAssembly.compileStreaming === 'function') {
+  if (type === 'application/wasm' && canStream(response)) {
     try {
       return await WebAssembly.compileStreaming(response)
     } catch (error) {
@@ -54,6 +70,11 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
   return compileBytes(bytes, `${what}, of the type \`${type || 'none'}\`,`)
 }
 
+function canStream(response: EngineResponse): response is Response {
+  if (typeof WebAssembly.compileStreaming !== 'function') return false
+  return typeof Response === 'function' && response instanceof Response
+}
+
 /** Compiles the engine as a script carries it. */
 export function compileBase64(text: string): Promise<WebAssembly.Module> {
   return compile(Uint8Array.from(atob(text), character => character.charCodeAt(0)))
@@ -64,10 +85,13 @@ export function compileBase64(text: string): Promise<WebAssembly.Module> {
  *
  * @throws GateError `ERR_ENGINE_UNAVAILABLE` (as a rejection)
  */
-export async function compileBytes(bytes: BufferSource, what: string): Promise<WebAssembly.Module> {
+export async function compileBytes(
+  bytes: ArrayBuffer | ArrayBufferView,
+  what: string,
+): Promise<WebAssembly.Module> {
   if (!isWasm(bytes)) throw engineUnavailable(`${what} is not WebAssembly`)
   try {
-    return await WebAssembly.compile(bytes)
+    return await WebAssembly.compile(bytes as BufferSource)
   } catch (error) {
     throw notCompiled(what, error)
   }
@@ -113,7 +137,7 @@ export function isEngine(module: unknown): module is WebAssembly.Module {
   }
 }
 
-function isWasm(bytes: BufferSource): boolean {
+function isWasm(bytes: ArrayBuffer | ArrayBufferView): boolean {
   const start = ArrayBuffer.isView(bytes)
     ? new Uint8Array(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4))
     : new Uint8Array(bytes, 0, Math.min(bytes.byteLength, 4))
