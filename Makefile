@@ -190,6 +190,11 @@ check-advisories: setup-deny setup-node ## known weaknesses of crates and npm pa
 	$(STEP) 'check: advisories'
 	@scripts/advisories
 
+.PHONY: release-check
+release-check: build ## whether this can be released; asks the registries for the oldest Rust, Node and TypeScript
+	$(STEP) 'release: versions, licences, packaging, minimums'
+	@$(NODE) node scripts/release-check.mjs
+
 .PHONY: fmt
 fmt: setup-node ## format everything
 	cargo fmt --all
