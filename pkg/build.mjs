@@ -47,7 +47,10 @@ for (const name of ['rolegate.d.ts', ...constants]) {
 const script = readFileSync(join(glue, 'rolegate.js'), 'utf8')
 writeFileSync(join(dist, 'glue', 'rolegate.js'), withOwnText(script))
 writeFileSync(join(dist, 'rolegate.wasm'), engine)
-cpSync(join(pkg, 'src/import-address.js'), join(dist, 'import-address.js'))
+// What the compiler does not write.
+for (const name of ['import-address.js', 'rolegate.wasm.d.ts']) {
+  cpSync(join(pkg, 'src', name), join(dist, name))
+}
 copy('catalogs', /\.json$/)
 copy('schema', /\.json$/)
 copy('.', /^LICENSE/)
