@@ -15,6 +15,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { build as bundle } from 'rolldown'
 
 const pkg = fileURLToPath(new URL('.', import.meta.url))
 const root = join(pkg, '..')
@@ -51,6 +52,7 @@ writeFileSync(join(dist, 'rolegate.wasm'), engine)
 for (const name of ['import-address.js', 'rolegate.wasm.d.ts']) {
   cpSync(join(pkg, 'src', name), join(dist, name))
 }
+await writeCommonJs()
 copy('catalogs', /\.json$/)
 copy('schema', /\.json$/)
 copy('.', /^LICENSE/)
@@ -68,6 +70,29 @@ function named(wasm) {
   // The section's kind and size, then its name; a length below 128 is one byte.
   const section = [0, build.length + 1, build.length, ...Buffer.from(build)]
   return { build, engine: Buffer.concat([wasm, Buffer.from(section)]) }
+}
+
+/**
+ * Writes the entries as CommonJS too, for Node before `require` of ES modules, and Jest. They share
+ * one engine, as those of ES modules do, and no other file of theirs.
+ */
+async function writeCommonJs() {
+  const folder = join(dist, 'cjs')
+  const entries = ['node', 'slim', 'inline'].map(name => join(dist, 'entrypoints', `${name}.js`))
+  await bundle({
+    input: entries,
+    platform: 'node',
+    output: {
+      dir: folder,
+      format: 'cjs',
+      chunkFileNames: '[name].js',
+      codeSplitting: { groups: [{ name: 'shared', test: /^(?!.*base64)/, minShareCount: 2 }] },
+    },
+  })
+  writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n')
+  for (const name of readdirSync(dist, { recursive: true })) {
+    if (name.endsWith('.d.ts')) cpSync(join(dist, name), join(folder, 'types', name))
+  }
 }
 
 /** Writes a module that exports a text, and returns the names of its files. */

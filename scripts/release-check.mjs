@@ -61,8 +61,8 @@ try {
   )
   check('attw finds nothing', () => {
     const attw = 'node_modules/@arethetypeswrong/cli/dist/index.js'
-    // The package has ES modules alone, which older resolutions cannot find.
-    run(root, process.execPath, attw, tarball, '--profile', 'esm-only')
+    // Resolution before Node 16 knows no `exports`, and so none of the subpaths.
+    run(root, process.execPath, attw, tarball, '--profile', 'node16')
   })
 
   const project = install(tarball)

@@ -37,17 +37,25 @@ try {
     run(server, join(tools, '.bin/esbuild'), 'index.mjs', '--out-extension:.js=.mjs', ...bundle)
     deepEqual(JSON.parse(run(server, process.execPath, 'bundle/index.mjs')), right)
   })
-  for (const condition of ['browser', 'node']) {
-    await step(`jest with jsdom, condition ${condition}`, () => {
-      const config = {
-        rootDir: server,
-        transform: {},
-        testEnvironment: join(tools, 'jest-environment-jsdom'),
-        testEnvironmentOptions: { customExportConditions: [condition] },
-      }
-      const jest = ['--experimental-vm-modules', join(tools, 'jest/bin/jest.js')]
-      run(server, process.execPath, ...jest, '--config', JSON.stringify(config))
+  for (const flag of ['--experimental-require-module', '--no-experimental-require-module']) {
+    await step(`node, CommonJS, ${flag}`, () => {
+      deepEqual(JSON.parse(run(server, process.execPath, flag, 'index.cjs')), right)
     })
+  }
+  for (const test of ['answers.test.js', 'answers.test.cjs']) {
+    for (const condition of ['browser', 'node']) {
+      await step(`jest with jsdom, ${test}, condition ${condition}`, () => {
+        const config = {
+          rootDir: server,
+          testMatch: [`**/${test}`],
+          testEnvironment: join(tools, 'jest-environment-jsdom'),
+          testEnvironmentOptions: { customExportConditions: [condition] },
+        }
+        const flags = test.endsWith('.cjs') ? [] : ['--experimental-vm-modules']
+        const jest = join(tools, 'jest/bin/jest.js')
+        run(server, process.execPath, ...flags, jest, '--config', JSON.stringify(config))
+      })
+    }
   }
   await step('page without a bundler', async () => {
     deepEqual(await answersInBrowser(install('page', tarball)), right)
@@ -81,7 +89,9 @@ try {
     ['nodenext', 'nodenext'],
     ['esnext', 'bundler'],
   ]) {
-    for (const config of ['tsconfig.json', 'no-dom.json']) {
+    const configs = ['tsconfig.json', 'no-dom.json']
+    if (module !== 'esnext') configs.push('commonjs.json')
+    for (const config of configs) {
       await step(`types under ${moduleResolution}, ${config}`, () => {
         const tsc = join(root, 'node_modules/typescript/bin/tsc')
         const options = ['-p', config, '-m', module, '--moduleResolution', moduleResolution]
