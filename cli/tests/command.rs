@@ -435,6 +435,21 @@ mod sign {
     }
 
     #[test]
+    fn roles_that_tenants_may_not_add_are_not_signed() {
+        let (key, _) = keys("sign-new-roles");
+        let own = json!([{"id": "boss", "label": {"en": "Boss"}, "values": {"roles": "write", "company": "write"}}]);
+        let mut claims = claims();
+        claims["catalog"] = json!({"id": "userlike"});
+        claims["entitlements"] = json!([]);
+        claims["memberships"] = json!([{"workspace": "w1", "roles": ["boss"]}]);
+        claims["roles"] = own;
+        fed(&sign(&key, USERLIKE), &claims.to_string()).says(
+            1,
+            "ERR_SNAPSHOT_INVALID: roles[0].id: is no role of the catalog, and tenants add none to it",
+        );
+    }
+
+    #[test]
     fn repetitions_in_lists_of_ids_are_a_warning() {
         let (key, keys) = keys("sign-repetitions");
         let mut claims = claims();

@@ -1,5 +1,7 @@
+import type { Gate, NewRole } from 'rolegate'
 import { describe, expect, it } from 'vitest'
-import { loaded, membership, sign, snapshot } from './util.ts'
+import { catalog } from './desk.ts'
+import { digest, loaded, membership, sign, snapshot } from './util.ts'
 
 describe('roles', () => {
   it('may be handed out as the catalog says', async () => {
@@ -44,6 +46,31 @@ describe('roles', () => {
     expect(roles.checkEdit({ basedOn: 'agent' }, { 'chat-settings': 'off' })).toEqual([])
     expect(roles.checkEdit({ basedOn: 'boss' }, {})).toMatchObject([{ code: 'unknown-role' }])
     expect(roles.checkEdit({ basedOn: 1 as never }, {})).toMatchObject([{ code: 'wrong-value' }])
+  })
+
+  it('are made and handed out as far as the catalog lets tenants', async () => {
+    const changed = JSON.parse(catalog)
+    changed.custom_roles.bases = ['agent']
+    changed.custom_roles.needs = ['prime']
+    changed.roles[0].assignable_by = { target: 'here' }
+    const text = JSON.stringify(changed)
+    const named = { id: 'desk', sha256: await digest(text) }
+    const own = { id: 'own', label: { en: 'Own' }, based_on: 'agent', values: {} }
+    const given = (others: object) =>
+      loaded(snapshot({ roles: ['manager'] }, { catalog: named, ...others }), { catalog: text })
+    const codes = ({ roles }: Gate, role: NewRole) => roles.checkEdit(role, {}).map(v => v.code)
+
+    const without = await given({})
+    expect(codes(without, { basedOn: 'agent' })).toContain('not-editable')
+    await expect(given({ roles: [own] })).rejects.toMatchObject({ code: 'ERR_SNAPSHOT_INVALID' })
+
+    const gate = await given({ entitlements: ['prime'], roles: [own] })
+    expect(codes(gate, { basedOn: 'agent' })).not.toContain('not-editable')
+    expect(codes(gate, { basedOn: 'manager' })).toContain('wrong-base')
+    const { roles } = gate
+    expect(roles.canAssign('agent', { target: ['agent'] })).toBe(true)
+    expect(roles.canAssign('agent', { target: [] })).toBe(false)
+    expect(roles.canAssign('agent')).toBe(false)
   })
 
   it('are not edited by what is no plain object', async () => {
