@@ -72,7 +72,7 @@ $(STAMPS)/www: $(STAMPS)/pkg package-lock.json tsconfig.base.json $(call tree,ww
 # ---- test ---------------------------------------------------------------------------------------
 
 .PHONY: test
-test: test-rust test-wasm test-crates test-front-end test-pkg test-browsers test-packaging test-angular test-interop test-e2e ## run every test
+test: test-rust test-wasm test-crates test-front-end test-pkg test-browsers test-packaging test-angular test-interop test-docs test-e2e ## run every test
 
 .PHONY: test-rust
 test-rust: ## the core and the command, natively
@@ -141,9 +141,14 @@ test-angular: build setup-chrome ## the packed npm package in Angular, with zone
 	@$(CHROME) node tests/angular/run.mjs
 
 .PHONY: test-interop
-test-interop: build command setup-chrome ## snapshots across JOSE libraries, and what README.md shows
-	$(STEP) 'tests: other libraries, and the README'
-	@$(CHROME) node tests/interop/run.mjs
+test-interop: build command setup-node ## snapshots across JOSE libraries
+	$(STEP) 'tests: other libraries'
+	@$(NODE) node tests/interop/run.mjs
+
+.PHONY: test-docs
+test-docs: build command setup-chrome ## the programs of README.md and docs/
+	$(STEP) 'tests: programs of the documentation'
+	@$(CHROME) node tests/docs/run.mjs
 
 .PHONY: test-e2e
 test-e2e: build www command setup-chrome ## the pages of the demo in a browser
@@ -153,7 +158,7 @@ test-e2e: build www command setup-chrome ## the pages of the demo in a browser
 # ---- check --------------------------------------------------------------------------------------
 
 .PHONY: check
-check: check-format check-rust check-wasm check-types check-deny fuzz-build ## formats, lints, types, what crates may come in, and that the fuzz targets build
+check: check-format check-rust check-wasm check-types check-docs check-deny fuzz-build ## formats, lints, types, documentation, what crates may come in, and that the fuzz targets build
 
 .PHONY: check-format
 check-format: setup-node ## formats, and lints of TypeScript
@@ -162,6 +167,7 @@ check-format: setup-node ## formats, and lints of TypeScript
 	@# the lock files fit every package.json
 	npm ci --dry-run --prefer-offline --no-audit --no-fund
 	npm ci --prefix tests/packaging/tools --dry-run --prefer-offline --no-audit --no-fund
+	npm ci --prefix scripts/docs --dry-run --prefer-offline --no-audit --no-fund
 	@$(NODE) biome check --error-on-warnings .
 
 .PHONY: check-rust
@@ -200,6 +206,26 @@ fmt: setup-node ## format everything
 	cargo fmt --all
 	@$(NODE) biome check --write .
 
+# ---- docs ---------------------------------------------------------------------------------------
+
+DOCS = PATH="$$PWD/scripts/docs/node_modules/.bin:$$PATH"
+
+.PHONY: docs
+docs: $(STAMPS)/glue setup-docs ## write the API reference: target/docs/npm (Markdown) and target/doc (rustdoc)
+	$(STEP) 'reference: npm package'
+	@$(DOCS) typedoc --options scripts/docs/typedoc.json
+	$(STEP) 'reference: crate'
+	cargo doc --locked --no-deps -p rolegate
+
+.PHONY: check-docs
+check-docs: $(STAMPS)/pkg setup-docs ## links of the pages, and that every exported item is documented
+	$(STEP) 'check: links'
+	@$(DOCS) remark --quiet --frail --use ./scripts/docs/node_modules/remark-validate-links/index.js=repository:false $$(git ls-files '*.md')
+	$(STEP) 'check: reference of the npm package'
+	@$(DOCS) typedoc --options scripts/docs/typedoc.json --emit none
+	$(STEP) 'check: reference of the crate'
+	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps -p rolegate
+
 # ---- bench --------------------------------------------------------------------------------------
 
 .PHONY: bench
@@ -227,6 +253,6 @@ fuzz: ## run a fuzz target for a while: TARGET=token SECONDS=600; wants cargo-fu
 
 # ---- set-up -------------------------------------------------------------------------------------
 
-.PHONY: setup-node setup-tools setup-wasm setup-chrome setup-firefox setup-webkit setup-deny
-setup-node setup-tools setup-wasm setup-chrome setup-firefox setup-webkit setup-deny: setup-%:
+.PHONY: setup-node setup-tools setup-docs setup-wasm setup-chrome setup-firefox setup-webkit setup-deny
+setup-node setup-tools setup-docs setup-wasm setup-chrome setup-firefox setup-webkit setup-deny: setup-%:
 	@scripts/setup $*

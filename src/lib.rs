@@ -9,8 +9,8 @@
 //! token text ─parse▶ UnverifiedToken ─verify▶ VerifiedPayload ─validate▶ Snapshot ┘
 //! ```
 //!
-//! [`Loader`] walks it for an application that loads one snapshot after the other. `FORMATS.md` in the
-//! repository is the reference of catalogs and snapshots.
+//! [`Loader`] walks it for an application that loads one snapshot after the other. `docs/formats.md` in
+//! the repository is the reference of catalogs and snapshots.
 //!
 //! The crate builds for `wasm32-unknown-unknown` as it is. The feature `js` adds the exports that the
 //! npm package of the same name is written against; a front end in Rust leaves it off.

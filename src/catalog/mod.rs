@@ -1,5 +1,5 @@
 //! One product's permission vocabulary: areas, permissions, roles, entitlements, records and who may
-//! administer them. `FORMATS.md` is the reference of the file.
+//! administer them. `docs/formats.md` is the reference of the file.
 
 mod named;
 mod names;

@@ -1,5 +1,6 @@
 // Role snapshots across libraries: what others sign loads here, what we sign is accepted there, and
-// whoever changes a token is refused everywhere. The files and the commands are those of README.md.
+// whoever changes a token is refused everywhere. The files and the commands are those of the pages in
+// docs/.
 
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
@@ -17,13 +18,12 @@ import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createLocalJWKSet, errors, importJWK, jwtVerify, SignJWT } from 'jose'
 import { createGate } from 'rolegate'
-import { buttonsSeen } from './page.mjs'
-import { command, writeFiles } from './readme.mjs'
+import * as pages from '../docs/pages.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = join(here, '..', '..')
 const work = join(root, 'target', 'interop')
-// The folder of the README's app; the other ones are kept from run to run.
+// The folder of the quick start's app; the other ones are kept from run to run.
 const app = join(work, 'chat')
 const venv = join(work, 'venv')
 const go = join(work, 'golang-jwt')
@@ -37,6 +37,7 @@ const environment = {
 }
 const GO_LIBRARY = '/usr/share/gocode/src/github.com/golang-jwt/jwt/ed25519.go'
 const SNAPSHOT = 'public/role-snapshot'
+const PAGES = ['docs/quick-start.md', 'docs/signing.md', 'docs/rust.md', 'docs/command.md']
 const failures = []
 
 /** Why something cannot be done on this machine. */
@@ -79,30 +80,12 @@ await step('jose signs as `Ed25519`, RFC 9864: the npm package loads it', async 
   await loads(token, { keys: [publicJwk] })
 })
 
-await step('README: the commands that look at a snapshot', () => {
-  shell(command('rolegate catalog check'))
-  match(shell(command('rolegate catalog matrix')), /Export reports/)
-  // It ends with 1, as the answer is no.
-  match(shell(`${command('rolegate explain')} || [ $? = 1 ]`), /^denied: not-entitled/)
-})
-await step('README: the test of an app', () => {
-  match(shell(command('node --test')), /pass 3$/m)
-})
-await step('README: the page, built by Vite, under its policy', async () => {
-  deepEqual(await buttonsSeen(app), [
-    'Reply to Ada',
-    'Reply to Ben',
-    '[Reply to Cleo]',
-    '[Export reports (Pro plan)]',
-  ])
-})
-
 if (failures.length > 0) {
   console.log(`interop: ${failures.length} failed: ${failures.join('; ')}`)
   process.exitCode = 1
 }
 
-/** Everything that is checked of a signer: `sign` writes its token to where the README has it. */
+/** Everything that is checked of a signer: `sign` writes its token to where the quick start has it. */
 async function signedBy(name, sign) {
   await step(`${name} signs: the npm package loads it, changed ones are refused`, async () => {
     sign()
@@ -149,7 +132,7 @@ async function verifiedByJose(token) {
   }
 }
 
-/** Loads a token as the README's page does, and asks what it asks. */
+/** Loads a token as the page of the quick start does, and asks what it asks. */
 async function loads(token, trusted) {
   const gate = createGate({
     keys: trusted,
@@ -182,6 +165,11 @@ function changed(token) {
   ]
 }
 
+/** The only command of the pages that begins with `start`. */
+function command(start) {
+  return pages.command(start, ...PAGES)
+}
+
 function payload(token) {
   return JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString())
 }
@@ -197,7 +185,7 @@ function prepare() {
   }
   rmSync(app, { recursive: true, force: true })
   mkdirSync(join(app, 'public'), { recursive: true })
-  writeFiles(app)
+  pages.writeFiles(app, ...PAGES)
   shell(command('rolegate keygen'))
   cpSync(join(app, 'keys/jwks.json'), join(app, 'public/jwks.json'))
   link(venv, join(app, 'venv'))

@@ -37,19 +37,19 @@ describe('the tables of the documents are those of the code:', () => {
     return [...rows.matchAll(/^\| (.*) \|$/gm)].map(([, row = '']) => row.split(' | '))
   }
   const words = (rows: string[][]) => rows.map(([word]) => word?.replaceAll('`', ''))
-  const reasons = table('README.md', 'Reasons and outcomes')
+  const reasons = table('docs/asking.md', 'Reasons and outcomes')
 
-  it('error codes of the README', () =>
-    expect(words(table('README.md', 'Why a snapshot is refused'))).toEqual(ERROR_CODES))
+  it('error codes of docs/errors.md', () =>
+    expect(words(table('docs/errors.md', 'Why a snapshot is refused'))).toEqual(ERROR_CODES))
 
-  it('reason codes of the README', () => {
+  it('reason codes of docs/asking.md', () => {
     const [granted, ...denials] = CODES
     expect(words(reasons)).toEqual([...denials, granted])
   })
 
-  it('outcomes of the README, those of FORMATS.md', () => {
+  it('outcomes of docs/asking.md, those of docs/formats.md', () => {
     const outcomes = (rows: string[][]) => rows.map(([code, , outcome]) => [code, outcome])
-    const formats = table('FORMATS.md', 'Reason codes and outcomes')
+    const formats = table('docs/formats.md', 'Reason codes and outcomes')
     expect(outcomes(reasons)).toEqual(outcomes(formats))
   })
 })

@@ -126,7 +126,7 @@ fn claims_that_are_no_utf_8_are_told_although_they_are_signed() {
 
 #[test]
 fn the_page_of_the_formats_lists_every_limit() {
-    let page = include_str!("../../FORMATS.md");
+    let page = include_str!("../../docs/formats.md");
     let (_, page) = page.split_once("\n## Limits\n").unwrap();
     let rows = page.lines().filter_map(|line| {
         let mut cells = line.strip_prefix("| `")?.split(" | ");

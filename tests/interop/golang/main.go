@@ -1,6 +1,6 @@
 // Signs and verifies role snapshots with golang-jwt.
 //
-//	golang-jwt sign    reads the files that the README makes and prints a token
+//	golang-jwt sign    reads the files of the quick start and prints a token
 //	golang-jwt verify  reads a token from standard input and says what becomes of it
 package main
 

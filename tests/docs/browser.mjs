@@ -1,0 +1,41 @@
+// Builds pages with Vite, and opens them in Chromium under the policy that docs/browser.md names.
+
+import { chromium } from '@playwright/test'
+import { build, preview } from 'vite'
+
+const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+const SETTINGS = { configFile: false, logLevel: 'warn' }
+
+/** Builds the page in `root` into its folder `dist`. */
+export async function built(root, plugins = []) {
+  await build({ root, ...SETTINGS, plugins })
+}
+
+/** Opens the page that was built in `root`, and has `look` look at it; what it reports is an error. */
+export async function opened(root, look) {
+  const server = await preview({
+    root,
+    ...SETTINGS,
+    preview: { host: '127.0.0.1', port: 0, headers: { 'content-security-policy': POLICY } },
+  })
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROME,
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  })
+  const problems = []
+  try {
+    const page = await browser.newPage()
+    // Which no page here has, and the browser asks for.
+    await page.route('**/favicon.ico', route => route.fulfill({ status: 204 }))
+    page.on('pageerror', error => problems.push(error.message))
+    page.on('console', message => problems.push(message.text()))
+    await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/`)
+    await look(page)
+  } catch (error) {
+    throw new Error(`${error.message}; the page reported: ${problems.join('; ') || 'nothing'}`)
+  } finally {
+    await browser.close()
+    await server.close()
+  }
+  if (problems.length > 0) throw new Error(`the page reported: ${problems.join('; ')}`)
+}

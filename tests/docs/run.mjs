@@ -1,0 +1,197 @@
+// Follows README.md and the pages of docs/: their files are written, their commands run, their
+// programs started, in Node and in Chromium.
+
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { expect } from '@playwright/test'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import react from '@vitejs/plugin-react'
+import vue from '@vitejs/plugin-vue'
+import { build } from 'vite'
+import { built, opened } from './browser.mjs'
+import { command, output, writeFiles } from './pages.mjs'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const root = join(here, '..', '..')
+const app = join(root, 'target', 'docs', 'chat')
+const rolegate = process.env.ROLEGATE ?? join(root, 'target', 'debug', 'rolegate')
+const environment = {
+  ...process.env,
+  PATH: [join(root, 'node_modules/.bin'), join(rolegate, '..'), process.env.PATH].join(delimiter),
+}
+const QUICK_START = 'docs/quick-start.md'
+let failures = 0
+
+if (!existsSync(rolegate)) {
+  console.error(`there is no \`${rolegate}\`: run \`make command\`, or name it in ROLEGATE`)
+  process.exit(1)
+}
+rmSync(app, { recursive: true, force: true })
+mkdirSync(join(app, 'public'), { recursive: true })
+writeFiles(
+  app,
+  'README.md',
+  QUICK_START,
+  'docs/typescript.md',
+  'docs/frameworks.md',
+  'docs/server-rendering.md',
+  'docs/testing.md',
+  'docs/migrating-from-casl.md',
+)
+shell(command('rolegate keygen', QUICK_START))
+cpSync(join(app, 'keys/jwks.json'), join(app, 'public/jwks.json'))
+shell(command('rolegate catalog check', QUICK_START))
+shell(command('rolegate sign', QUICK_START))
+const free = readFileSync(join(app, 'public/role-snapshot'), 'utf8')
+const pro = signedWith({ seq: 2, entitlements: ['pro'] })
+
+await step('quick start: the page shows what it says', async () => {
+  await built(app)
+  await opened(app, async page => {
+    await expect(page.locator('#state')).toHaveText('ready')
+    deepEqual(await buttonsSeen(page), [
+      'Reply to Ada',
+      'Reply to Ben',
+      '[Reply to Cleo]',
+      '[Export reports (Pro plan)]',
+    ])
+  })
+})
+
+await step('README: the program gives the answers that stand beside it', () => {
+  const program = readFileSync(join(app, 'rights.js'), 'utf8')
+  const answer = /^(gate\..+) \/\/ (true|false|\d+|'[^']*')$/gm
+  equal(program.match(answer)?.length, 8)
+  const served = `
+    import { equal } from 'node:assert/strict'
+    import { readFile } from 'node:fs/promises'
+    globalThis.fetch = async path =>
+      new Response(await readFile(path === '/chat.json' ? 'chat.json' : 'public' + path))
+  `
+  writeFileSync(join(app, 'rights.mjs'), served + program.replace(answer, 'equal($1, $2)'))
+  match(shell('node rights.mjs'), /^ready \[/)
+})
+
+await step('TypeScript: the files compile, and the mistakes do not', () => {
+  shell(command('rolegate types', 'docs/typescript.md'))
+  const options =
+    '--strict --module nodenext --target es2022 --allowImportingTsExtensions --types ""'
+  shell(`tsc --noEmit --ignoreConfig ${options} src/permissions.d.ts src/rights.ts`)
+})
+
+await step('the command: it looks at a snapshot and a catalog', () => {
+  const page = 'docs/command.md'
+  match(shell(command('rolegate verify', page)), /^person u42$/m)
+  match(shell(command('rolegate catalog matrix', page)), /Export reports/)
+  // It ends with 1, as the answer is no.
+  match(shell(`${command('rolegate explain', page)} || [ $? = 1 ]`), /^denied: not-entitled/)
+})
+
+await step('testing: the test of an app passes', () => {
+  match(shell(command('node --test', 'docs/testing.md')), /pass 3$/m)
+})
+
+const frameworks = { react: react(), vue: vue(), svelte: svelte({ configFile: false }) }
+for (const [name, plugin] of Object.entries(frameworks)) {
+  await step(`frameworks: ${name} follows the gate`, async () => {
+    cpSync(join(here, 'frameworks', `${name}.js`), join(app, `${name}/main.js`))
+    cpSync(join(here, 'frameworks/index.html'), join(app, `${name}/index.html`))
+    const folder = join(app, name)
+    await built(folder, [plugin])
+    await opened(folder, async page => {
+      await page.route('**/role-snapshot', route => route.fulfill({ body: free }))
+      const button = page.getByRole('button', { name: 'Export reports' })
+      const names = page.getByRole('listitem')
+      await expect(button).toBeDisabled()
+      await expect(names).toHaveCount(0)
+      await page.evaluate(() => globalThis.refresh())
+      await expect(names).toHaveText(['Ada', 'Ben'])
+      await expect(button).toBeDisabled()
+      await page.unroute('**/role-snapshot')
+      await page.route('**/role-snapshot', route => route.fulfill({ body: pro }))
+      await page.evaluate(() => globalThis.refresh())
+      await expect(button).toBeEnabled()
+      await page.evaluate(() => globalThis.withdraw())
+      await expect(names).toHaveCount(0)
+      await expect(button).toBeDisabled()
+    })
+  })
+}
+
+await step('server rendering: React renders on the server and hydrates in the page', async () => {
+  const folder = join(app, 'ssr')
+  await built(folder, [react()])
+  await build({
+    root: folder,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [react()],
+    build: { ssr: 'render.jsx', outDir: 'server' },
+    // As an installed package is by itself; here it is linked.
+    ssr: { external: ['rolegate'] },
+  })
+  const { render } = await import(pathToFileURL(join(folder, 'server/render.js')).href)
+  const template = readFileSync(join(folder, 'dist/index.html'), 'utf8')
+  ok((await render(template, free.trim())).includes('<button disabled="">Export reports</button>'))
+  writeFileSync(join(folder, 'dist/index.html'), await render(template, pro.trim()))
+  // What React has to say of a page that differs is an error here.
+  await opened(folder, async page => {
+    const button = page.getByRole('button', { name: 'Export reports' })
+    const hydrated = () =>
+      page.evaluate(() => Object.keys(document.querySelector('#app')).length > 0)
+    await expect.poll(hydrated).toBe(true)
+    await expect(button).toBeEnabled()
+  })
+})
+
+await step('migrating from CASL: both programs print what the page says', () => {
+  const printed = output('docs/migrating-from-casl.md')
+  shell('rolegate catalog check migration/tickets.json')
+  equal(shell('node migration/before.mjs'), printed)
+  equal(shell('node migration/after.mjs'), printed)
+})
+
+process.exitCode = failures === 0 ? 0 : 1
+
+/** The page's buttons as they are seen: a disabled one in brackets, a hidden one not at all. */
+async function buttonsSeen(page) {
+  const buttons = await page.getByRole('button').all()
+  return Promise.all(
+    buttons.map(async button => {
+      const label = await button.textContent()
+      return (await button.isDisabled()) ? `[${label}]` : label
+    }),
+  )
+}
+
+/** A snapshot of the claims of the quick start, some of them changed. */
+function signedWith(changes) {
+  const claims = JSON.parse(readFileSync(join(app, 'claims.json'), 'utf8'))
+  writeFileSync(join(app, 'changed.json'), JSON.stringify({ ...claims, ...changes }))
+  const sign = command('rolegate sign', QUICK_START).replace(/claims\.json.*/, 'changed.json')
+  return shell(sign)
+}
+
+/** Runs `line` in the folder of the app, and returns what it prints. */
+function shell(line) {
+  return execFileSync('bash', ['-euo', 'pipefail', '-c', line], {
+    cwd: app,
+    env: environment,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+async function step(name, work) {
+  try {
+    await work()
+    console.log(`ok   ${name}`)
+  } catch (error) {
+    failures += 1
+    console.log(`FAIL ${name}`)
+    console.error(`${error.message}\n${error.stdout ?? ''}${error.stderr ?? ''}`)
+  }
+}
