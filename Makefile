@@ -211,7 +211,7 @@ fmt: setup-node ## format everything
 DOCS = PATH="$$PWD/scripts/docs/node_modules/.bin:$$PATH"
 
 .PHONY: docs
-docs: $(STAMPS)/glue setup-docs ## write the API reference: target/docs/npm (Markdown) and target/doc (rustdoc)
+docs: $(STAMPS)/pkg setup-docs ## write the API reference: target/docs/npm (Markdown) and target/doc (rustdoc)
 	$(STEP) 'reference: npm package'
 	@$(DOCS) typedoc --options scripts/docs/typedoc.json
 	$(STEP) 'reference: crate'

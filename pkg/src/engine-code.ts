@@ -19,15 +19,25 @@ export interface EngineModule {
 
 /** What is read of a `Response`. */
 export interface EngineResponse {
+  /** Whether the status is one of success. */
   readonly ok: boolean
+  /** The HTTP status, for the message where it is not one of success. */
   readonly status: number
+  /** The address that was requested, for messages. */
   readonly url: string
-  readonly headers: { get(name: string): string | null }
+  /** Which are asked for the media type. */
+  readonly headers: {
+    /** The value of a header, `null` without one. */
+    get(name: string): string | null
+  }
+  /** Reads the bytes of the file; it can be called once. */
   arrayBuffer(): Promise<ArrayBuffer>
 }
 
 /** What tells a `URL` from other things that have an address. */
 export interface EngineAddress {
+  /** The whole address. */
   readonly href: string
+  /** Which a `URL` has and a link of a page does not. It is not read. */
   readonly searchParams: object
 }

@@ -27,10 +27,12 @@ const BRAND = Symbol.for('rolegate.GateError')
 
 /** What `load` rejects with. `message` never holds token, key or claim text, so it can be logged. */
 export class GateError extends Error {
+  /** Always `'GateError'`, whatever a bundler makes of the name of the class. */
   override readonly name = 'GateError'
   /** Why, in a form that programs can rely on. */
   readonly code: GateErrorCode
 
+  /** For an application's own code, which may fail in one of these ways too. */
   constructor(code: GateErrorCode, message: string, options?: ErrorOptions) {
     super(message, options)
     this.code = code

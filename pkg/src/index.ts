@@ -1,3 +1,9 @@
+/**
+ * The gate, its answers and its errors. The engine is found beside the script, or read from disk in Node.
+ *
+ * @module rolegate
+ */
+
 export { GateError, type GateErrorCode, isGateError } from './errors.ts'
 export { createGate } from './gate.ts'
 export type {

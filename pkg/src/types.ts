@@ -76,17 +76,35 @@ export type GateState = 'empty' | 'ready' | 'stale' | 'expired' | 'failed'
  * with a record of that kind.
  */
 export type Change =
-  | { readonly role: string }
-  | { readonly values: Readonly<Record<string, Level>>; readonly relations?: readonly string[] }
-  | { readonly relations: readonly string[] }
-  | { readonly entitlements: readonly string[] }
-  | { readonly record: string }
+  | {
+      /** The id of the role to hold as well. */
+      readonly role: string
+    }
+  | {
+      /** The least value of each permission, by its name. */
+      readonly values: Readonly<Record<string, Level>>
+      /** The relations to the record that the values are for, all of them; absent, any will do. */
+      readonly relations?: readonly string[]
+    }
+  | {
+      /** The relations to the record, all of them. */
+      readonly relations: readonly string[]
+    }
+  | {
+      /** The ids of the entitlements to buy, all of them. */
+      readonly entitlements: readonly string[]
+    }
+  | {
+      /** The kind of record to ask with. */
+      readonly record: string
+    }
 
 /**
  * One thing that stands in the way. One of the `changes` of every entry together turn the decision
  * into an allow; an entry without changes is out of reach for whoever manages roles.
  */
 export interface Missing {
+  /** Why it stands in the way. */
   readonly code: ReasonCode
   /** The prerequisite that does not hold, for the code `prerequisite`. */
   readonly permission?: string
@@ -94,6 +112,7 @@ export interface Missing {
   readonly atLeast?: Level
   /** What the prerequisite itself lacks. */
   readonly missing?: readonly Missing[]
+  /** The changes of which one is enough; empty where none would help. */
   readonly changes: readonly Change[]
 }
 
@@ -102,10 +121,13 @@ export interface Missing {
  * for the same question until its content changes, so it can be compared by identity.
  */
 export interface Decision {
+  /** The plain answer: the same as `can` gives. */
   readonly allowed: boolean
   /** The level that can be used, whatever was asked for: prerequisites and entitlements are counted. */
   readonly level: Level
+  /** The first reason that applies; `granted` for an allow. */
   readonly code: ReasonCode
+  /** What the screen should do: the default of the code, or what the catalog's `when_denied` says. */
   readonly outcome: Outcome
   /** What is missing, the decision's own reason first; empty for an allow. */
   readonly missing: readonly Missing[]
@@ -115,6 +137,7 @@ export interface Decision {
 
 /** One step of an explanation: which part said what. Its details depend on `step`. */
 export interface Step {
+  /** Which part of the evaluation spoke. */
   readonly step: string
   readonly [detail: string]: unknown
 }
@@ -127,6 +150,7 @@ export interface Explanation extends Decision {
 
 /** One reason why a role edit is refused. */
 export interface Violation {
+  /** What is wrong, in a form that programs can rely on. */
   readonly code:
     | 'unknown-role'
     | 'unknown-permission'
@@ -137,6 +161,7 @@ export interface Violation {
     | 'reserved'
     | 'wrong-base'
     | 'exceeds-author'
+  /** The permission it is about; absent where it is about the whole role. */
   readonly permission?: string
   /** One sentence for developers. */
   readonly message: string
@@ -194,10 +219,18 @@ export interface RoleAdministration {
 }
 
 /** A value in a role, as snapshots write it; with `if`, held on records in one of the relations. */
-export type RoleValue = Level | { readonly value: Level; readonly if: readonly string[] }
+export type RoleValue =
+  | Level
+  | {
+      /** The value on records that stand in one of the relations; `off` on all others. */
+      readonly value: Level
+      /** The relations, at least one, of the kind of record that the permission is about. */
+      readonly if: readonly string[]
+    }
 
 /** What listeners are told: a plain frozen object. */
 export interface GateEvent {
+  /** The state after the change. */
   readonly state: GateState
   /**
    * The permissions whose answer changed: for at least one record, where they are about records.
@@ -307,6 +340,7 @@ export type Fact = string | null | undefined
 
 /** Somebody a record is shared with. Only its own properties count. */
 export interface Collaborator {
+  /** The person's id, as in a snapshot's `sub`. */
   readonly id: string
   /** Whether the person may edit. Default `false`. */
   readonly edit?: boolean
@@ -317,10 +351,15 @@ export interface Collaborator {
  * `undefined` or anything but a string or `null`, was not read: its relations do not hold.
  */
 export interface RecordFacts<T> {
+  /** The id of the person who owns the record: decides `own`. */
   readonly owner?: (record: T) => Fact
+  /** The id of the person it is assigned to: decides `mine`, `assigned` and `unassigned`. */
   readonly assignee?: (record: T) => Fact
+  /** The id of its group: decides `same-group`. */
   readonly group?: (record: T) => Fact
+  /** The id of the workspace it belongs to: decides `same-organization`. */
   readonly organization?: (record: T) => Fact
+  /** The id of its queue, which filters ask for. */
   readonly queue?: (record: T) => Fact
   /** The people the record is shared with, as ids or as {@link Collaborator}s. */
   readonly collaborators?: (record: T) => readonly (string | Collaborator)[] | null | undefined
@@ -328,6 +367,7 @@ export interface RecordFacts<T> {
 
 /** A JSON Web Key Set (RFC 7517 section 5) with Ed25519 public keys. */
 export interface JwkSet {
+  /** The keys: up to 32, of which those of other types are passed over. */
   readonly keys: readonly object[]
 }
 

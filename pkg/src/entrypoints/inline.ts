@@ -1,3 +1,9 @@
+/**
+ * The same as `rolegate`, with an engine that the script itself carries.
+ *
+ * @module rolegate/inline
+ */
+
 import { provide } from '../binding.ts'
 import { compileBase64 } from '../engine-source.ts'
 import { base64 } from '../glue/rolegate-base64.js'

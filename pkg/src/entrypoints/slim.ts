@@ -1,3 +1,9 @@
+/**
+ * The same as `rolegate`, with an engine that the application gives.
+ *
+ * @module rolegate/slim
+ */
+
 import { provide } from '../binding.ts'
 import type { EngineCode } from '../engine-code.ts'
 import { compile } from '../engine-source.ts'
