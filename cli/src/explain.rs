@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use rolegate::{Change, Collaborator, Fact, Gate, Missing, Record, Step};
+use rolegate::{Change, Collaborator, Fact, Gate, Missing, Reason, Record, Step};
 use serde_json::{Map, Value};
 
 use crate::EXIT_CODES;
@@ -20,7 +20,8 @@ Examples:
       - conversation.access:write < token
 
 The answer comes first, then what each role, layer, rule, prerequisite, filter and entitlement said,
-then what is missing: making one change of every line turns the denial into an allow.
+then what is missing: making one change of every line, whichever, turns the denial into an allow.
+Where a line says that nothing would do, no role, value or other record helps.
 It ends with 0 where the person may and with 1 where not.";
 
 /// Says whether a person may, why, and what would change the answer.
@@ -138,6 +139,9 @@ fn tell_missing(missing: &[Missing], indent: &str, lines: &mut Vec<String>) {
         };
         let changes: Vec<String> = entry.changes.iter().map(change).collect();
         lines.push(match changes.as_slice() {
+            [] if entry.prerequisite.is_none() && entry.reason >= Reason::RecordRequired => {
+                format!("{indent}missing: {what}; nothing would do")
+            }
             [] => format!("{indent}missing: {what}"),
             changes => format!(
                 "{indent}missing: {what}; would do: {}",
@@ -169,6 +173,10 @@ fn change(change: &Change) -> String {
             format!("entitlement {}", joined(entitlements, " and "))
         }
         Change::Record(kind) => format!("a {kind} to ask about"),
+        Change::Together(all) => {
+            let all: Vec<String> = all.iter().map(self::change).collect();
+            all.join(" with ")
+        }
         other => format!("{other:?}"),
     }
 }

@@ -40,10 +40,9 @@ const NOTHING: readonly never[] = Object.freeze([])
 /** Makes decisions, and hands out the same object for the same content. */
 export class Decisions {
   readonly #source: Source
-  readonly #answers = new Kept()
-  readonly #refusals = new Kept()
-  /** The catalog that the refusals' outcomes are of. */
-  #catalog: CatalogIndex | undefined
+  readonly #refusals = new Map<number, Decision>()
+  #answers = new Map<number, Decision>()
+  #former = new Map<number, Decision>()
 
   constructor(source: Source) {
     this.#source = source
@@ -51,7 +50,8 @@ export class Decisions {
 
   /** To be called after the snapshot has changed. */
   renew(): void {
-    this.#answers.renew()
+    this.#former = this.#answers
+    this.#answers = new Map()
   }
 
   decide(asked: Asked): Decision {
@@ -60,7 +60,7 @@ export class Decisions {
     const { stale } = this.#source
     const filtered = isFiltered(asked)
     const flags = (stale ? 1 : 0) + (filtered ? 2 : 0) + (lacksRecord ? 4 : 0)
-    const key = (slot.id * 256 + (bits & slot.relations)) * 8 + flags
+    const key = (slot.row * 256 + (bits & slot.relations)) * 8 + flags
     const known = this.#answers.get(key)
     if (known !== undefined) return known
     const cell = cellAt(table, slot, bits)
@@ -68,7 +68,11 @@ export class Decisions {
     const level = lacksRecord || filtered ? 0 : cell >> 4
     const missing = code === GRANTED ? NOTHING : this.#missing(asked)
     if (missing === undefined) return this.#refuse(ENGINE_UNAVAILABLE, slot)
-    return this.#answers.keep(key, this.#decision(slot.permission, code, level, missing, stale))
+    const decision = this.#decision(slot.permission, code, level, missing, stale)
+    const former = this.#former.get(key)
+    const kept = former !== undefined && same(former, decision) ? former : decision
+    this.#answers.set(key, kept)
+    return kept
   }
 
   /** The decision, and its trace where the model was asked at all. */
@@ -115,19 +119,17 @@ export class Decisions {
     }
   }
 
-  // Of a refusal no more than its outcome can change, and that with the catalog alone.
+  // A refusal says nothing that a snapshot could change, so it stays the same object for good.
   #refuse(code: number, slot: Slot | undefined): Decision {
-    const { catalog } = this.#source
-    if (catalog !== this.#catalog) {
-      this.#catalog = catalog
-      this.#refusals.renew()
-    }
+    const permission = slot?.permission ?? -1
     const stale = code > EXPIRED && this.#source.stale
-    const key = (((slot?.id ?? -1) + 1) * 16 + code) * 2 + (stale ? 1 : 0)
+    const key = ((permission + 1) * 16 + code) * 2 + (stale ? 1 : 0)
     const known = this.#refusals.get(key)
     if (known !== undefined) return known
     const missing = frozen<readonly Missing[]>([{ code: CODES[code], changes: [] }])
-    return this.#refusals.keep(key, this.#decision(slot?.permission ?? -1, code, 0, missing, stale))
+    const decision = this.#decision(permission, code, 0, missing, stale)
+    this.#refusals.set(key, decision)
+    return decision
   }
 
   #decision(
@@ -146,28 +148,6 @@ export class Decisions {
       missing,
       stale,
     })
-  }
-}
-
-/** Decisions by their question. What is said again after a change is the object it was before. */
-class Kept {
-  #decisions = new Map<number, Decision>()
-  #former = new Map<number, Decision>()
-
-  get(key: number): Decision | undefined {
-    return this.#decisions.get(key)
-  }
-
-  keep(key: number, decision: Decision): Decision {
-    const former = this.#former.get(key)
-    const kept = former !== undefined && same(former, decision) ? former : decision
-    this.#decisions.set(key, kept)
-    return kept
-  }
-
-  renew(): void {
-    this.#former = this.#decisions
-    this.#decisions = new Map()
   }
 }
 

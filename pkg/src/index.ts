@@ -8,9 +8,6 @@ export { GateError, type GateErrorCode, isGateError } from './errors.ts'
 export { createGate } from './gate.ts'
 export type {
   Assignment,
-  CatalogFile,
-  CatalogFinder,
-  CatalogName,
   Change,
   Collaborator,
   Decision,

@@ -71,9 +71,7 @@ export type Outcome = 'show' | 'disable' | 'hide' | 'upsell' | 'loading'
 export type GateState = 'empty' | 'ready' | 'stale' | 'expired' | 'failed'
 
 /**
- * One change that would help: hold the role as well; have these values, and stand in these relations
- * where any are listed; stand in these relations to the record; have bought these entitlements; ask
- * with a record of that kind.
+ * One change that would help: a role, values, relations, entitlements, a record, or several at once.
  */
 export type Change =
   | {
@@ -81,13 +79,19 @@ export type Change =
       readonly role: string
     }
   | {
-      /** The least value of each permission, by its name. */
+      /**
+       * The least value of each permission, by its name. Only such are suggested as a layer can set,
+       * or a role that the person holds may take.
+       */
       readonly values: Readonly<Record<string, Level>>
-      /** The relations to the record that the values are for, all of them; absent, any will do. */
+      /** The relations to the record that it takes besides, all of them; absent, none. */
       readonly relations?: readonly string[]
     }
   | {
-      /** The relations to the record, all of them. */
+      /**
+       * The relations to the record to gain, all of them, its other facts as they are. What is
+       * assigned is no longer `unassigned`, and the other way round.
+       */
       readonly relations: readonly string[]
     }
   | {
@@ -95,13 +99,19 @@ export type Change =
       readonly entitlements: readonly string[]
     }
   | {
-      /** The kind of record to ask with. */
+      /** The kind of record to ask with: there can be one for which it is allowed. */
       readonly record: string
+    }
+  | {
+      /** A role and what else it takes, all at once, where nothing less is enough. */
+      readonly together: readonly Change[]
     }
 
 /**
- * One thing that stands in the way. One of the `changes` of every entry together turn the decision
- * into an allow; an entry without changes is out of reach for whoever manages roles.
+ * One thing that stands in the way. Making one of the `changes` of every entry, whichever, turns the
+ * decision into an allow. An entry for a prerequisite has its entries in `missing` instead. Any other
+ * entry without changes is out of reach: no role, no value that could be set and no other relation to
+ * the record would help, or none that goes with what the rest needs.
  */
 export interface Missing {
   /** Why it stands in the way. */
@@ -276,7 +286,10 @@ export interface GateView {
   decide(question: Question, record?: unknown): Decision
   /** The same as `decide`, with a trace. Meant for people, not for every frame: nothing is kept. */
   explain(question: Question, record?: unknown): Explanation
-  /** Whether the permission could hold for some record: to show a section, not a row of it. */
+  /**
+   * Whether the permission holds for some record that there can be, filters and the person's groups
+   * counted: to show a section, not a row of it.
+   */
   maybe(question: Question): boolean
   /**
    * The records that pass, in order, as a new array; the same answer as `can`, one by one. `records`
@@ -319,9 +332,6 @@ export interface Gate extends GateView {
    * A refused token changes nothing: the former snapshot stays in force. Loads take effect in the
    * order in which they were called; an older snapshot never replaces a newer one. A `clear` drops
    * the loads that are under way.
-   *
-   * A load that waits for its catalog to be found holds up no other. If a later call has loaded
-   * another person's snapshot by then, it is refused (`ERR_SNAPSHOT_ROLLBACK`).
    *
    * @throws GateError (as a rejection) with the `code` that says why
    */
@@ -374,32 +384,6 @@ export interface JwkSet {
   readonly keys: readonly object[]
 }
 
-/** A catalog file, byte for byte: its text, or its bytes. */
-export type CatalogFile = string | ArrayBuffer | ArrayBufferView
-
-/** How a snapshot names its catalog. */
-export interface CatalogName {
-  /** The catalog's `id`: lower-case words joined by `-`. */
-  readonly id: string
-  /**
-   * The SHA-256 of the file, in base64url: 43 characters that stand in an address or a file's name as
-   * they are.
-   */
-  readonly sha256: string
-}
-
-/**
- * Finds a catalog that a gate does not hold. It is called for no other than a snapshot names whose
- * signature and claims hold, once at a time for each; what it gives must have that hash, and the last
- * 4 are kept. `undefined` or `null` means that there is none (`ERR_CATALOG_MISMATCH`).
- *
- * While it is at work the former snapshot stays in force. Where it throws or rejects, `load` rejects
- * with `ERR_FETCH_FAILED` and that as `cause`, or with the `GateError` that it has thrown.
- */
-export type CatalogFinder = (
-  named: CatalogName,
-) => CatalogFile | null | undefined | PromiseLike<CatalogFile | null | undefined>
-
 /**
  * What `createGate` takes. Everything is read once, own properties only; an unknown or wrong option
  * is a `TypeError`.
@@ -411,14 +395,8 @@ export interface GateOptions<Records = RegisteredRecords> {
   readonly issuer: string
   /** The `aud` a snapshot must carry. */
   readonly audience: string
-  /**
-   * The catalog file, byte for byte: snapshots name it by its hash. Bytes are copied.
-   *
-   * A list of up to 16 holds several versions, and may have a function among them that finds others:
-   * a page that stays open over a release, or that comes before or after it, then follows the snapshot
-   * it gets. Without a file a function finds them all.
-   */
-  readonly catalog: CatalogFile | CatalogFinder | readonly (CatalogFile | CatalogFinder)[]
+  /** The catalog file, byte for byte: snapshots name it by its hash. Bytes are copied. */
+  readonly catalog: string | ArrayBuffer | ArrayBufferView
   /** The `sub` a snapshot must carry, where the app knows who is signed in. */
   readonly subject?: string | undefined
   /** The least `seq` that is accepted, as kept from an earlier visit of the same person. */

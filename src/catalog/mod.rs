@@ -184,7 +184,11 @@ impl Catalog {
     ///
     /// [`ErrorCode::CatalogMismatch`] if their hash is another, otherwise as [`Catalog::parse`].
     pub fn parse_named(bytes: &[u8], name: &CatalogName) -> Result<Catalog, Error> {
-        Catalog::parse_hashed(bytes, name.verify(bytes)?)
+        let digest = hash(bytes)?;
+        if digest != name.digest {
+            return Err(name.not_these(bytes, &digest));
+        }
+        Catalog::parse_hashed(bytes, digest)
     }
 
     /// The same for bytes whose hash is known.

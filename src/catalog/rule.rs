@@ -1,7 +1,7 @@
 //! The rule language: formulas of derived permissions, and who may administer a role.
 
 use crate::catalog::{
-    Permission, Relation, Role,
+    Permission, Relation, Requirement, Role,
     names::{Names, member_of},
 };
 use crate::error::Problem;
@@ -80,6 +80,22 @@ impl Formula {
             }
             Formula::Value(_) | Formula::Relation(_) => {}
         }
+    }
+
+    /// What has to be asked of each permission that the formula refers to, for it to come to `level`.
+    pub(crate) fn demands(&self, level: Level, found: &mut Vec<Requirement>) {
+        let (permission, at_least) = match self {
+            Formula::Any(parts) | Formula::All(parts) => {
+                return parts.iter().for_each(|part| part.demands(level, found));
+            }
+            Formula::Permission(permission) => (*permission, level),
+            Formula::AtLeast(permission, at_least) => (*permission, *at_least),
+            Formula::Value(_) | Formula::Relation(_) => return,
+        };
+        found.push(Requirement {
+            permission,
+            at_least,
+        });
     }
 }
 

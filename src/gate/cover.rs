@@ -40,21 +40,12 @@ impl Cover {
         Cover([word, word | sixth, word | seventh, word | sixth | seventh])
     }
 
-    /// On the records that there can be: one that is mine is assigned, and the like.
-    pub(crate) fn consistent(relations: &[Relation]) -> Cover {
-        let of = |relation: Relation| {
-            let bit = relations.iter().position(|other| *other == relation)?;
-            Some(Cover::relations(1_u8.wrapping_shl(bit as u32)))
-        };
-        let holds = |relation| of(relation).unwrap_or(Cover::NONE);
-        let lacks = |relation| of(relation).map_or(Cover::NONE, Cover::not);
-        let unassigned = holds(Relation::Unassigned);
-        let impossible = [
-            unassigned.and(holds(Relation::Assigned)),
-            holds(Relation::Mine).and(unassigned.or(lacks(Relation::Assigned))),
-            holds(Relation::SharedEdit).and(lacks(Relation::Shared)),
-        ];
-        impossible.into_iter().fold(Cover::NONE, Cover::or).not()
+    /// On the records of this combination as well.
+    pub(crate) fn with(mut self, combination: u8) -> Cover {
+        if let Some(word) = self.0.get_mut(usize::from(combination >> 6)) {
+            *word |= 1_u64.wrapping_shl(u32::from(combination & 63));
+        }
+        self
     }
 
     pub(crate) fn or(self, other: Cover) -> Cover {
@@ -67,10 +58,6 @@ impl Cover {
         let [a, b, c, d] = self.0;
         let [e, f, g, h] = other.0;
         Cover([a & e, b & f, c & g, d & h])
-    }
-
-    fn not(self) -> Cover {
-        Cover(self.0.map(|word| !word))
     }
 
     pub(crate) fn is_empty(self) -> bool {
@@ -98,10 +85,19 @@ pub(crate) fn combinations(relations: &[Relation]) -> core::ops::RangeInclusive<
         .unwrap_or(0)
 }
 
+/// The relations that these bits stand for.
+pub(crate) fn relations_of(kind: &[Relation], bits: u8) -> Vec<Relation> {
+    let holds = |bit: usize| bits & 1_u8.wrapping_shl(bit as u32) != 0;
+    kind.iter()
+        .enumerate()
+        .filter(|(bit, _)| holds(*bit))
+        .map(|(_, relation)| *relation)
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Cover, combinations};
-    use crate::catalog::Relation;
+    use super::Cover;
 
     #[test]
     fn a_cover_of_relations_holds_where_one_of_them_does() {
@@ -119,19 +115,7 @@ mod tests {
 
     /// On the records of these combinations only.
     fn just(combinations: impl Iterator<Item = u8>) -> Cover {
-        combinations
-            .map(|combination| {
-                let relations = (0..8).map(|bit| 1_u8 << bit);
-                relations.fold(Cover::ALL, |just, bit| {
-                    let holds = Cover::relations(bit);
-                    just.and(if combination & bit == 0 {
-                        holds.not()
-                    } else {
-                        holds
-                    })
-                })
-            })
-            .fold(Cover::NONE, Cover::or)
+        combinations.fold(Cover::NONE, Cover::with)
     }
 
     #[test]
@@ -152,26 +136,5 @@ mod tests {
             let cover = just(chosen.map(|word: u8| word * 64));
             assert_eq!(cover.is_empty(), words == 0, "{words:04b}");
         }
-    }
-
-    #[test]
-    fn records_that_there_can_be() {
-        let there_can_be = |relations: &[Relation]| -> Vec<u8> {
-            let cover = Cover::consistent(relations);
-            combinations(relations)
-                .filter(|combination| cover.has(*combination))
-                .collect()
-        };
-        use Relation::{Assigned, Mine, Own, Shared, SharedEdit, Unassigned};
-        assert_eq!(there_can_be(&[]), [0]);
-        assert_eq!(there_can_be(&[Own, Mine]), [0b00, 0b01, 0b10, 0b11]);
-        assert_eq!(there_can_be(&[Mine, Assigned]), [0b00, 0b10, 0b11]);
-        assert_eq!(there_can_be(&[Mine, Unassigned]), [0b00, 0b01, 0b10]);
-        assert_eq!(
-            there_can_be(&[Unassigned, Mine, Assigned]),
-            [0b000, 0b001, 0b100, 0b110]
-        );
-        assert_eq!(there_can_be(&[SharedEdit, Shared]), [0b00, 0b10, 0b11]);
-        assert_eq!(there_can_be(&[SharedEdit]), [0b0, 0b1]);
     }
 }

@@ -29,8 +29,9 @@ impl Decision {
 
 /// One reason for a denial, and what would remove it.
 ///
-/// Making one change of every entry (and, for a prerequisite, of every entry in its own list) turns
-/// the denial into an allow.
+/// Making one change of every entry, whichever, turns the denial into an allow; for a prerequisite, of
+/// every entry in its own list. Any other entry without changes is out of reach: nothing that the person
+/// could be given would help, or nothing that goes with what the rest needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Missing {
@@ -40,7 +41,7 @@ pub struct Missing {
     pub prerequisite: Option<(String, Level)>,
     /// For a prerequisite: what it lacks itself.
     pub missing: Vec<Missing>,
-    /// The smallest changes, each of which would remove the reason.
+    /// The smallest changes, each of which would remove the reason and bring no other.
     pub changes: Vec<Change>,
 }
 
@@ -50,20 +51,27 @@ pub struct Missing {
 pub enum Change {
     /// The person would hold this role as well.
     Role(String),
-    /// These permissions would have these values for the person, and where relations are listed, the
-    /// person would stand in them to the record as well: a rule can ask for both at once.
+    /// These permissions would have at least these values for the person, and where relations are
+    /// listed, the person would stand in them to the record as well: a rule can ask for both at once.
+    ///
+    /// Only such values are named as a layer of the catalog can set, or as a role that the person holds
+    /// may take.
     Values {
         /// The permissions and their values.
         values: Vec<(String, Level)>,
         /// Further relations; mostly none.
         relations: Vec<Relation>,
     },
-    /// The person would also stand in these relations to the record.
+    /// The person would also stand in these relations to the record, its other facts as they are. What
+    /// is assigned is no longer unassigned, and the other way round; what comes with a relation anyway,
+    /// as [`Shared`](Relation::Shared) with [`SharedEdit`](Relation::SharedEdit), is not named.
     Relations(Vec<Relation>),
     /// The customer would also hold these entitlements.
     Entitlements(Vec<String>),
-    /// The question would be about a record of this kind.
+    /// The question would be about a record of this kind; there can be one for which it is allowed.
     Record(String),
+    /// All of these at once, at least one of them a role, where fewer are not enough.
+    Together(Vec<Change>),
 }
 
 /// A decision and how it came about.

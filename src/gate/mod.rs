@@ -1,5 +1,6 @@
 //! The gate: a snapshot and its catalog, compiled, and the questions it answers.
 
+mod changes;
 mod cover;
 mod decision;
 mod explain;
@@ -181,7 +182,8 @@ impl<'a> View<'a> {
         Explanation { decision, trace }
     }
 
-    /// Whether this person could be allowed on some record, to decide whether a whole section is shown.
+    /// Whether this person is allowed on some record that there can be in their sight, to decide whether a
+    /// whole section is shown.
     /// For a permission that is not about records, the same as [`can`](View::can).
     #[must_use]
     pub fn maybe(&self, permission: &str, now: UnixTime) -> bool {
@@ -276,7 +278,7 @@ impl<'a> View<'a> {
             catalog: self.gate.catalog(),
             snapshot: &self.gate.snapshot,
             membership,
-            what_if: WhatIf::Nothing,
+            what_if: WhatIf::default(),
         })
     }
 

@@ -1,10 +1,10 @@
 //! The full model: the same answer as the table, reached step by step for one record, and able to say
 //! what it would be if something were different.
 
-use crate::catalog::{Catalog, Formula, Permission, Reason};
+use crate::catalog::{Catalog, Formula, Permission, Reason, RecordKind, Relation, Requirement};
 use crate::collections::ByPosition;
 use crate::gate::cover::{Cover, combinations};
-use crate::gate::standing::Standing;
+use crate::gate::standing::{Standing, in_sight};
 use crate::gate::table::Demand;
 use crate::snapshot::{Membership, Snapshot};
 use crate::value::Level;
@@ -18,15 +18,12 @@ pub(crate) struct Model<'a> {
     pub(crate) what_if: WhatIf<'a>,
 }
 
-/// A supposed difference.
+/// A supposed difference: what the person holds as well.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) enum WhatIf<'a> {
-    #[default]
-    Nothing,
-    /// The person holds one more role.
-    Role(usize),
-    /// Stored values are these, whatever roles and layers say.
-    Values(&'a ByPosition<Level>),
+pub(crate) struct WhatIf<'a> {
+    pub(crate) roles: &'a [usize],
+    /// Stored values, at least these, whatever roles and layers say.
+    pub(crate) values: Option<&'a ByPosition<Level>>,
 }
 
 /// What is known of one permission on one record.
@@ -54,35 +51,21 @@ impl<'a> Model<'a> {
 
     /// The value a permission has without its rule: the highest of the roles, unless a layer is nearer.
     pub(crate) fn stored(&self, permission: usize, relations: u8) -> Level {
-        if let WhatIf::Values(values) = self.what_if
-            && let Some(level) = values.get(permission)
-        {
-            return *level;
-        }
-        let nearest = self
-            .membership
-            .layers
-            .iter()
-            .rev()
-            .find_map(|layer| layer.values.get(permission));
-        if let Some(level) = nearest {
-            return *level;
-        }
-        let supposed = match self.what_if {
-            WhatIf::Role(role) => Some(role),
-            WhatIf::Nothing | WhatIf::Values(_) => None,
-        };
-        let roles = self.membership.roles.iter().copied().chain(supposed);
-        let grants = roles.filter_map(|role| {
-            self.snapshot
-                .role(self.catalog, role)?
-                .values
-                .get(permission)
+        let WhatIf { roles, values } = self.what_if;
+        let supposed = values.and_then(|values| values.get(permission));
+        let layers = self.membership.layers.iter().rev();
+        let nearest = layers
+            .filter_map(|layer| layer.values.get(permission))
+            .next();
+        let held = nearest.copied().or_else(|| {
+            let roles = self.membership.roles.iter().chain(roles);
+            let grants = roles.filter_map(|role| {
+                let role = self.snapshot.role(self.catalog, *role)?;
+                role.values.get(permission)
+            });
+            grants.map(|grant| grant.on(relations)).max()
         });
-        grants
-            .map(|grant| grant.on(relations))
-            .max()
-            .unwrap_or_default()
+        held.max(supposed.copied()).unwrap_or_default()
     }
 
     /// The state of a permission on a record to which the person stands in `relations`.
@@ -143,7 +126,10 @@ impl<'a> Model<'a> {
         };
         let state = self.state(permission, relations);
         let reason = if state.value < demand.level(asked) {
-            self.lack_of_value(permission, asked, demand.level(asked))
+            self.lack_of_value(Requirement {
+                permission,
+                at_least: demand.level(asked),
+            })
         } else if !state.prerequisites {
             Reason::Prerequisite
         } else if !state.covered {
@@ -159,22 +145,40 @@ impl<'a> Model<'a> {
         (reason, level)
     }
 
-    /// Whether the value is there on other records, or on none.
-    pub(crate) fn lack_of_value(
-        &self,
-        position: usize,
-        permission: &Permission,
-        level: Level,
-    ) -> Reason {
-        let relations = self.catalog.relations(permission);
-        let consistent = Cover::consistent(relations);
-        let elsewhere = combinations(relations)
-            .any(|bits| consistent.has(bits) && self.state(position, bits).value >= level);
-        if elsewhere {
+    /// Why a permission has less than that value on a record: because it has it on others that there
+    /// can be in the person's sight, or on none.
+    pub(crate) fn lack_of_value(&self, demand: Requirement) -> Reason {
+        let has_it = |state: State| state.value >= demand.at_least;
+        if self.on_some_record(demand.permission, has_it) {
             Reason::Relation
         } else {
             Reason::NotGranted
         }
+    }
+
+    /// Whether the state of a permission is such on some record that there can be in the person's sight.
+    pub(crate) fn on_some_record(&self, permission: usize, is: impl Fn(State) -> bool) -> bool {
+        let in_sight = self.in_sight(permission);
+        combinations(self.kind(permission))
+            .any(|relations| in_sight.has(relations) && is(self.state(permission, relations)))
+    }
+
+    /// On which records a permission can be asked about.
+    pub(crate) fn in_sight(&self, permission: usize) -> Cover {
+        self.record(permission).map_or(Cover::ALL, |record| {
+            in_sight(self.snapshot, self.membership, record)
+        })
+    }
+
+    /// The relations of a permission's record kind; none without one.
+    pub(crate) fn kind(&self, permission: usize) -> &'a [Relation] {
+        let record = self.record(permission);
+        record.map_or(&[], |record| &record.relations)
+    }
+
+    pub(crate) fn record(&self, permission: usize) -> Option<&'a RecordKind> {
+        let permission = self.catalog.permissions.get(permission)?;
+        self.catalog.records.get(permission.record?)
     }
 }
 

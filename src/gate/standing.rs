@@ -1,6 +1,7 @@
 //! How a person stands to a record: what the record's facts mean.
 
 use crate::catalog::{FilterMember, RecordKind, Relation};
+use crate::gate::cover::Cover;
 use crate::snapshot::{Membership, Snapshot};
 
 /// A fact about a record, as the application could read it.
@@ -61,6 +62,17 @@ pub(crate) enum FactKind {
 }
 
 impl FactKind {
+    /// Every kind.
+    pub(crate) const ALL: [FactKind; 7] = [
+        FactKind::Owner,
+        FactKind::Assignee,
+        FactKind::Group,
+        FactKind::Organization,
+        FactKind::Queue,
+        FactKind::Collaborator,
+        FactKind::Editor,
+    ];
+
     /// The filter member that speaks of this fact.
     pub(crate) const fn filter(self) -> Option<FilterMember> {
         match self {
@@ -135,18 +147,48 @@ pub(crate) fn required(membership: &Membership, record: &RecordKind) -> u32 {
     filter_demands(membership, record).fold(0, |bits, (bit, _)| bits | bit)
 }
 
-/// Whether there can be a record of this kind that passes the filters: for each fact that they ask
-/// for there is an id that all of them list, as no record has two.
-pub(crate) fn is_passable(membership: &Membership, record: &RecordKind) -> bool {
-    let demands = || filter_demands(membership, record).map(|(_, demand)| demand);
-    demands().all(|demand| {
-        demand.is_some_and(|(member, ids)| {
-            ids.iter().any(|id| {
-                let mut others = demands().flatten().filter(|(other, _)| other == member);
-                others.all(|(_, passing)| passing.contains(id))
-            })
-        })
-    })
+/// The records of this kind that there can be in the person's sight: the combinations of relations in
+/// which they can stand to one that passes the filters.
+///
+/// Each fact has its own relations and filters and no record has it twice, so what the facts can mean
+/// is worked out one by one and combined freely.
+pub(crate) fn in_sight(snapshot: &Snapshot, membership: &Membership, record: &RecordKind) -> Cover {
+    let mut all = vec![0_u8];
+    let mut demanded = 0;
+    for fact in FactKind::ALL {
+        let demands = filter_demands(membership, record).filter_map(|(bit, demand)| {
+            let (member, ids) = demand?;
+            (fact.filter() == Some(*member)).then_some((bit, ids))
+        });
+        let demands: Vec<(u32, &Vec<String>)> = demands.collect();
+        let passes = demands.iter().fold(0, |bits, (bit, _)| bits | bit);
+        demanded |= passes;
+        // An id that passes stands in every list, so also in the first. Without a list every id does:
+        // the person's, that of the workspace, of a group, and an empty one for all others.
+        let ids: Vec<&str> = match demands.first() {
+            Some((_, ids)) => ids.iter().map(String::as_str).collect(),
+            None => [snapshot.subject.as_str(), &membership.workspace, ""]
+                .into_iter()
+                .chain(membership.groups.first().map(String::as_str))
+                .collect(),
+        };
+        let unread = 0;
+        let read = ids.into_iter().map(Some).chain([None]);
+        let meanings = read
+            .map(|id| meaning(snapshot, membership, record, fact, id))
+            .chain([unread])
+            .filter(|bits| bits & passes == passes);
+        let mut here: Vec<u8> = meanings.map(|bits| bits as u8).collect();
+        here.sort_unstable();
+        here.dedup();
+        all = all
+            .iter()
+            .flat_map(|bits| here.iter().map(move |more| bits | more))
+            .collect();
+    }
+    // A filter that says nothing about the kind asks for no fact, and is passed by none.
+    let all = all.into_iter().fold(Cover::NONE, Cover::with);
+    Cover::constant(demanded == required(membership, record)).and(all)
 }
 
 /// What the filters demand of a record of this kind, each with its bit: a fact that is among these

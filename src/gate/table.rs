@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::catalog::{Catalog, Formula, Permission, Reason, missing_need};
 use crate::collections::Index;
 use crate::gate::cover::{Cover, combinations};
-use crate::gate::standing::is_passable;
+use crate::gate::standing::in_sight;
 use crate::snapshot::{Membership, Snapshot};
 use crate::value::Level;
 
@@ -44,7 +44,7 @@ pub(crate) struct Table {
     /// Where a permission's rows begin among the cells. Equal rows are stored once.
     pub(crate) offsets: Vec<[u32; 2]>,
     pub(crate) cells: Vec<u8>,
-    /// Whether the demands could be allowed on some record.
+    /// Whether the demands are allowed on some record that there can be in the person's sight.
     pub(crate) possible: Vec<[bool; 2]>,
 }
 
@@ -100,16 +100,11 @@ impl Table {
     ) -> Table {
         let values = values(catalog, snapshot, membership);
         let held = prerequisites(catalog, snapshot, &values);
-        // For each record kind the records that there can be, and whether one of them is in sight.
-        let kinds: Vec<(Cover, bool)> = catalog
+        let kinds: Vec<Cover> = catalog
             .records
             .iter()
-            .map(|kind| {
-                let consistent = Cover::consistent(&kind.relations);
-                (consistent, is_passable(membership, kind))
-            })
+            .map(|kind| in_sight(snapshot, membership, kind))
             .collect();
-        let without_record = (Cover::consistent(&[]), true);
         let mut rows = Rows::default();
         let mut table = Table {
             offsets: Vec::new(),
@@ -119,11 +114,11 @@ impl Table {
         for (permission, (value, held)) in catalog.permissions.iter().zip(values.iter().zip(&held))
         {
             let kind = permission.record.and_then(|record| kinds.get(record));
-            let (consistent, passable) = kind.copied().unwrap_or(without_record);
+            let in_sight = kind.copied().unwrap_or(Cover::ALL);
             let relations = catalog.relations(permission);
             let mut row = |demand| {
                 let value = value.of(demand);
-                let anywhere = !value.and(consistent).is_empty();
+                let anywhere = !value.and(in_sight).is_empty();
                 let source = Source {
                     relations: relations.len(),
                     top: permission.values.top(),
@@ -136,8 +131,8 @@ impl Table {
                     let cell = |combination| source.cell(permission, combination).to_byte();
                     combinations(relations).map(cell).collect()
                 });
-                let allowed = value.and(held.prerequisites).and(consistent);
-                (offset, held.covered && passable && !allowed.is_empty())
+                let allowed = value.and(held.prerequisites).and(in_sight);
+                (offset, held.covered && !allowed.is_empty())
             };
             let least = row(Demand::Least);
             let top = if permission.values.least() == permission.values.top() {
@@ -159,7 +154,7 @@ struct Source {
     relations: usize,
     /// The highest of the permission's values, which says what values it has.
     top: Level,
-    /// Whether what is asked for is held on some record that there can be.
+    /// Whether what is asked for is held on some record that there can be in the person's sight.
     anywhere: bool,
     /// Where it is held.
     value: Cover,

@@ -6,7 +6,7 @@ mod read;
 
 use std::sync::Arc;
 
-use crate::catalog::{Catalog, FilterMember, LayerKind, Names, Role};
+use crate::catalog::{Catalog, FilterMember, Grant, LayerKind, Names, Role};
 use crate::collections::ByPosition;
 use crate::error::{Error, Problem};
 use crate::time::UnixTime;
@@ -78,7 +78,7 @@ impl Period {
 }
 
 /// What the person is in one workspace.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Membership {
     pub(crate) workspace: String,
     /// Positions of roles, see [`Snapshot::role`].
@@ -102,6 +102,16 @@ pub(crate) struct Layer {
 #[derive(Clone, Debug)]
 pub(crate) struct Filter {
     pub(crate) members: Vec<(FilterMember, Vec<String>)>,
+}
+
+impl Membership {
+    /// What nothing is known of but that there are groups: whoever a role may be given to.
+    pub(crate) fn anybody() -> Membership {
+        Membership {
+            groups: vec![String::new()],
+            ..Membership::default()
+        }
+    }
 }
 
 impl Snapshot {
@@ -179,6 +189,24 @@ impl Snapshot {
                 .position(id)?
                 .checked_add(catalog.roles.len())
         })
+    }
+
+    /// The catalog role to whose values an edit of the role at `position` must keep.
+    pub(crate) fn base_of(&self, position: usize) -> Option<&Role> {
+        let roles = &self.catalog.roles;
+        roles.get(position).or_else(|| {
+            let role = self.role(&self.catalog, position)?;
+            roles.named(role.based_on.as_deref()?)
+        })
+    }
+
+    /// Whether the tenant may have the role at `position` give that for a permission.
+    pub(crate) fn may_give(&self, position: usize, permission: usize, grant: Grant) -> bool {
+        let base = self.base_of(position);
+        let is_new = position >= self.catalog.roles.len();
+        let asked = self.catalog.permissions.get(permission);
+        base.is_none_or(|base| base.allows(permission, grant))
+            && !(is_new && asked.is_none_or(|permission| permission.reserved))
     }
 
     /// The positions of all roles.

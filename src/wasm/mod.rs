@@ -9,7 +9,6 @@
     reason = "wasm-bindgen exports what is public here, and Rust callers have the crate's root"
 )]
 
-mod catalogs;
 mod shapes;
 
 use std::cell::{Cell, RefCell};
@@ -33,24 +32,13 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// The kinds of fact, by their numbers at this edge.
-const FACTS: [FactKind; 7] = [
-    FactKind::Owner,
-    FactKind::Assignee,
-    FactKind::Group,
-    FactKind::Organization,
-    FactKind::Queue,
-    FactKind::Collaborator,
-    FactKind::Editor,
-];
-
 /// One application's loader, held by the package.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Engine {
     loader: RefCell<Loader>,
-    /// The catalog it was made with, where that is one.
-    only: Option<Arc<Catalog>>,
+    /// The only catalog there is.
+    catalog: Arc<Catalog>,
     /// The time that was last asked about and trusted.
     now: Cell<Option<UnixTime>>,
 }
@@ -69,7 +57,7 @@ impl Engine {
     )]
     pub fn new(
         keys: &str,
-        catalogs: Vec<Uint8Array>,
+        catalog: &[u8],
         issuer: &str,
         audience: &str,
         subject: Option<String>,
@@ -78,25 +66,18 @@ impl Engine {
         max_lifetime: f64,
     ) -> Result<Engine, JsValue> {
         let keys = KeySet::parse(keys.as_bytes())?;
-        let catalogs: Vec<Arc<Catalog>> = catalogs
-            .iter()
-            .map(|bytes| catalogs::shared(&bytes.to_vec()))
-            .collect::<Result<_, _>>()?;
-        let only = match catalogs.as_slice() {
-            [only] => Some(Arc::clone(only)),
-            _ => None,
-        };
+        let catalog = Arc::new(Catalog::parse(catalog)?);
         let mut expectations = Expectations::new(issuer, audience)
             .leeway(leeway as u64)
             .max_lifetime(max_lifetime as u64);
         if let Some(subject) = subject {
             expectations = expectations.subject(subject);
         }
-        let loader =
-            Loader::new(keys, catalogs, expectations).least_seq(least_seq.unwrap_or(0.0) as u64);
+        let loader = Loader::new(keys, [Arc::clone(&catalog)], expectations)
+            .least_seq(least_seq.unwrap_or(0.0) as u64);
         Ok(Engine {
             loader: RefCell::new(loader),
-            only,
+            catalog,
             now: Cell::new(None),
         })
     }
@@ -110,38 +91,6 @@ impl Engine {
         self.loader.borrow_mut().load(token, now)?;
         self.phase(now);
         Ok(())
-    }
-
-    /// Which catalog a token's snapshot lacks, as `id` and `sha256`, and whom it is about, as `subject`;
-    /// `undefined` where it lacks none. Nothing changes.
-    ///
-    /// # Errors
-    ///
-    /// The codes of loading, as far as they can be found without the catalog.
-    pub fn wanted(&self, token: &str, now: f64) -> Result<JsValue, JsValue> {
-        match self.loader.borrow().wanted(token, now)? {
-            Some(wanted) => to_js(&shapes::Wanted::from(&wanted)),
-            None => Ok(JsValue::UNDEFINED),
-        }
-    }
-
-    /// Keeps a catalog that a token's snapshot lacks; any other is refused.
-    ///
-    /// # Errors
-    ///
-    /// The codes of [`wanted`](Engine::wanted), `ERR_CATALOG_MISMATCH`, `ERR_CATALOG_INVALID`
-    pub fn keep(&self, catalog: &[u8], token: &str, now: f64) -> Result<(), JsValue> {
-        let mut loader = self.loader.borrow_mut();
-        if let Some(wanted) = loader.wanted(token, now)? {
-            loader.keep(catalogs::shared_named(catalog, &wanted.catalog)?);
-        }
-        Ok(())
-    }
-
-    /// The hash of the catalog of which the following methods tell: of the snapshot in force, or
-    /// without one the only catalog there is.
-    pub fn catalog(&self) -> Option<String> {
-        self.with_catalog(|catalog| catalog.name().sha256())
     }
 
     /// Takes the snapshot out of force.
@@ -190,8 +139,7 @@ impl Engine {
     ///
     /// Only if an object cannot be made.
     pub fn permissions(&self) -> Result<JsValue, JsValue> {
-        self.with_catalog(|catalog| to_js(&shapes::permissions(catalog)))
-            .unwrap_or_else(|| Ok(Array::new().into()))
+        to_js(&shapes::permissions(&self.catalog))
     }
 
     /// The catalog's record kinds; everywhere else they are named by their position here.
@@ -200,21 +148,17 @@ impl Engine {
     ///
     /// Only if an object cannot be made.
     pub fn records(&self) -> Result<JsValue, JsValue> {
-        self.with_catalog(|catalog| to_js(&shapes::records(catalog)))
-            .unwrap_or_else(|| Ok(Array::new().into()))
+        to_js(&shapes::records(&self.catalog))
     }
 
     /// For each permission and reason the outcome's position in the list of outcomes.
     pub fn outcomes(&self) -> Vec<u8> {
-        let outcomes = |catalog: &Catalog| {
-            let outcomes = catalog.permissions.iter().flat_map(|permission| {
-                Reason::ALL
-                    .iter()
-                    .map(|reason| permission.outcome(*reason) as u8)
-            });
-            outcomes.collect()
-        };
-        self.with_catalog(outcomes).unwrap_or_default()
+        let outcomes = self.catalog.permissions.iter().flat_map(|permission| {
+            Reason::ALL
+                .iter()
+                .map(|reason| permission.outcome(*reason) as u8)
+        });
+        outcomes.collect()
     }
 
     /// The workspaces of the snapshot in force; elsewhere memberships are named by their position here.
@@ -236,14 +180,15 @@ impl Engine {
     /// If there is no such membership.
     pub fn table(&self, membership: usize) -> Result<Array, JsValue> {
         let loader = self.loader.borrow();
-        let found = || {
-            let gate = loader.gate()?;
-            let view = gate.view_at(membership);
-            Some((gate.catalog(), view.table()?, view.membership()?))
+        let view = loader.gate().map(|gate| gate.view_at(membership));
+        let (Some(table), Some(here)) = (
+            view.and_then(|view| view.table()),
+            view.and_then(|view| view.membership()),
+        ) else {
+            return Err(js_sys::Error::new("there is no such membership").into());
         };
-        let (catalog, table, here) =
-            found().ok_or_else(|| js_sys::Error::new("there is no such membership"))?;
-        let required: Vec<u32> = catalog
+        let required: Vec<u32> = self
+            .catalog
             .records
             .iter()
             .map(|record| required(here, record))
@@ -279,8 +224,8 @@ impl Engine {
         let found = || {
             let gate = loader.gate()?;
             let here = gate.view_at(membership).membership()?;
-            let kind = gate.catalog().records.get(record)?;
-            let fact = *FACTS.get(fact)?;
+            let kind = self.catalog.records.get(record)?;
+            let fact = *FactKind::ALL.get(fact)?;
             Some(shapes::meanings(gate.snapshot(), here, kind, fact))
         };
         let shapes::Meanings {
@@ -422,12 +367,6 @@ impl Engine {
 }
 
 impl Engine {
-    fn with_catalog<T>(&self, tell: impl FnOnce(&Catalog) -> T) -> Option<T> {
-        let loader = self.loader.borrow();
-        let in_force = loader.gate().map(|gate| gate.snapshot().catalog());
-        in_force.or(self.only.as_ref()).map(|catalog| tell(catalog))
-    }
-
     fn seen_from<T>(
         &self,
         membership: usize,

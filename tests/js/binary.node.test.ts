@@ -14,10 +14,8 @@ const METHODS = [
   'assignable',
   'can_assign',
   'can_edit',
-  'catalog',
   'check_edit',
   'clear',
-  'keep',
   'load',
   'meanings',
   'memberships',
@@ -32,7 +30,6 @@ const METHODS = [
   'subject',
   'table',
   'trace',
-  'wanted',
 ]
 
 describe('the shipped wasm', () => {

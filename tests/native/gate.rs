@@ -658,6 +658,239 @@ fn further_relations_are_suggested_that_there_can_be() {
     );
 }
 
+/// A gate of a product without layers, with these permissions about a `doc`, `on` for every role of the
+/// person's that lists them.
+fn desk(permissions: Value, roles: Value, membership: Value) -> Gate {
+    let permissions = permissions.as_array().unwrap().iter().map(|permission| {
+        let usual = json!({"label": {"en": "P"}, "values": "switch", "record": "doc"});
+        with(usual, permission.clone())
+    });
+    let roles = roles.as_array().unwrap().iter();
+    let roles = roles.map(|role| with(json!({"label": {"en": "R"}}), role.clone()));
+    let desk = catalog(&json!({
+        "format": 1, "id": "desk", "label": {"en": "Desk"},
+        "filters": ["owners", "assignees", "groups", "organizations"],
+        "records": {"doc": {"label": {"en": "Document"}, "relations": [
+            "own", "shared", "shared-edit", "mine", "assigned", "unassigned", "same-group", "same-organization",
+        ]}},
+        "areas": [{"id": "docs", "label": {"en": "Documents"}, "permissions": permissions.collect::<Vec<_>>()}],
+        "roles": roles.collect::<Vec<_>>(),
+    }));
+    let usual = json!({"workspace": "w1", "roles": ["reader"], "groups": ["g1"], "filters": []});
+    gate(&desk, &claims(&desk, json!([with(usual, membership)])))
+}
+
+fn if_relation(relations: &[&str]) -> Value {
+    json!({"value": "on", "if": relations})
+}
+
+#[test]
+fn a_suggested_relation_ends_nothing_that_is_needed() {
+    let gate = desk(
+        json!([{"id": "q"}, {"id": "p", "requires": [{"permission": "q"}]}]),
+        json!([{"id": "reader", "values": {"p": if_relation(&["mine"]), "q": if_relation(&["unassigned", "own"])}}]),
+        json!({}),
+    );
+    let unassigned = Record {
+        assignee: Fact::Empty,
+        ..Record::default()
+    };
+    let relations = |relations: &[Relation]| vec![Change::Relations(relations.to_vec())];
+    assert_eq!(
+        changes(&gate, "p", &unassigned),
+        relations(&[Relation::Own, Relation::Mine])
+    );
+    // Nothing is known of the assignee: both lack, and only one way leads to both.
+    let decision = gate.view(None).decide("p", Some(&Record::default()), NOW);
+    let [own, prerequisite] = &decision.missing[..] else {
+        panic!("{decision:?}");
+    };
+    assert_eq!(own.changes, relations(&[Relation::Mine]));
+    assert_eq!(prerequisite.missing[0].changes, relations(&[Relation::Own]));
+}
+
+#[test]
+fn where_nothing_would_help_nothing_is_suggested() {
+    let rule = json!({"all": [{"relation": "mine"}, {"relation": "unassigned"}]});
+    let never = desk(
+        json!([{"id": "p", "rule": rule}]),
+        json!([{"id": "reader", "values": {}}]),
+        json!({}),
+    );
+    let decision = never.view(None).decide("p", Some(&MINE), NOW);
+    assert_eq!(decision.reason, Reason::NotGranted);
+    assert_eq!(decision.missing[0].changes, []);
+    assert!(!never.view(None).maybe("p", NOW));
+    // Each of two can be had, and not both at once.
+    let either = desk(
+        json!([{"id": "q"}, {"id": "p", "requires": [{"permission": "q"}]}]),
+        json!([{"id": "reader", "values": {"p": if_relation(&["mine"]), "q": if_relation(&["unassigned"])}}]),
+        json!({}),
+    );
+    let decision = either.view(None).decide("p", Some(&MINE), NOW);
+    assert_eq!(decision.reason, Reason::Prerequisite);
+    assert_eq!(decision.missing[0].missing[0].changes, []);
+}
+
+#[test]
+fn only_records_in_sight_count() {
+    let asked = |relation: &str, membership: Value, record: &Record<'_>| {
+        let gate = desk(
+            json!([{"id": "p"}]),
+            json!([{"id": "reader", "values": {"p": if_relation(&[relation])}}]),
+            membership,
+        );
+        let view = gate.view(None);
+        let decision = view.decide("p", Some(record), NOW);
+        let without = view.decide("p", None, NOW);
+        assert_eq!(view.maybe("p", NOW), decision.reason == Reason::Relation);
+        assert_eq!(
+            without.missing[0].changes.is_empty(),
+            !view.maybe("p", NOW),
+            "{relation}"
+        );
+        (decision.reason, decision.missing[0].changes.clone())
+    };
+    let relation = |relation| (Reason::Relation, vec![Change::Relations(vec![relation])]);
+    let out_of_reach = (Reason::NotGranted, vec![]);
+    let of_u7 = Record {
+        owner: Fact::Id("u7"),
+        assignee: Fact::Id("u7"),
+        organization: Fact::Id("w2"),
+        ..of_group("g7")
+    };
+    let filter = |filter: Value| json!({"filters": [filter]});
+    for (name, membership, expected) in [
+        ("own", json!({}), relation(Relation::Own)),
+        (
+            "own",
+            filter(json!({"owners": ["u7", "u42"]})),
+            relation(Relation::Own),
+        ),
+        (
+            "own",
+            filter(json!({"owners": ["u7"]})),
+            out_of_reach.clone(),
+        ),
+        (
+            "mine",
+            filter(json!({"assignees": ["u7"]})),
+            out_of_reach.clone(),
+        ),
+        (
+            "mine",
+            filter(json!({"owners": ["u7"]})),
+            relation(Relation::Mine),
+        ),
+        ("unassigned", json!({}), relation(Relation::Unassigned)),
+        (
+            "unassigned",
+            filter(json!({"assignees": ["u7", "u42"]})),
+            out_of_reach.clone(),
+        ),
+        ("same-group", json!({}), relation(Relation::SameGroup)),
+        ("same-group", json!({"groups": []}), out_of_reach.clone()),
+        (
+            "same-group",
+            filter(json!({"groups": ["g7"]})),
+            out_of_reach.clone(),
+        ),
+        (
+            "same-group",
+            filter(json!({"groups": ["g7", "g1"]})),
+            relation(Relation::SameGroup),
+        ),
+        (
+            "same-organization",
+            filter(json!({"organizations": ["w2"]})),
+            out_of_reach.clone(),
+        ),
+        (
+            "shared-edit",
+            filter(json!({"owners": ["u7"]})),
+            relation(Relation::SharedEdit),
+        ),
+    ] {
+        let place = format!("{name} with {membership}");
+        assert_eq!(asked(name, membership, &of_u7), expected, "{place}");
+    }
+    let two = json!({"filters": [{"owners": ["u42", "u7"]}, {"owners": ["u7", "u1"]}]});
+    assert_eq!(asked("own", two, &of_u7), out_of_reach, "of both filters");
+}
+
+#[test]
+fn values_are_suggested_that_the_person_can_be_given() {
+    let asked = |permission: Value, role: Value, layers: Value| {
+        let mut file = shop();
+        let export = &mut file["areas"][0]["permissions"][4];
+        *export = with(export.clone(), permission);
+        file["roles"][1] = with(file["roles"][1].clone(), role);
+        file["layers"] = layers;
+        let shop = catalog(&file);
+        let clerk = json!([{"workspace": "w1", "roles": ["clerk"], "filters": []}]);
+        let changes = changes(&gate(&shop, &claims(&shop, clerk)), "orders.export", &MINE);
+        changes.contains(&values(&[("orders.export", Level::On)], &[]))
+    };
+    let nothing = json!({});
+    let fixed = json!({"unlocked": {}});
+    let reserved = json!({"reserved": true});
+    assert!(
+        asked(nothing.clone(), nothing.clone(), json!([])),
+        "unlocked in the role"
+    );
+    assert!(
+        !asked(nothing.clone(), fixed.clone(), json!([])),
+        "fixed in the role"
+    );
+    assert!(
+        asked(nothing.clone(), fixed.clone(), json!(["user"])),
+        "set by a layer"
+    );
+    assert!(
+        !asked(nothing, fixed.clone(), json!(["group"])),
+        "a layer of no group"
+    );
+    assert!(
+        !asked(reserved, fixed, json!(["company", "user"])),
+        "set by no layer"
+    );
+}
+
+#[test]
+fn a_role_is_suggested_with_what_it_takes_to_be_enough() {
+    let gate = desk(
+        json!([{"id": "p"}, {"id": "q"}, {"id": "both", "rule": {"all": [{"permission": "p"}, {"permission": "q"}]}}]),
+        json!([
+            {"id": "reader", "values": {}},
+            {"id": "owner", "values": {"p": if_relation(&["own"])}},
+            {"id": "editor", "values": {"q": "on"}},
+        ]),
+        json!({}),
+    );
+    let role = |role: &str| Change::Role(role.to_owned());
+    let own = Change::Relations(vec![Relation::Own]);
+    assert_eq!(
+        changes(&gate, "p", &MINE),
+        [Change::Together(vec![role("owner"), own.clone()])]
+    );
+    assert_eq!(
+        changes(&gate, "both", &MINE),
+        [Change::Together(vec![role("owner"), role("editor"), own])]
+    );
+}
+
+#[test]
+fn no_entitlement_is_suggested_that_another_brings() {
+    let mut file = shop();
+    file["areas"][0]["permissions"][4]["needs"] = json!(["basic", ["plus", "basic"], "plus"]);
+    let shop = catalog(&file);
+    let owner = json!([{"workspace": "w1", "roles": ["owner"], "filters": []}]);
+    assert_eq!(
+        changes(&gate(&shop, &claims(&shop, owner)), "orders.export", &MINE),
+        [Change::Entitlements(vec!["plus".to_owned()])]
+    );
+}
+
 #[test]
 fn an_explanation_tells_each_relation_of_a_rule_and_whether_it_holds() {
     let clerk = roles(&["clerk"]);

@@ -23,7 +23,9 @@ mod published;
 mod roles;
 mod schema;
 mod snapshot;
+mod suggestions;
 mod texts;
 mod tokens;
 #[path = "../util/mod.rs"]
 mod util;
+mod worlds;

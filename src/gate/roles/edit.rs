@@ -231,7 +231,7 @@ impl<'a> Roles<'a> {
 
     fn existing(&self, position: usize, role: &'a Role) -> Subject<'a> {
         Subject {
-            base: self.base(position),
+            base: self.view.gate.snapshot.base_of(position),
             is_own: !self.is_of_catalog(position),
             editable_by: role.administration.editable_by.as_ref(),
         }
@@ -318,14 +318,5 @@ impl<'a> Roles<'a> {
             .map_or("", |permission| permission.id.as_str());
         let message = format!("no role that this person may hand out gives as much of `{name}`");
         Violation::new(ViolationCode::ExceedsAuthor, Some(name), message)
-    }
-
-    /// The catalog role to whose values an edit of the role at `position` must keep.
-    fn base(&self, position: usize) -> Option<&'a Role> {
-        let catalog = self.catalog();
-        catalog.roles.get(position).or_else(|| {
-            let role = self.view.gate.snapshot.role(catalog, position)?;
-            catalog.roles.named(role.based_on.as_deref()?)
-        })
     }
 }

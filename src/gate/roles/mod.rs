@@ -5,7 +5,9 @@ mod edit;
 use crate::catalog::{AdminRule, Catalog, Grant, Grants, Presence, Reason, Role};
 use crate::gate::View;
 use crate::gate::cover::{Cover, combinations};
+use crate::gate::standing::in_sight;
 use crate::gate::table::Demand;
+use crate::snapshot::Membership;
 use crate::value::Level;
 
 pub use edit::{Proposal, Violation, ViolationCode};
@@ -74,16 +76,21 @@ impl<'a> Roles<'a> {
             let Some(permission) = catalog.permissions.get(position) else {
                 return true;
             };
-            let kind = catalog.relations(permission);
-            let consistent = Cover::consistent(kind);
-            let mut possible = combinations(kind).filter(|bits| consistent.has(*bits));
-            possible.any(|relations| {
+            let record = permission
+                .record
+                .and_then(|record| catalog.records.get(record));
+            let there_can_be = record.map_or(Cover::ALL, |record| {
+                in_sight(snapshot, &Membership::anybody(), record)
+            });
+            let mut combinations = combinations(catalog.relations(permission));
+            combinations.any(|relations| {
                 let given = |role: &&Role| {
                     role.values
                         .get(position)
                         .map_or(Level::Off, |grant| grant.on(relations))
                 };
-                grant.on(relations) > assignable.iter().map(given).max().unwrap_or_default()
+                let given = assignable.iter().map(given).max().unwrap_or_default();
+                there_can_be.has(relations) && grant.on(relations) > given
             })
         };
         values

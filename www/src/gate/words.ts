@@ -21,6 +21,13 @@ const REASONS: Readonly<Record<string, string>> = {
   'not-entitled': 'The role allows it, the package does not include it.',
 }
 
+/** What a lack without changes means. */
+const OUT_OF_REACH: Readonly<Record<string, string>> = {
+  'record-required': 'There is no record that it could be done to',
+  'not-granted': 'Nothing that could be given would help',
+  relation: 'No record that could be reached would help',
+}
+
 /** How a person stands to a record, in words. */
 const RELATIONS: Readonly<Record<string, string>> = {
   own: 'the person’s own',
@@ -63,7 +70,7 @@ export function wantedEntitlements(decision: Decision): readonly string[] {
 
 function lack(missing: Missing, names: Names | null): string {
   const ways = waysOf(missing.changes, names)
-  if (!missing.permission) return ways
+  if (!missing.permission) return ways || (OUT_OF_REACH[missing.code] ?? '')
   const name = names?.permission(missing.permission) ?? missing.permission
   const deeper = (missing.missing ?? []).map(one => lack(one, names)).find(Boolean) ?? ways
   const needed = `Needs “${name}”${missing.atLeast ? ` at ${missing.atLeast}` : ''}`
@@ -90,5 +97,6 @@ function describe(change: Change, names: Names | null): string {
   if ('relations' in change) {
     return `Holds on what is ${change.relations.map(relation => RELATIONS[relation] ?? relation).join(' and ')}`
   }
+  if ('together' in change) return change.together.map(one => describe(one, names)).join('; ')
   return `Asked with a ${change.record}`
 }
