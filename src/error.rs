@@ -8,7 +8,7 @@ use core::fmt;
 pub enum ErrorCode {
     /// The catalog's bytes are not a valid catalog.
     CatalogInvalid,
-    /// The snapshot was written for another catalog.
+    /// The snapshot was written for another catalog, or other bytes of it.
     CatalogMismatch,
     /// The text is not a compact JWS with a readable header.
     TokenMalformed,
@@ -38,7 +38,7 @@ pub enum ErrorCode {
     SnapshotRollback,
     /// The engine could not start, or has stopped.
     EngineUnavailable,
-    /// The client could not fetch a snapshot.
+    /// A snapshot, or the catalog that it names, could not be fetched.
     FetchFailed,
 }
 

@@ -2,8 +2,10 @@ import type { Engine } from './binding.ts'
 import { CODES, DEFAULT_OUTCOMES, OUTCOMES } from './codes.ts'
 import type { Outcome } from './types.ts'
 
-/** A question prepared for the decision table. */
+/** A question prepared for the decision table of one catalog. */
 export interface Slot {
+  /** A number for the question, the same in every catalog. */
+  readonly id: number
   /** The permission's position in the catalog. */
   readonly permission: number
   /** 0: any value above `off` will do; 1: only the highest. */
@@ -27,7 +29,28 @@ interface RecordKind {
   readonly relations: readonly string[]
 }
 
-/** What does not change with snapshots: the catalog's names, and what to show for each denial. */
+/** As many indexes are kept, whichever gates they are of. */
+const KEPT = 8
+
+const indexes = new Map<string, CatalogIndex>()
+
+/** Numbers for the names of permissions, as they are met. */
+const numbers = new Map<string, number>()
+
+/** The index of the catalog that an engine's object tells of, made once for all gates of the page. */
+export function catalogIndex(engine: Engine): CatalogIndex | undefined {
+  const sha256 = engine.catalog()
+  if (sha256 === undefined) return undefined
+  const index = indexes.get(sha256) ?? new CatalogIndex(engine)
+  indexes.delete(sha256)
+  indexes.set(sha256, index)
+  for (const oldest of indexes.keys()) {
+    if (indexes.size > KEPT) indexes.delete(oldest)
+  }
+  return index
+}
+
+/** A catalog's names, and what to show for each denial. */
 export class CatalogIndex {
   /** Permission names, in the catalog's order. */
   readonly permissions: readonly string[]
@@ -52,12 +75,26 @@ export class CatalogIndex {
     const slots = new Map<string, Slot>()
     for (const [permission, { id, values, record }] of permissions.entries()) {
       const relations = 2 ** (this.relations[record]?.length ?? 0) - 1
-      const lowest: Slot = { permission, demand: 0, row: permission * 2, kind: record, relations }
+      const number = numbers.get(id) ?? numbers.size
+      numbers.set(id, number)
+      const lowest: Slot = {
+        id: number * 2,
+        permission,
+        demand: 0,
+        row: permission * 2,
+        kind: record,
+        relations,
+      }
       slots.set(id, lowest)
       if (values === 'switch') slots.set(`${id}:on`, lowest)
       else {
         slots.set(`${id}:read`, lowest)
-        slots.set(`${id}:write`, { ...lowest, demand: 1, row: permission * 2 + 1 })
+        slots.set(`${id}:write`, {
+          ...lowest,
+          id: lowest.id + 1,
+          demand: 1,
+          row: permission * 2 + 1,
+        })
       }
     }
     this.slots = slots

@@ -40,9 +40,10 @@ const NOTHING: readonly never[] = Object.freeze([])
 /** Makes decisions, and hands out the same object for the same content. */
 export class Decisions {
   readonly #source: Source
-  readonly #refusals = new Map<number, Decision>()
-  #answers = new Map<number, Decision>()
-  #former = new Map<number, Decision>()
+  readonly #answers = new Kept()
+  readonly #refusals = new Kept()
+  /** The catalog that the refusals' outcomes are of. */
+  #catalog: CatalogIndex | undefined
 
   constructor(source: Source) {
     this.#source = source
@@ -50,8 +51,7 @@ export class Decisions {
 
   /** To be called after the snapshot has changed. */
   renew(): void {
-    this.#former = this.#answers
-    this.#answers = new Map()
+    this.#answers.renew()
   }
 
   decide(asked: Asked): Decision {
@@ -60,7 +60,7 @@ export class Decisions {
     const { stale } = this.#source
     const filtered = isFiltered(asked)
     const flags = (stale ? 1 : 0) + (filtered ? 2 : 0) + (lacksRecord ? 4 : 0)
-    const key = (slot.row * 256 + (bits & slot.relations)) * 8 + flags
+    const key = (slot.id * 256 + (bits & slot.relations)) * 8 + flags
     const known = this.#answers.get(key)
     if (known !== undefined) return known
     const cell = cellAt(table, slot, bits)
@@ -68,11 +68,7 @@ export class Decisions {
     const level = lacksRecord || filtered ? 0 : cell >> 4
     const missing = code === GRANTED ? NOTHING : this.#missing(asked)
     if (missing === undefined) return this.#refuse(ENGINE_UNAVAILABLE, slot)
-    const decision = this.#decision(slot.permission, code, level, missing, stale)
-    const former = this.#former.get(key)
-    const kept = former !== undefined && same(former, decision) ? former : decision
-    this.#answers.set(key, kept)
-    return kept
+    return this.#answers.keep(key, this.#decision(slot.permission, code, level, missing, stale))
   }
 
   /** The decision, and its trace where the model was asked at all. */
@@ -119,17 +115,19 @@ export class Decisions {
     }
   }
 
-  // A refusal says nothing that a snapshot could change, so it stays the same object for good.
+  // Of a refusal no more than its outcome can change, and that with the catalog alone.
   #refuse(code: number, slot: Slot | undefined): Decision {
-    const permission = slot?.permission ?? -1
+    const { catalog } = this.#source
+    if (catalog !== this.#catalog) {
+      this.#catalog = catalog
+      this.#refusals.renew()
+    }
     const stale = code > EXPIRED && this.#source.stale
-    const key = ((permission + 1) * 16 + code) * 2 + (stale ? 1 : 0)
+    const key = (((slot?.id ?? -1) + 1) * 16 + code) * 2 + (stale ? 1 : 0)
     const known = this.#refusals.get(key)
     if (known !== undefined) return known
     const missing = frozen<readonly Missing[]>([{ code: CODES[code], changes: [] }])
-    const decision = this.#decision(permission, code, 0, missing, stale)
-    this.#refusals.set(key, decision)
-    return decision
+    return this.#refusals.keep(key, this.#decision(slot?.permission ?? -1, code, 0, missing, stale))
   }
 
   #decision(
@@ -148,6 +146,28 @@ export class Decisions {
       missing,
       stale,
     })
+  }
+}
+
+/** Decisions by their question. What is said again after a change is the object it was before. */
+class Kept {
+  #decisions = new Map<number, Decision>()
+  #former = new Map<number, Decision>()
+
+  get(key: number): Decision | undefined {
+    return this.#decisions.get(key)
+  }
+
+  keep(key: number, decision: Decision): Decision {
+    const former = this.#former.get(key)
+    const kept = former !== undefined && same(former, decision) ? former : decision
+    this.#decisions.set(key, kept)
+    return kept
+  }
+
+  renew(): void {
+    this.#former = this.#decisions
+    this.#decisions = new Map()
   }
 }
 

@@ -8,6 +8,9 @@ export { GateError, type GateErrorCode, isGateError } from './errors.ts'
 export { createGate } from './gate.ts'
 export type {
   Assignment,
+  CatalogFile,
+  CatalogFinder,
+  CatalogName,
   Change,
   Collaborator,
   Decision,

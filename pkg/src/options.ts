@@ -2,14 +2,14 @@ import { toJson } from './json.ts'
 import { didYouMean } from './names.ts'
 import { isArrayBuffer, kindOf } from './realms.ts'
 import { TextEncoder } from './text.ts'
-import type { RecordFacts } from './types.ts'
+import type { CatalogFinder, RecordFacts } from './types.ts'
 
 /** The options as they were when the gate was made: checked, copied, no object of the caller's left. */
 export interface Options {
   readonly keys: string
   readonly issuer: string
   readonly audience: string
-  readonly catalog: Uint8Array
+  readonly catalog: Catalogs
   readonly subject: string | undefined
   readonly leastSeq: number | undefined
   readonly leeway: number
@@ -19,12 +19,21 @@ export interface Options {
   readonly strict: boolean
 }
 
+/** The catalogs that a gate holds, and how it finds others. */
+export interface Catalogs {
+  readonly files: readonly Uint8Array[]
+  readonly find: CatalogFinder | undefined
+}
+
 export type FactName = keyof RecordFacts<unknown>
 export type Accessors = ReadonlyMap<FactName, (record: unknown) => unknown>
 
 /** What a key set and a catalog may measure at most, in bytes; refused when the first token is loaded. */
 export const KEYS_LIMIT: number = 64 * 1024
 export const CATALOG_LIMIT: number = 4 * 1024 * 1024
+
+/** How many catalogs, and functions that find them, a gate may be given. */
+const CATALOGS_LIMIT = 16
 
 /** Every fact of a record that an app can read. */
 export const FACTS: readonly FactName[] = [
@@ -60,7 +69,7 @@ export function readOptions(given: unknown): Options {
     keys: readKeys(options.get('keys')),
     issuer: readText(options.get('issuer'), 'issuer'),
     audience: readText(options.get('audience'), 'audience'),
-    catalog: readCatalog(options.get('catalog')),
+    catalog: readCatalogs(options.get('catalog')),
     subject: optional(options.get('subject'), value => readText(value, 'subject')),
     leastSeq: optional(options.get('leastSeq'), value =>
       readInteger(value, 'leastSeq', 0, Number.MAX_SAFE_INTEGER),
@@ -130,7 +139,30 @@ function readKeys(value: unknown): string {
   }
 }
 
-function readCatalog(value: unknown): Uint8Array {
+function readCatalogs(value: unknown): Catalogs {
+  const list: readonly unknown[] = Array.isArray(value)
+    ? attempt('`catalog`', () => Array.from(value.slice(0, CATALOGS_LIMIT + 1)))
+    : [value]
+  const finders = list.filter(one => typeof one === 'function') as CatalogFinder[]
+  if (list.length === 0 || list.length > CATALOGS_LIMIT || finders.length > 1) {
+    throw wrong(
+      `\`catalog\` must list 1 to ${CATALOGS_LIMIT} catalogs, or functions that find one, at most one of these`,
+    )
+  }
+  const files = list.filter(one => typeof one !== 'function')
+  return {
+    files: files.map(one => readCatalogFile(one, '`catalog` must be')),
+    find: finders[0],
+  }
+}
+
+/**
+ * A copy of a catalog file's bytes, cut off where they are too many.
+ *
+ * @param must - how a message begins
+ * @throws TypeError for anything that is no text and no bytes
+ */
+export function readCatalogFile(value: unknown, must: string): Uint8Array {
   const most = CATALOG_LIMIT + 1
   if (typeof value === 'string' && !hasLoneSurrogate(value)) {
     return new TextEncoder().encode(value.slice(0, most))
@@ -143,7 +175,7 @@ function readCatalog(value: unknown): Uint8Array {
   const given = parsed
     ? 'the parsed object: snapshots name it by the hash of its bytes'
     : kindOf(value)
-  throw wrong(`\`catalog\` must be the catalog file's text or bytes, not ${given}`)
+  throw wrong(`${must} the catalog file's text or bytes, not ${given}`)
 }
 
 /** A copy of the bytes, no more than so many. */

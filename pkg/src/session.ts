@@ -1,13 +1,35 @@
 import { Announcer } from './announcer.ts'
 import { Core, start } from './binding.ts'
-import { CatalogIndex } from './catalog.ts'
+import { type CatalogIndex, catalogIndex } from './catalog.ts'
+import { CatalogSource, tooLong } from './catalog-source.ts'
 import { currentTime, isHeld, timeOf, turn } from './clock.ts'
 import { ENGINE_UNAVAILABLE, EXPIRED, GRANTED, NO_SNAPSHOT, NOT_YET_VALID } from './codes.ts'
-import { engineUnavailable, GateError } from './errors.ts'
+import { engineUnavailable, errorCode, GateError } from './errors.ts'
 import { CATALOG_LIMIT, hasLoneSurrogate, KEYS_LIMIT, type Options } from './options.ts'
-import type { GateState } from './types.ts'
+import { kindOf } from './realms.ts'
+import type { CatalogName, GateState } from './types.ts'
 
 const TOKEN_LIMIT = 64 * 1024
+
+/** A catalog that a snapshot lacks, and whom the snapshot is about. */
+interface Wanted extends CatalogName {
+  readonly subject: string
+}
+
+/** A call of `load`. */
+interface Load {
+  readonly token: string
+  /** Its place in the order of calls. */
+  readonly place: number
+  /** How often the gate had been cleared when it was called. */
+  readonly clearings: number
+}
+
+/** A catalog for the snapshot of a load, and whom that is about. */
+interface Found<File> {
+  readonly file: File
+  readonly subject: string
+}
 
 /**
  * The engine's object for one gate, and the time: what all views of the gate share.
@@ -15,7 +37,7 @@ const TOKEN_LIMIT = 64 * 1024
  */
 export class Session {
   readonly options: Options
-  /** What the catalog says; known once the engine has run. */
+  /** What the catalog of the snapshot in force says, or the only one there is, once the engine has run. */
   catalog: CatalogIndex | undefined
   core: Core | undefined
   /** Grows whenever the snapshot in force changes. */
@@ -40,11 +62,19 @@ export class Session {
   #disposed = false
   // Grows with everything that takes back what was asked for before.
   #clearings = 0
+  // What ends the loads that wait for a catalog.
+  readonly #waiting = new Set<() => void>()
+  readonly #source: CatalogSource | undefined
+  #loads = 0
+  /** The place of the load whose snapshot is in force. */
+  #place = 0
   // What the engine would remember, had it not been lost.
   readonly #highest = new Map<string, number>()
 
   constructor(options: Options) {
     this.options = options
+    const { find } = options.catalog
+    this.#source = find && new CatalogSource(find)
   }
 
   /** The code for which everything is denied right now, or `GRANTED` while the gate decides. */
@@ -74,20 +104,17 @@ export class Session {
 
   async load(token: unknown): Promise<void> {
     const text = checkedToken(token)
-    const asked = this.#clearings
+    this.#loads += 1
+    const load = { token: text, place: this.#loads, clearings: this.#clearings }
     try {
       if (!this.#disposed) await start()
-      const core = this.#opened()
-      // The app's clock is its own code, and may clear or dispose the gate.
-      const now = this.#now()
-      if (asked !== this.#clearings) {
-        throw engineUnavailable('the gate was cleared while the snapshot was being loaded')
+      const search = this.#enforce(load)
+      if (search !== undefined) {
+        const file = await this.#unlessCleared(load, search.file)
+        // A trap may have come meanwhile.
+        if (!this.#disposed) await start()
+        this.#enforce(load, { file, subject: search.subject })
       }
-      this.#tellLatest(core)
-      core.use(engine => engine.load(text, now))
-      this.#outdate()
-      this.#refuseRollback(core)
-      this.#changed(core)
     } catch (error) {
       if (!this.#disposed && this.core?.alive !== true) this.#lost()
       throw error
@@ -98,6 +125,8 @@ export class Session {
 
   clear(): void {
     this.#clearings += 1
+    this.#source?.forget()
+    for (const end of this.#waiting) end()
     const { core } = this
     if (core?.alive === true && this.seq !== undefined) {
       try {
@@ -127,6 +156,64 @@ export class Session {
     }
   }
 
+  /** Puts a snapshot in force; where its catalog is neither held nor found, lets it be searched for. */
+  #enforce(load: Load, found?: Found<Uint8Array>): Found<Promise<Uint8Array>> | undefined {
+    const core = this.#opened()
+    // The app's clock is its own code, and may clear or dispose the gate.
+    const now = this.#now()
+    this.#refuseCleared(load)
+    this.#tellLatest(core)
+    const { token } = load
+    if (found !== undefined) {
+      this.#refuseOvertaken(load, found.subject)
+      core.use(engine => engine.keep(found.file, token, now))
+    }
+    try {
+      core.use(engine => engine.load(token, now))
+    } catch (error) {
+      const source = found === undefined ? this.#source : undefined
+      if (errorCode(error) !== 'ERR_CATALOG_MISMATCH' || source === undefined) throw error
+      const wanted: Wanted | undefined = core.use(engine => engine.wanted(token, now))
+      if (wanted === undefined) throw error
+      return { file: source.find(wanted), subject: wanted.subject }
+    }
+    this.#outdate()
+    this.#refuseRollback(core)
+    this.#changed(core)
+    this.#place = load.place
+    return undefined
+  }
+
+  /** Waits for a catalog as long as the gate is not cleared; what finds it may never end. */
+  async #unlessCleared<T>(load: Load, work: Promise<T>): Promise<T> {
+    this.#refuseCleared(load)
+    let end = () => {}
+    try {
+      return await new Promise<T>((resolve, reject) => {
+        end = () => reject(cleared())
+        this.#waiting.add(end)
+        work.then(resolve, reject)
+      })
+    } finally {
+      this.#waiting.delete(end)
+    }
+  }
+
+  #refuseCleared({ clearings }: Load): void {
+    if (clearings !== this.#clearings) throw cleared()
+  }
+
+  // Of one person the newest snapshot wins, as the engine sees to. Of two people none is newer, so it
+  // is the one that was loaded last.
+  #refuseOvertaken({ place }: Load, subject: string): void {
+    if (this.#place > place && this.subject !== undefined && this.subject !== subject) {
+      throw new GateError(
+        'ERR_SNAPSHOT_ROLLBACK',
+        "a later call has loaded another person's snapshot while the catalog was being found",
+      )
+    }
+  }
+
   // Apart from `load`: a promise would ask a core for its `then`, and a script that has put one on
   // `Object.prototype` would have the core.
   #opened(): Core {
@@ -144,17 +231,12 @@ export class Session {
     if (keys.length > KEYS_LIMIT) {
       throw new GateError('ERR_KEYS_INVALID', `the key set is longer than ${KEYS_LIMIT} bytes`)
     }
-    if (catalog.length > CATALOG_LIMIT) {
-      throw new GateError(
-        'ERR_CATALOG_INVALID',
-        `the catalog is longer than ${CATALOG_LIMIT} bytes`,
-      )
-    }
-    const core = new Core(
-      Engine => new Engine(keys, catalog, issuer, audience, subject, leastSeq, leeway, maxLifetime),
+    const { files } = catalog
+    if (files.some(file => file.length > CATALOG_LIMIT)) throw tooLong()
+    return new Core(
+      Engine =>
+        new Engine(keys, [...files], issuer, audience, subject, leastSeq, leeway, maxLifetime),
     )
-    this.catalog ??= core.use(engine => new CatalogIndex(engine))
-    return core
   }
 
   // The engine remembers this itself, until it is lost.
@@ -176,6 +258,7 @@ export class Session {
   #changed(core: Core | undefined): void {
     this.#outdate()
     const ids: readonly string[] = core?.use(engine => engine.memberships()) ?? []
+    this.catalog = core?.use(catalogIndex) ?? this.catalog
     this.seq = core?.use(engine => engine.seq())
     this.subject = core?.use(engine => engine.subject())
     this.memberships = new Map(ids.map((workspace, position) => [workspace, position]))
@@ -265,6 +348,10 @@ export class Session {
   }
 }
 
+function cleared(): GateError {
+  return engineUnavailable('the gate was cleared while the snapshot was being loaded')
+}
+
 /** For the engine's phases, by their positions. */
 function denialOf(phase: number): number {
   switch (phase) {
@@ -281,9 +368,10 @@ function denialOf(phase: number): number {
 }
 
 function checkedToken(token: unknown): string {
-  if (typeof token !== 'string' || token.length === 0) {
-    throw new GateError('ERR_TOKEN_MALFORMED', 'the token is not a string of three parts')
+  if (typeof token !== 'string') {
+    throw new GateError('ERR_TOKEN_MALFORMED', `the token is not a string, but ${kindOf(token)}`)
   }
+  if (token.length === 0) throw new GateError('ERR_TOKEN_MALFORMED', 'the token is empty')
   if (token.length > TOKEN_LIMIT) {
     throw new GateError('ERR_TOKEN_TOO_LARGE', `the token is longer than ${TOKEN_LIMIT} bytes`)
   }

@@ -12,6 +12,7 @@ export type EngineTable = readonly [
 
 /** The decision table of one membership, and how its records are read. */
 export interface Table {
+  readonly catalog: CatalogIndex
   readonly membership: number
   /** One cell for each row and combination of relations: code in the low 4 bits, level above. */
   readonly cells: Uint8Array
@@ -109,34 +110,42 @@ export function cellAt(table: Table, slot: Slot, bits: number): number {
     : (table.cells[offset + (bits & slot.relations)] ?? FILTERED)
 }
 
-/** The permissions whose answer differs for at least one record; without a table all is denied. */
-export function flips(
-  catalog: CatalogIndex,
-  before: Table | undefined,
-  after: Table | undefined,
-): string[] {
+/**
+ * The permissions whose answer differs for at least one record, in the catalog's order; those that
+ * only the former catalog has come last. Without a table all is denied.
+ */
+export function flips(before: Table | undefined, after: Table | undefined): string[] {
   if (before === after) return []
-  const moved = catalog.kinds.map((_, kind) => kindMoved(before, after, kind))
-  return catalog.permissions.filter((_, permission) => {
-    const kind = catalog.kindOf[permission] ?? -1
-    return [permission * 2, permission * 2 + 1].some(
-      row =>
-        (moved[kind] === true && (before?.possible[row] === 1 || after?.possible[row] === 1)) ||
-        rowDiffers(before, after, row, 2 ** (catalog.relations[kind]?.length ?? 0)),
-    )
+  const names = new Set([
+    ...(after?.catalog.permissions ?? []),
+    ...(before?.catalog.permissions ?? []),
+  ])
+  const kinds = new Map<string, KindChange>()
+  return [...names].filter(name => {
+    const [former, latter] = [placeOf(before, name), placeOf(after, name)]
+    const kind = `${former.kind} ${latter.kind}`
+    let change = kinds.get(kind)
+    if (change === undefined) {
+      change = kindChange(before, former.kind, after, latter.kind)
+      kinds.set(kind, change)
+    }
+    const { moved, standings } = change
+    return [0, 1].some(demand => {
+      const [was, is] = [former.row + demand, latter.row + demand]
+      return (
+        (moved && (before?.possible[was] === 1 || after?.possible[is] === 1)) ||
+        standings.some(
+          ([wasAt, isAt]) => allowedAt(before, was, wasAt) !== allowedAt(after, is, isAt),
+        )
+      )
+    })
   })
 }
 
-function rowDiffers(
-  before: Table | undefined,
-  after: Table | undefined,
-  row: number,
-  length: number,
-): boolean {
-  for (let cell = 0; cell < length; cell += 1) {
-    if (allowedAt(before, row, cell) !== allowedAt(after, row, cell)) return true
-  }
-  return false
+/** Where a permission stands in a table; nowhere, it has no row and is about no record. */
+function placeOf(table: Table | undefined, name: string): { row: number; kind: number } {
+  const slot = table?.catalog.slots.get(name)
+  return slot === undefined ? { row: Number.NaN, kind: -1 } : { row: slot.row, kind: slot.kind }
 }
 
 function allowedAt(table: Table | undefined, row: number, cell: number): boolean {
@@ -144,12 +153,48 @@ function allowedAt(table: Table | undefined, row: number, cell: number): boolean
   return offset !== undefined && ((table?.cells[offset + cell] ?? FILTERED) & 15) === GRANTED
 }
 
-/** Whether records of a kind may be in sight, or related to the person, where they were not. */
-function kindMoved(before: Table | undefined, after: Table | undefined, kind: number): boolean {
-  if (before === undefined || after === undefined) return false
-  if (before.required[kind] !== after.required[kind]) return true
-  const later = after.readers[kind] ?? []
-  return (before.readers[kind] ?? []).some((reader, at) => {
+/** What became of a kind of record from one table to another. */
+interface KindChange {
+  /** Whether records may be in sight, or related to the person, where they were not. */
+  readonly moved: boolean
+  /** Every standing a record can have, as the bits of its relations in either table. */
+  readonly standings: readonly (readonly [before: number, after: number])[]
+}
+
+function kindChange(
+  before: Table | undefined,
+  former: number,
+  after: Table | undefined,
+  latter: number,
+): KindChange {
+  const was = before?.catalog.relations[former] ?? []
+  const is = after?.catalog.relations[latter] ?? []
+  const relations = [...new Set([...is, ...was])]
+  const bits = (all: readonly string[], standing: number) =>
+    relations.reduce((sum, relation, at) => {
+      const position = (standing >> at) & 1 ? all.indexOf(relation) : -1
+      return position < 0 ? sum : sum | (1 << position)
+    }, 0)
+  return {
+    moved: hasMoved(before, former, after, latter),
+    standings: Array.from({ length: 2 ** relations.length }, (_, standing) => [
+      bits(was, standing),
+      bits(is, standing),
+    ]),
+  }
+}
+
+function hasMoved(
+  before: Table | undefined,
+  former: number,
+  after: Table | undefined,
+  latter: number,
+): boolean {
+  if (before === undefined || after === undefined || former < 0 || latter < 0) return false
+  if (before.catalog.kinds[former] !== after.catalog.kinds[latter]) return true
+  if (before.required[former] !== after.required[latter]) return true
+  const later = after.readers[latter] ?? []
+  return (before.readers[former] ?? []).some((reader, at) => {
     const other = later[at]
     return other === undefined || reader.differs(other)
   })

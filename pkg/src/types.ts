@@ -333,6 +333,9 @@ export interface Gate extends GateView {
    * order in which they were called; an older snapshot never replaces a newer one. A `clear` drops
    * the loads that are under way.
    *
+   * A load that waits for its catalog to be found holds up no other. If a later call has loaded
+   * another person's snapshot by then, it is refused (`ERR_SNAPSHOT_ROLLBACK`).
+   *
    * @throws GateError (as a rejection) with the `code` that says why
    */
   load(token: string): Promise<void>
@@ -384,6 +387,32 @@ export interface JwkSet {
   readonly keys: readonly object[]
 }
 
+/** A catalog file, byte for byte: its text, or its bytes. */
+export type CatalogFile = string | ArrayBuffer | ArrayBufferView
+
+/** How a snapshot names its catalog. */
+export interface CatalogName {
+  /** The catalog's `id`: lower-case words joined by `-`. */
+  readonly id: string
+  /**
+   * The SHA-256 of the file, in base64url: 43 characters that stand in an address or a file's name as
+   * they are.
+   */
+  readonly sha256: string
+}
+
+/**
+ * Finds a catalog that a gate does not hold. It is called for no other than a snapshot names whose
+ * signature and claims hold, once at a time for each; what it gives must have that hash, and the last
+ * 4 are kept. `undefined` or `null` means that there is none (`ERR_CATALOG_MISMATCH`).
+ *
+ * While it is at work the former snapshot stays in force. Where it throws or rejects, `load` rejects
+ * with `ERR_FETCH_FAILED` and that as `cause`, or with the `GateError` that it has thrown.
+ */
+export type CatalogFinder = (
+  named: CatalogName,
+) => CatalogFile | null | undefined | PromiseLike<CatalogFile | null | undefined>
+
 /**
  * What `createGate` takes. Everything is read once, own properties only; an unknown or wrong option
  * is a `TypeError`.
@@ -395,8 +424,14 @@ export interface GateOptions<Records = RegisteredRecords> {
   readonly issuer: string
   /** The `aud` a snapshot must carry. */
   readonly audience: string
-  /** The catalog file, byte for byte: snapshots name it by its hash. Bytes are copied. */
-  readonly catalog: string | ArrayBuffer | ArrayBufferView
+  /**
+   * The catalog file, byte for byte: snapshots name it by its hash. Bytes are copied.
+   *
+   * A list of up to 16 holds several versions, and may have a function among them that finds others:
+   * a page that stays open over a release, or that comes before or after it, then follows the snapshot
+   * it gets. Without a file a function finds them all.
+   */
+  readonly catalog: CatalogFile | CatalogFinder | readonly (CatalogFile | CatalogFinder)[]
   /** The `sub` a snapshot must carry, where the app knows who is signed in. */
   readonly subject?: string | undefined
   /** The least `seq` that is accepted, as kept from an earlier visit of the same person. */

@@ -277,6 +277,7 @@ export class View {
           return { position, name, relations: catalog.relations[position] ?? [] }
         })
         return {
+          catalog,
           membership,
           cells: table[0],
           offsets: table[1],

@@ -42,8 +42,7 @@ export class Watch implements Watcher {
     const before = this.#told
     const now = this.#sight()
     this.#told = now
-    const { catalog } = this.#session
-    const flipped = catalog === undefined ? [] : flips(catalog, before?.table, now.table)
+    const flipped = flips(before?.table, now.table)
     const same =
       before?.state === now.state && before.seq === now.seq && before.subject === now.subject
     if (same && flipped.length === 0) return

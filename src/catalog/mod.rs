@@ -184,11 +184,7 @@ impl Catalog {
     ///
     /// [`ErrorCode::CatalogMismatch`] if their hash is another, otherwise as [`Catalog::parse`].
     pub fn parse_named(bytes: &[u8], name: &CatalogName) -> Result<Catalog, Error> {
-        let digest = hash(bytes)?;
-        if digest != name.digest {
-            return Err(name.not_these(bytes, &digest));
-        }
-        Catalog::parse_hashed(bytes, digest)
+        Catalog::parse_hashed(bytes, name.verify(bytes)?)
     }
 
     /// The same for bytes whose hash is known.

@@ -1,5 +1,6 @@
 //! How snapshots name catalogs, and what is said where the one that is named is not there.
 
+use crate::catalog::hash;
 use crate::error::{Error, ErrorCode};
 use crate::token::base64url;
 
@@ -47,14 +48,18 @@ impl CatalogName {
         Error::new(ErrorCode::CatalogMismatch, message)
     }
 
-    /// For bytes of another hash that were given for this catalog.
-    pub(crate) fn not_these(&self, bytes: &[u8], digest: &[u8; 32]) -> Error {
+    /// Checks that these are the bytes of the catalog that is named, and gives their hash.
+    pub(crate) fn verify(&self, bytes: &[u8]) -> Result<[u8; 32], Error> {
+        let digest = hash(bytes)?;
+        if digest == self.digest {
+            return Ok(digest);
+        }
         let message = format!(
             "what was given for the catalog that the snapshot names is another file: {} bytes, and \
              their SHA-256 is `{}`",
             bytes.len(),
-            base64url::encode(digest)
+            base64url::encode(&digest)
         );
-        Error::new(ErrorCode::CatalogMismatch, message)
+        Err(Error::new(ErrorCode::CatalogMismatch, message))
     }
 }

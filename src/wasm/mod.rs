@@ -9,6 +9,7 @@
     reason = "wasm-bindgen exports what is public here, and Rust callers have the crate's root"
 )]
 
+mod catalogs;
 mod shapes;
 
 use std::cell::{Cell, RefCell};
@@ -37,8 +38,8 @@ pub fn start() {
 #[derive(Debug)]
 pub struct Engine {
     loader: RefCell<Loader>,
-    /// The only catalog there is.
-    catalog: Arc<Catalog>,
+    /// The catalog it was made with, where that is one.
+    only: Option<Arc<Catalog>>,
     /// The time that was last asked about and trusted.
     now: Cell<Option<UnixTime>>,
 }
@@ -57,7 +58,7 @@ impl Engine {
     )]
     pub fn new(
         keys: &str,
-        catalog: &[u8],
+        catalogs: Vec<Uint8Array>,
         issuer: &str,
         audience: &str,
         subject: Option<String>,
@@ -66,18 +67,25 @@ impl Engine {
         max_lifetime: f64,
     ) -> Result<Engine, JsValue> {
         let keys = KeySet::parse(keys.as_bytes())?;
-        let catalog = Arc::new(Catalog::parse(catalog)?);
+        let catalogs: Vec<Arc<Catalog>> = catalogs
+            .iter()
+            .map(|bytes| catalogs::shared(&bytes.to_vec()))
+            .collect::<Result<_, _>>()?;
+        let only = match catalogs.as_slice() {
+            [only] => Some(Arc::clone(only)),
+            _ => None,
+        };
         let mut expectations = Expectations::new(issuer, audience)
             .leeway(leeway as u64)
             .max_lifetime(max_lifetime as u64);
         if let Some(subject) = subject {
             expectations = expectations.subject(subject);
         }
-        let loader = Loader::new(keys, [Arc::clone(&catalog)], expectations)
-            .least_seq(least_seq.unwrap_or(0.0) as u64);
+        let loader =
+            Loader::new(keys, catalogs, expectations).least_seq(least_seq.unwrap_or(0.0) as u64);
         Ok(Engine {
             loader: RefCell::new(loader),
-            catalog,
+            only,
             now: Cell::new(None),
         })
     }
@@ -91,6 +99,38 @@ impl Engine {
         self.loader.borrow_mut().load(token, now)?;
         self.phase(now);
         Ok(())
+    }
+
+    /// Which catalog a token's snapshot lacks, as `id` and `sha256`, and whom it is about, as `subject`;
+    /// `undefined` where it lacks none. Nothing changes.
+    ///
+    /// # Errors
+    ///
+    /// The codes of loading, as far as they can be found without the catalog.
+    pub fn wanted(&self, token: &str, now: f64) -> Result<JsValue, JsValue> {
+        match self.loader.borrow().wanted(token, now)? {
+            Some(wanted) => to_js(&shapes::Wanted::from(&wanted)),
+            None => Ok(JsValue::UNDEFINED),
+        }
+    }
+
+    /// Keeps a catalog that a token's snapshot lacks; any other is refused.
+    ///
+    /// # Errors
+    ///
+    /// The codes of [`wanted`](Engine::wanted), `ERR_CATALOG_MISMATCH`, `ERR_CATALOG_INVALID`
+    pub fn keep(&self, catalog: &[u8], token: &str, now: f64) -> Result<(), JsValue> {
+        let mut loader = self.loader.borrow_mut();
+        if let Some(wanted) = loader.wanted(token, now)? {
+            loader.keep(catalogs::shared_named(catalog, &wanted.catalog)?);
+        }
+        Ok(())
+    }
+
+    /// The hash of the catalog of which the following methods tell: of the snapshot in force, or
+    /// without one the only catalog there is.
+    pub fn catalog(&self) -> Option<String> {
+        self.with_catalog(|catalog| catalog.name().sha256())
     }
 
     /// Takes the snapshot out of force.
@@ -139,7 +179,8 @@ impl Engine {
     ///
     /// Only if an object cannot be made.
     pub fn permissions(&self) -> Result<JsValue, JsValue> {
-        to_js(&shapes::permissions(&self.catalog))
+        self.with_catalog(|catalog| to_js(&shapes::permissions(catalog)))
+            .unwrap_or_else(|| Ok(Array::new().into()))
     }
 
     /// The catalog's record kinds; everywhere else they are named by their position here.
@@ -148,17 +189,21 @@ impl Engine {
     ///
     /// Only if an object cannot be made.
     pub fn records(&self) -> Result<JsValue, JsValue> {
-        to_js(&shapes::records(&self.catalog))
+        self.with_catalog(|catalog| to_js(&shapes::records(catalog)))
+            .unwrap_or_else(|| Ok(Array::new().into()))
     }
 
     /// For each permission and reason the outcome's position in the list of outcomes.
     pub fn outcomes(&self) -> Vec<u8> {
-        let outcomes = self.catalog.permissions.iter().flat_map(|permission| {
-            Reason::ALL
-                .iter()
-                .map(|reason| permission.outcome(*reason) as u8)
-        });
-        outcomes.collect()
+        let outcomes = |catalog: &Catalog| {
+            let outcomes = catalog.permissions.iter().flat_map(|permission| {
+                Reason::ALL
+                    .iter()
+                    .map(|reason| permission.outcome(*reason) as u8)
+            });
+            outcomes.collect()
+        };
+        self.with_catalog(outcomes).unwrap_or_default()
     }
 
     /// The workspaces of the snapshot in force; elsewhere memberships are named by their position here.
@@ -180,15 +225,14 @@ impl Engine {
     /// If there is no such membership.
     pub fn table(&self, membership: usize) -> Result<Array, JsValue> {
         let loader = self.loader.borrow();
-        let view = loader.gate().map(|gate| gate.view_at(membership));
-        let (Some(table), Some(here)) = (
-            view.and_then(|view| view.table()),
-            view.and_then(|view| view.membership()),
-        ) else {
-            return Err(js_sys::Error::new("there is no such membership").into());
+        let found = || {
+            let gate = loader.gate()?;
+            let view = gate.view_at(membership);
+            Some((gate.catalog(), view.table()?, view.membership()?))
         };
-        let required: Vec<u32> = self
-            .catalog
+        let (catalog, table, here) =
+            found().ok_or_else(|| js_sys::Error::new("there is no such membership"))?;
+        let required: Vec<u32> = catalog
             .records
             .iter()
             .map(|record| required(here, record))
@@ -224,7 +268,7 @@ impl Engine {
         let found = || {
             let gate = loader.gate()?;
             let here = gate.view_at(membership).membership()?;
-            let kind = self.catalog.records.get(record)?;
+            let kind = gate.catalog().records.get(record)?;
             let fact = *FactKind::ALL.get(fact)?;
             Some(shapes::meanings(gate.snapshot(), here, kind, fact))
         };
@@ -367,6 +411,12 @@ impl Engine {
 }
 
 impl Engine {
+    fn with_catalog<T>(&self, tell: impl FnOnce(&Catalog) -> T) -> Option<T> {
+        let loader = self.loader.borrow();
+        let in_force = loader.gate().map(|gate| gate.snapshot().catalog());
+        in_force.or(self.only.as_ref()).map(|catalog| tell(catalog))
+    }
+
     fn seen_from<T>(
         &self,
         membership: usize,

@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 use crate::catalog::{self, Catalog};
 use crate::collections::Index;
 use crate::gate::{self, FactKind, meaning};
+use crate::loader;
 use crate::snapshot::{Membership, Snapshot};
 use crate::value::Level;
 
@@ -49,6 +50,24 @@ pub(super) fn records(catalog: &Catalog) -> Vec<RecordKind<'_>> {
             relations: relations(kind),
         })
         .collect()
+}
+
+/// A catalog that a snapshot lacks, and whom the snapshot is about.
+#[derive(Serialize)]
+pub(super) struct Wanted<'a> {
+    id: &'a str,
+    sha256: String,
+    subject: &'a str,
+}
+
+impl<'a> From<&'a loader::Wanted> for Wanted<'a> {
+    fn from(wanted: &'a loader::Wanted) -> Self {
+        Wanted {
+            id: wanted.catalog.id(),
+            sha256: wanted.catalog.sha256(),
+            subject: &wanted.subject,
+        }
+    }
 }
 
 /// What one fact means, for every id there can be; see [`Engine::meanings`](super::Engine::meanings).

@@ -14,8 +14,10 @@ const METHODS = [
   'assignable',
   'can_assign',
   'can_edit',
+  'catalog',
   'check_edit',
   'clear',
+  'keep',
   'load',
   'meanings',
   'memberships',
@@ -30,6 +32,7 @@ const METHODS = [
   'subject',
   'table',
   'trace',
+  'wanted',
 ]
 
 describe('the shipped wasm', () => {

@@ -1,3 +1,4 @@
+import type { Gate } from 'rolegate'
 import { beforeAll, expect, it, vi } from 'vitest'
 import { changeInstances } from './instances.ts'
 import { empty, loaded, sign } from './util.ts'
@@ -63,6 +64,37 @@ it('does not grow with gates that are disposed', async () => {
   for (let gate = 0; gate < 100_000; gate += 1) empty().dispose()
   expect(pages()).toBe(before)
   expect((await heap()) - taken).toBeLessThan(MEBIBYTE)
+})
+
+it('holds a catalog once, however many gates use it', async () => {
+  const permissions = Array.from({ length: 4000 }, (_, at) => ({
+    id: `documents.right-${at}`,
+    label: { en: `Right ${at}` },
+    values: 'switch',
+  }))
+  const label = { en: 'Large' }
+  const large = JSON.stringify({
+    format: 1,
+    id: 'large',
+    label,
+    areas: [{ id: 'all', label, permissions }],
+    roles: [],
+  })
+  const gates: Gate[] = []
+  // A snapshot that is refused leaves a gate that has read its catalog.
+  const make = async (count: number) => {
+    for (let made = 0; made < count; made += 1) {
+      const gate = empty({ catalog: large })
+      await gate.load(bad).catch(() => {})
+      gates.push(gate)
+    }
+  }
+  await make(2)
+  expect(gates[0]?.decide('documents.right-1').code).toBe('no-snapshot')
+  const before = pages()
+  await make(50)
+  expect(pages() - before).toBeLessThan(8)
+  for (const gate of gates) gate.dispose()
 })
 
 it('is given back by gates that are dropped', async () => {

@@ -1,7 +1,8 @@
 import type { Gate, GateEvent } from 'rolegate'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
+import { catalog } from './desk.ts'
 import { changeInstances } from './instances.ts'
-import { empty, loaded, nextTurn, sign } from './util.ts'
+import { digest, empty, loaded, nextTurn, sign } from './util.ts'
 
 // The engine has no way to be made to fail. So each of its instances is made with a switch: while
 // `fault.at` names a function, that one is called with a pointer that is none, which traps.
@@ -129,6 +130,33 @@ it('what was seen is not forgotten', async () => {
   expect(gate.state).toBe('empty')
   await gate.load(await sign({ seq: 1, sub: 'u2' }))
   await gate.load(await sign({ seq: 7 }))
+  expect(gate.can('chat-settings')).toBe(true)
+})
+
+it('catalogs that were found are found again, and so is one that was being found', async () => {
+  const other = `${catalog} `
+  const token = await sign({ catalog: { id: 'desk', sha256: await digest(other) } })
+  const find = vi.fn(() => Promise.resolve(other))
+  const gate = empty({ catalog: [catalog, find] })
+  for (const calls of [1, 2]) {
+    await gate.load(token)
+    expect(gate.can('chat-settings')).toBe(true)
+    expect(find).toHaveBeenCalledTimes(calls)
+    at('engine_trace', () => gate.explain('chat-settings'))
+    expectFailed(gate)
+  }
+  const end: { now?: (file: string) => void } = {}
+  find.mockReturnValue(
+    new Promise(resolve => {
+      end.now = resolve
+    }),
+  )
+  const load = gate.load(token)
+  await vi.waitFor(() => expect(find).toHaveBeenCalledTimes(3))
+  const victim = await loaded()
+  at('engine_trace', () => victim.explain('chat-settings'))
+  end.now?.(other)
+  await load
   expect(gate.can('chat-settings')).toBe(true)
 })
 

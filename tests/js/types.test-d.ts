@@ -32,6 +32,14 @@ createGate({ ...required, issuers: [] })
 createGate({ ...required, records: { conversation: { assigned: () => 'u1' } } })
 // @ts-expect-error a fact is a string
 createGate({ ...required, records: { conversation: { assignee: () => 1 } } })
+createGate({ ...required, catalog: ['', new Uint8Array()] })
+createGate({ ...required, catalog: ({ id, sha256 }) => `${id}${sha256}` })
+createGate({
+  ...required,
+  catalog: ['', async ({ sha256 }) => (sha256 ? new ArrayBuffer(1) : null)],
+})
+// @ts-expect-error a response is not read by the gate
+createGate({ ...required, catalog: ({ sha256 }) => fetch(`/catalogs/${sha256}`) })
 // @ts-expect-error a parsed catalog has lost its bytes
 createGate({ ...required, catalog: { format: 1 } })
 
