@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { run } from './steps.mjs'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -19,9 +19,13 @@ export function folder(name) {
   return path
 }
 
-/** Packs a crate as it would be published, and unpacks it into `folder`, where its path is returned. */
+/** Packs a crate as it would be published, unpacks it in `folder`, and returns its path. */
 export function unpack(name, folder) {
-  run(root, 'cargo', [
+  // What the crate needs is here from now on, so that it can be built without asking the registry.
+  run(root, 'cargo', 'fetch', '--locked')
+  run(
+    root,
+    'cargo',
     'package',
     '--quiet',
     '--locked',
@@ -33,12 +37,12 @@ export function unpack(name, folder) {
     name,
     '--target-dir',
     join(folder, 'target'),
-  ])
+  )
   const path = join(folder, name)
   mkdirSync(path)
   const packed = join(folder, 'target', 'package', `${name}-${version()}.crate`)
   // The files of a package are all of one old date, by which Cargo takes them for unchanged.
-  run(path, 'tar', ['--touch', '-xf', packed, '--strip-components', '1'])
+  run(path, 'tar', '--touch', '-xf', packed, '--strip-components', '1')
   usePinnedVersions(path)
   return path
 }
@@ -48,38 +52,8 @@ export function usePinnedVersions(path) {
   cpSync(join(root, 'Cargo.lock'), join(path, 'Cargo.lock'))
 }
 
-/** Runs a program to its end, and returns what it printed; both streams are shown where it fails. */
-export function run(cwd, program, args, env = process.env) {
-  return execFileSync(program, args, {
-    cwd,
-    env,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    maxBuffer: Number.POSITIVE_INFINITY,
-  })
-}
-
-/** Runs `work` as a named step; a step that fails is told, and fails the process in the end. */
-export async function step(name, work) {
-  const started = performance.now()
-  try {
-    await work()
-    console.log(`ok   ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
-  } catch (error) {
-    process.exitCode = 1
-    console.log(`FAIL ${name}`)
-    console.error(error.message, error.stdout ?? '')
-  }
-}
-
 /** The version that all crates of the repository share. */
 function version() {
-  const metadata = run(root, 'cargo', [
-    'metadata',
-    '--locked',
-    '--no-deps',
-    '--format-version',
-    '1',
-  ])
+  const metadata = run(root, 'cargo', 'metadata', '--locked', '--no-deps', '--format-version', '1')
   return JSON.parse(metadata).packages[0].version
 }

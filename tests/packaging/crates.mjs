@@ -2,15 +2,13 @@
 
 import { match } from 'node:assert/strict'
 import { join } from 'node:path'
-import { folder, root, run, step, unpack } from './crate.mjs'
+import { folder, root, unpack } from './crate.mjs'
+import { run, step } from './steps.mjs'
 
 const work = folder('crates')
 const library = unpack('rolegate', work)
-const environment = {
-  ...process.env,
-  CARGO_TARGET_DIR: join(root, 'target', 'crates'),
-  CARGO_PROFILE_DEV_DEBUG: '0',
-}
+process.env.CARGO_TARGET_DIR = join(root, 'target', 'crates')
+process.env.CARGO_PROFILE_DEV_DEBUG = '0'
 
 await step('rolegate', () => tests(library))
 await step('rolegate-cli', () => {
@@ -20,6 +18,6 @@ await step('rolegate-cli', () => {
 })
 
 function tests(crate, ...options) {
-  const printed = run(crate, 'cargo', ['test', '--offline', ...options], environment)
+  const printed = run(crate, 'cargo', 'test', '--offline', ...options)
   match(printed, /^test result: ok\. [1-9]/m)
 }

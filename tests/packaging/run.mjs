@@ -2,7 +2,6 @@
 // and asks each of them for one permission that is granted and one that is not.
 
 import { deepEqual, equal, ok } from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import {
   cpSync,
   mkdtempSync,
@@ -18,16 +17,16 @@ import { fileURLToPath } from 'node:url'
 import { answersInBrowser, answersInDevelopment, closeBrowser } from './browser.mjs'
 import { checkFault, faults } from './faults.mjs'
 import { snapshot } from './snapshot.mjs'
+import { run, step } from './steps.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = join(here, '..', '..')
 const tools = join(here, 'tools/node_modules')
 const work = realpathSync(mkdtempSync(join(tmpdir(), 'rolegate-packaging-')))
 const right = { granted: true, notGranted: false }
-let failures = 0
 
 try {
-  const tarball = await step('pack', pack)
+  const tarball = (await step('pack', pack)) ?? process.exit()
   const server = install('node', tarball)
   await step('node', () => {
     deepEqual(JSON.parse(run(server, process.execPath, 'index.mjs')), right)
@@ -103,22 +102,6 @@ try {
   await closeBrowser()
   rmSync(work, { recursive: true, force: true })
 }
-process.exitCode = failures === 0 ? 0 : 1
-
-async function step(name, work) {
-  const started = performance.now()
-  try {
-    const result = await work()
-    console.log(`ok   ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
-    return result
-  } catch (error) {
-    failures += 1
-    console.log(`FAIL ${name}`)
-    console.error(`${error.message}\n${error.stdout ?? ''}${error.stderr ?? ''}`)
-    if (name === 'pack') process.exit(1)
-  }
-}
-
 /**
  * Checks that a build holds the engine's file and its copy once each, and that page and worker load
  * the copy where the file is lost, and only there.
@@ -173,15 +156,4 @@ function install(name, tarball) {
   cpSync(catalog, join(project, 'catalog.json'))
   writeFileSync(join(project, 'snapshot.json'), JSON.stringify(snapshot(catalog)))
   return project
-}
-
-function run(cwd, program, ...args) {
-  // Vite's development server sets this one for the whole process.
-  const { NODE_ENV: _, ...env } = process.env
-  return execFileSync(program, args, {
-    cwd,
-    env,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
 }
