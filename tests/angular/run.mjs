@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { writeFiles } from '../docs/pages.mjs'
 import { answersInBrowser, closeBrowser } from '../packaging/browser.mjs'
 import { snapshot } from '../packaging/snapshot.mjs'
 
@@ -37,7 +38,12 @@ try {
       const policy = "default-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-eval'"
       const answers = await answersInBrowser(join(project, 'dist'), { policy })
       const { rounds, ...others } = answers
-      deepEqual(others, { before: empty, after: ready, pending: { micro: false, macro: false } })
+      deepEqual(others, {
+        before: empty,
+        after: ready,
+        recipe: ['false', 'true'],
+        pending: { micro: false, macro: false },
+      })
       ok(rounds < 400, `${rounds} evaluations`)
     })
   }
@@ -61,7 +67,8 @@ async function test(name, work) {
 /** A fresh application of that version of Angular, with the packed package. */
 function install(version, tarball) {
   const project = mkdtempSync(join(work, `${version}-`))
-  for (const name of ['app.mjs', 'server.mjs', 'main.mjs', 'index.html']) {
+  writeFiles(project, 'docs/frameworks.md')
+  for (const name of ['app.mjs', 'server.mjs', 'main.mjs', 'index.html', 'gate.js']) {
     cpSync(join(here, name), join(project, name))
   }
   for (const name of ['package.json', 'package-lock.json']) {

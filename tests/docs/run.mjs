@@ -38,6 +38,7 @@ writeFiles(
   'docs/typescript.md',
   'docs/frameworks.md',
   'docs/server-rendering.md',
+  'docs/operations.md',
   'docs/testing.md',
   'docs/migrating-from-casl.md',
 )
@@ -88,6 +89,23 @@ await step('the command: it looks at a snapshot and a catalog', () => {
   match(shell(command('rolegate catalog matrix', page)), /Export reports/)
   // It ends with 1, as the answer is no.
   match(shell(`${command('rolegate explain', page)} || [ $? = 1 ]`), /^denied: not-entitled/)
+})
+
+await step('operations: a page with an older catalog finds the one that a snapshot names', () => {
+  mkdirSync(join(app, 'catalogs'))
+  shell(command('cp chat.json', 'docs/operations.md'))
+  writeFileSync(
+    join(app, 'operations/older.mjs'),
+    `import { equal } from 'node:assert/strict'
+    import { readFile } from 'node:fs/promises'
+    import { startGate } from './gate.js'
+    globalThis.fetch = async path => new Response(await readFile(path.slice(1)))
+    const older = (await readFile('chat.json', 'utf8')).replace('Back office', 'Office')
+    const gate = startGate(await readFile('keys/jwks.json', 'utf8'), older)
+    await gate.load((await readFile('public/role-snapshot', 'utf8')).trim())
+    equal(gate.level('settings'), 'read')`,
+  )
+  shell('node operations/older.mjs')
 })
 
 await step('testing: the test of an app passes', () => {
