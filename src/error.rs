@@ -2,96 +2,46 @@
 
 use core::fmt;
 
-/// What kind of refusal an [`Error`] is. The codes are the contract; messages may improve.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorCode {
-    /// The catalog's bytes are not a valid catalog.
-    CatalogInvalid,
-    /// The snapshot was written for another catalog, or other bytes of it.
-    CatalogMismatch,
-    /// The text is not a compact JWS with a readable header.
-    TokenMalformed,
-    /// The text, or its header, is longer than the limit.
-    TokenTooLarge,
-    /// The header's `alg` is neither `EdDSA` nor `Ed25519`, or not the one its key is for.
-    AlgNotAllowed,
-    /// The header's `typ` is not `role-snapshot+jwt`.
-    TypNotAllowed,
-    /// The header asks for an extension or carries a member that no role snapshot needs.
-    CritNotSupported,
-    /// The key set has no key of that `kid`.
-    KeyUnknown,
-    /// The key set is not a JWKS, or holds a key that must not be trusted.
-    KeysInvalid,
-    /// The signature does not hold.
-    SignatureInvalid,
-    /// A claim is missing, of the wrong type, or not what was expected.
-    ClaimInvalid,
-    /// The claims hold, but what they say about roles does not fit the format or the catalog.
-    SnapshotInvalid,
-    /// The snapshot has run out.
-    SnapshotExpired,
-    /// The snapshot's time has not come.
-    SnapshotNotYetValid,
-    /// A newer snapshot of this person was seen before, or another one of the same number.
-    SnapshotRollback,
-    /// The engine could not start, or has stopped.
-    EngineUnavailable,
-    /// A snapshot, or the catalog that it names, could not be fetched.
-    FetchFailed,
-}
+use crate::vocabulary::vocabulary;
 
-impl ErrorCode {
-    /// Every code, in the order of the reference.
-    pub const ALL: [ErrorCode; 17] = [
-        ErrorCode::CatalogInvalid,
-        ErrorCode::CatalogMismatch,
-        ErrorCode::TokenMalformed,
-        ErrorCode::TokenTooLarge,
-        ErrorCode::AlgNotAllowed,
-        ErrorCode::TypNotAllowed,
-        ErrorCode::CritNotSupported,
-        ErrorCode::KeyUnknown,
-        ErrorCode::KeysInvalid,
-        ErrorCode::SignatureInvalid,
-        ErrorCode::ClaimInvalid,
-        ErrorCode::SnapshotInvalid,
-        ErrorCode::SnapshotExpired,
-        ErrorCode::SnapshotNotYetValid,
-        ErrorCode::SnapshotRollback,
-        ErrorCode::EngineUnavailable,
-        ErrorCode::FetchFailed,
-    ];
-
-    /// The code as JavaScript sees it: `ERR_TOKEN_MALFORMED`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            ErrorCode::CatalogInvalid => "ERR_CATALOG_INVALID",
-            ErrorCode::CatalogMismatch => "ERR_CATALOG_MISMATCH",
-            ErrorCode::TokenMalformed => "ERR_TOKEN_MALFORMED",
-            ErrorCode::TokenTooLarge => "ERR_TOKEN_TOO_LARGE",
-            ErrorCode::AlgNotAllowed => "ERR_ALG_NOT_ALLOWED",
-            ErrorCode::TypNotAllowed => "ERR_TYP_NOT_ALLOWED",
-            ErrorCode::CritNotSupported => "ERR_CRIT_NOT_SUPPORTED",
-            ErrorCode::KeyUnknown => "ERR_KEY_UNKNOWN",
-            ErrorCode::KeysInvalid => "ERR_KEYS_INVALID",
-            ErrorCode::SignatureInvalid => "ERR_SIGNATURE_INVALID",
-            ErrorCode::ClaimInvalid => "ERR_CLAIM_INVALID",
-            ErrorCode::SnapshotInvalid => "ERR_SNAPSHOT_INVALID",
-            ErrorCode::SnapshotExpired => "ERR_SNAPSHOT_EXPIRED",
-            ErrorCode::SnapshotNotYetValid => "ERR_SNAPSHOT_NOT_YET_VALID",
-            ErrorCode::SnapshotRollback => "ERR_SNAPSHOT_ROLLBACK",
-            ErrorCode::EngineUnavailable => "ERR_ENGINE_UNAVAILABLE",
-            ErrorCode::FetchFailed => "ERR_FETCH_FAILED",
-        }
-    }
-}
-
-impl fmt::Display for ErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+vocabulary! {
+    /// What kind of refusal an [`Error`] is. The codes are the contract; messages may improve.
+    #[non_exhaustive]
+    pub enum ErrorCode {
+        /// The catalog's bytes are not a valid catalog.
+        CatalogInvalid = "ERR_CATALOG_INVALID",
+        /// The snapshot was written for another catalog, or other bytes of it.
+        CatalogMismatch = "ERR_CATALOG_MISMATCH",
+        /// The text is not a compact JWS with a readable header.
+        TokenMalformed = "ERR_TOKEN_MALFORMED",
+        /// The text, or its header, is longer than the limit.
+        TokenTooLarge = "ERR_TOKEN_TOO_LARGE",
+        /// The header's `alg` is neither `EdDSA` nor `Ed25519`, or not the one its key is for.
+        AlgNotAllowed = "ERR_ALG_NOT_ALLOWED",
+        /// The header's `typ` is not `role-snapshot+jwt`.
+        TypNotAllowed = "ERR_TYP_NOT_ALLOWED",
+        /// The header asks for an extension or carries a member that no role snapshot needs.
+        CritNotSupported = "ERR_CRIT_NOT_SUPPORTED",
+        /// The key set has no key of that `kid`.
+        KeyUnknown = "ERR_KEY_UNKNOWN",
+        /// The key set is not a JWKS, or holds a key that must not be trusted.
+        KeysInvalid = "ERR_KEYS_INVALID",
+        /// The signature does not hold.
+        SignatureInvalid = "ERR_SIGNATURE_INVALID",
+        /// A claim is missing, of the wrong type, or not what was expected.
+        ClaimInvalid = "ERR_CLAIM_INVALID",
+        /// The claims hold, but what they say about roles does not fit the format or the catalog.
+        SnapshotInvalid = "ERR_SNAPSHOT_INVALID",
+        /// The snapshot has run out.
+        SnapshotExpired = "ERR_SNAPSHOT_EXPIRED",
+        /// The snapshot's time has not come.
+        SnapshotNotYetValid = "ERR_SNAPSHOT_NOT_YET_VALID",
+        /// A newer snapshot of this person was seen before, or another one of the same number.
+        SnapshotRollback = "ERR_SNAPSHOT_ROLLBACK",
+        /// The engine could not start, or has stopped.
+        EngineUnavailable = "ERR_ENGINE_UNAVAILABLE",
+        /// A snapshot, or the catalog that it names, could not be fetched.
+        FetchFailed = "ERR_FETCH_FAILED",
     }
 }
 

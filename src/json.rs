@@ -12,6 +12,7 @@ use crate::collections::Index;
 use crate::error::Problem;
 use crate::limits::LIMITS;
 use crate::text::text_problem;
+use crate::vocabulary::Vocabulary;
 
 /// A JSON value, with the members of an object in the order of the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -258,6 +259,29 @@ impl<'a> Node<'a> {
             )));
         }
         Ok(text)
+    }
+
+    /// The word of a closed list that stands here.
+    pub(crate) fn word<T: Vocabulary>(&self) -> Read<T> {
+        T::parse(self.string()?).ok_or_else(|| self.unknown_word(T::WORDS))
+    }
+
+    /// The words of a closed list that stand here, each at most once.
+    pub(crate) fn words<T: Vocabulary>(&self) -> Read<Vec<T>> {
+        let mut words = Vec::new();
+        for item in self.items(T::WORDS.len())? {
+            let word = item.word::<T>()?;
+            if words.contains(&word) {
+                return Err(item.problem(format!("repeats `{}`", item.string()?)));
+            }
+            words.push(word);
+        }
+        Ok(words)
+    }
+
+    #[inline(never)]
+    fn unknown_word(&self, words: &[&str]) -> Problem {
+        self.problem(format!("must be {}", list(words)))
     }
 
     /// The boolean that stands here.

@@ -21,9 +21,11 @@ mod error;
 mod json;
 mod limits;
 mod name;
+mod reason;
 mod text;
 mod time;
 mod value;
+mod vocabulary;
 
 mod token;
 
@@ -38,9 +40,7 @@ mod loader;
 #[cfg(feature = "js")]
 mod wasm;
 
-pub use catalog::{
-    Catalog, CatalogName, FilterMember, LayerKind, Outcome, Reason, Relation, Unknown,
-};
+pub use catalog::{Catalog, CatalogName, FilterMember, LayerKind, Relation, Unknown};
 pub use error::{Error, ErrorCode, Problem};
 pub use gate::{
     Change, Collaborator, Decision, Explanation, Fact, Gate, Missing, Proposal, Record, Roles,
@@ -48,6 +48,7 @@ pub use gate::{
 };
 pub use limits::{LIMITS, Limits};
 pub use loader::{Loader, State, Wanted};
+pub use reason::{Outcome, Reason};
 pub use snapshot::{Claims, Expectations, Snapshot};
 pub use text::text_problem;
 pub use time::UnixTime;

@@ -9,6 +9,7 @@ use crate::limits::LIMITS;
 use crate::snapshot::{Claims, Expectations, History, Phase, no_clock};
 use crate::time::UnixTime;
 use crate::token::{KeySet, UnverifiedToken};
+use crate::vocabulary::vocabulary;
 
 /// Loads snapshots one after the other and keeps the newest in force.
 ///
@@ -60,19 +61,21 @@ pub struct Wanted {
     pub subject: String,
 }
 
-/// How the snapshot in force stands to a clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// Nothing was loaded, or it was cleared.
-    Empty,
-    /// In force.
-    Ready,
-    /// In force, and past the time at which it should have been refreshed.
-    Stale,
-    /// Run out.
-    Expired,
-    /// The clock stands before the snapshot's time, before a time it has shown already, or is no clock.
-    NotYetValid,
+vocabulary! {
+    /// How the snapshot in force stands to a clock.
+    pub enum State {
+        /// Nothing was loaded, or it was cleared.
+        Empty = "empty",
+        /// In force.
+        Ready = "ready",
+        /// In force, and past the time at which it should have been refreshed.
+        Stale = "stale",
+        /// Run out.
+        Expired = "expired",
+        /// The clock stands before the snapshot's time, before a time it has shown already, or is no
+        /// clock.
+        NotYetValid = "not-yet-valid",
+    }
 }
 
 impl Loader {

@@ -1,10 +1,12 @@
 //! One product's permission vocabulary: areas, permissions, roles, entitlements, records and who may
 //! administer them. `docs/formats.md` is the reference of the file.
 
+mod layer;
 mod named;
 mod names;
 mod order;
 mod read;
+mod record;
 mod rule;
 
 use sha2::{Digest, Sha256};
@@ -13,12 +15,15 @@ use crate::collections::ByPosition;
 use crate::error::{Error, ErrorCode, Problem};
 use crate::json::{self, Node};
 use crate::limits::LIMITS;
+use crate::reason::{Outcome, Reason};
 use crate::value::{Level, Values};
 
+pub use layer::LayerKind;
 pub use named::CatalogName;
-pub use names::{FilterMember, LayerKind, Outcome, Reason, Relation};
-pub(crate) use names::{Names, member_of};
+pub(crate) use names::Names;
 pub(crate) use read::{Grants, read_grants, read_label};
+pub(crate) use record::RecordKind;
+pub use record::{FilterMember, Relation};
 pub(crate) use rule::{AdminRule, Formula, Presence};
 
 /// A catalog, read and validated.
@@ -49,15 +54,6 @@ pub struct Catalog {
 pub(crate) struct Entitlement {
     pub(crate) id: String,
     pub(crate) includes: Vec<usize>,
-}
-
-/// A kind of record and the relations a person may have to one.
-#[derive(Clone, Debug)]
-pub(crate) struct RecordKind {
-    pub(crate) id: String,
-    pub(crate) relations: Vec<Relation>,
-    /// The filter members that speak about it; `None`: all.
-    pub(crate) filters: Option<Vec<FilterMember>>,
 }
 
 #[derive(Clone, Debug)]

@@ -1,13 +1,11 @@
 //! The rule language: formulas of derived permissions, and who may administer a role.
 
-use crate::catalog::{
-    Permission, Relation, Requirement, Role,
-    names::{Names, member_of},
-};
+use crate::catalog::{Names, Permission, Relation, Requirement, Role};
 use crate::error::Problem;
 use crate::json::{self, Node, Object};
 use crate::limits::LIMITS;
 use crate::value::{Level, Values};
+use crate::vocabulary::vocabulary;
 
 /// How a derived permission follows from the stored values. It can only grow with them.
 #[derive(Clone, Debug)]
@@ -46,25 +44,11 @@ pub(crate) enum AdminRule {
     Permission(usize, Level),
 }
 
-/// Whether the person whose roles are changed holds any now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Presence {
-    New,
-    Here,
-}
-
-impl Presence {
-    const ALL: [Presence; 2] = [Presence::New, Presence::Here];
-
-    const fn as_str(self) -> &'static str {
-        match self {
-            Presence::New => "new",
-            Presence::Here => "here",
-        }
-    }
-
-    fn parse(text: &str) -> Option<Presence> {
-        Presence::ALL.into_iter().find(|one| one.as_str() == text)
+vocabulary! {
+    /// Whether the person whose roles are changed holds any now.
+    pub(crate) enum Presence {
+        New = "new",
+        Here = "here",
     }
 }
 
@@ -140,7 +124,7 @@ pub(crate) fn read_formula(
         })?)),
         ("value", value) => Ok(Formula::Value(read_level(&value, scope.values)?)),
         ("relation", name) => {
-            let relation = member_of(&name, Relation::ALL, Relation::parse, Relation::as_str)?;
+            let relation: Relation = name.word()?;
             let bit = scope.relations.iter().position(|other| *other == relation);
             let bit = bit.ok_or_else(|| {
                 name.problem(format!("`{relation}` is no relation of the record kind"))
@@ -202,10 +186,7 @@ pub(crate) fn read_admin_rule(
         ("role", name) => Ok(AdminRule::Role(roles.find(&name, "role")?)),
         ("self", value) if value.boolean()? => Ok(AdminRule::ToSelf),
         ("self", value) => Err(value.problem("must be true: there is no negation")),
-        ("target", word) => {
-            let all = &Presence::ALL;
-            member_of(&word, all, Presence::parse, Presence::as_str).map(AdminRule::Target)
-        }
+        ("target", presence) => Ok(AdminRule::Target(presence.word()?)),
         ("target_role", named) => {
             let new_roles = rule
                 .optional("new_roles")

@@ -1,6 +1,7 @@
 //! What a gate answers.
 
-use crate::catalog::{LayerKind, Outcome, Reason, Relation};
+use crate::catalog::{LayerKind, Relation};
+use crate::reason::{Outcome, Reason};
 use crate::value::Level;
 
 /// The answer to one question.

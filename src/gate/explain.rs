@@ -1,6 +1,6 @@
 //! Why a decision is what it is, and what would change it, from the full model.
 
-use crate::catalog::{Formula, Reason, Relation, Requirement};
+use crate::catalog::{Formula, Relation, Requirement};
 use crate::collections::ByPosition;
 use crate::gate::changes::Search;
 use crate::gate::cover::relations_of;
@@ -8,6 +8,7 @@ use crate::gate::decision::{Change, Missing, Step};
 use crate::gate::model::{Model, State};
 use crate::gate::standing::Standing;
 use crate::gate::table::Demand;
+use crate::reason::Reason;
 use crate::value::Level;
 
 impl Model<'_> {

@@ -9,7 +9,8 @@ mod roles;
 mod standing;
 mod table;
 
-use crate::catalog::{Catalog, Outcome, Permission, Reason};
+use crate::catalog::{Catalog, Permission};
+use crate::reason::{Outcome, Reason};
 use crate::snapshot::{Membership, Phase, Snapshot};
 use crate::time::UnixTime;
 use crate::value::Level;
@@ -320,13 +321,5 @@ impl Permission {
             .iter()
             .find(|(denied, _)| *denied == reason);
         chosen.map_or_else(|| reason.outcome(), |(_, outcome)| *outcome)
-    }
-}
-
-impl Reason {
-    /// What the screen should do, unless the catalog says otherwise.
-    #[must_use]
-    pub fn outcome(self) -> Outcome {
-        self.outcomes().first().copied().unwrap_or(Outcome::Hide)
     }
 }

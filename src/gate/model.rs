@@ -1,11 +1,12 @@
 //! The full model: the same answer as the table, reached step by step for one record, and able to say
 //! what it would be if something were different.
 
-use crate::catalog::{Catalog, Formula, Permission, Reason, RecordKind, Relation, Requirement};
+use crate::catalog::{Catalog, Formula, Permission, RecordKind, Relation, Requirement};
 use crate::collections::ByPosition;
 use crate::gate::cover::{Cover, combinations};
 use crate::gate::standing::{Standing, in_sight};
 use crate::gate::table::Demand;
+use crate::reason::Reason;
 use crate::snapshot::{Membership, Snapshot};
 use crate::value::Level;
 

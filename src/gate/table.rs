@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{Catalog, Formula, Permission, Reason, missing_need};
+use crate::catalog::{Catalog, Formula, Permission, missing_need};
 use crate::collections::Index;
 use crate::gate::cover::{Cover, combinations};
 use crate::gate::standing::in_sight;
+use crate::reason::Reason;
 use crate::snapshot::{Membership, Snapshot};
 use crate::value::Level;
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::catalog::{
-    Catalog, CatalogName, FilterMember, Grant, LayerKind, Names, NoNewRole, Role, member_of,
-    read_grants, read_label,
+    Catalog, CatalogName, FilterMember, Grant, LayerKind, Names, NoNewRole, Role, read_grants,
+    read_label,
 };
 use crate::collections::{ByPosition, Index};
 use crate::error::{Error, ErrorCode, Problem};
@@ -321,7 +321,7 @@ fn layers(list: &Node<'_>, catalog: &Catalog, groups: &[String]) -> Result<Vec<L
     for item in list.items(LayerKind::ALL.len())? {
         let member = item.object(&["from", "id", "values"])?;
         let node = member.required("from")?;
-        let from = member_of(&node, LayerKind::ALL, LayerKind::parse, LayerKind::as_str)?;
+        let from: LayerKind = node.word()?;
         if !catalog.layers.contains(&from) {
             return Err(node.problem("is no layer of the catalog"));
         }

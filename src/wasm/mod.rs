@@ -19,10 +19,11 @@ use js_sys::{Array, Object, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::catalog::{Catalog, Reason};
+use crate::catalog::Catalog;
 use crate::error::Error;
 use crate::gate::{Demand, FactKind, Gate, Proposal, Roles, Standing, Target, View, required};
 use crate::loader::{Loader, State};
+use crate::reason::Reason;
 use crate::snapshot::Expectations;
 use crate::time::UnixTime;
 use crate::token::KeySet;

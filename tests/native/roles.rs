@@ -187,7 +187,7 @@ fn each_allowed_value_passes_the_check_and_no_other_does() {
                     let values = json!({permission: level.as_str()}).to_string();
                     let passes = roles.check_edit(Proposal::Edit(role), &values).is_empty();
                     assert_eq!(
-                        allowed.contains(&level),
+                        allowed.contains(level),
                         passes,
                         "{held} gives {role} {permission}:{level}"
                     );

@@ -3,7 +3,6 @@
 mod permission;
 mod role;
 
-use crate::catalog::names::list_of;
 use crate::catalog::{
     Catalog, CatalogName, Entitlement, FilterMember, LayerKind, Names, RecordKind, Relation, order,
 };
@@ -86,15 +85,10 @@ pub(crate) fn catalog(root: &Node<'_>, digest: [u8; 32]) -> Result<Catalog, Vec<
         .optional("layers")
         .map(|node| problems.or_default(layers(&node)))
         .unwrap_or_default();
-    let filters = whole.optional("filters").map(|node| {
-        problems.or_default(list_of(
-            &node,
-            FilterMember::ALL,
-            FilterMember::parse,
-            FilterMember::as_str,
-        ))
-    });
-    let filters = filters.unwrap_or_default();
+    let filters: Vec<FilterMember> = whole
+        .optional("filters")
+        .map(|node| problems.or_default(node.words()))
+        .unwrap_or_default();
     let groups = whole
         .optional("groups_per_membership")
         .and_then(|node| problems.keep(node.integer()));
@@ -237,7 +231,7 @@ fn includes(
 }
 
 fn layers(node: &Node<'_>) -> Result<Vec<LayerKind>, Problem> {
-    let layers = list_of(node, LayerKind::ALL, LayerKind::parse, LayerKind::as_str)?;
+    let layers: Vec<LayerKind> = node.words()?;
     if !layers.is_sorted() {
         return Err(node.problem("must stand from far to near: company, group, user"));
     }
@@ -255,12 +249,7 @@ fn record(
     }
     let member = node.object(&["label", "relations", "filters"])?;
     read_label(&member.required("label")?)?;
-    let relations = list_of(
-        &member.required("relations")?,
-        Relation::ALL,
-        Relation::parse,
-        Relation::as_str,
-    )?;
+    let relations: Vec<Relation> = member.required("relations")?.words()?;
     if relations.len() > LIMITS.relations {
         return Err(node.problem(format!(
             "has {} relations, the limit is {}",
@@ -270,12 +259,7 @@ fn record(
     }
     let mut filters = None;
     if let Some(node) = member.optional("filters") {
-        let list = list_of(
-            &node,
-            FilterMember::ALL,
-            FilterMember::parse,
-            FilterMember::as_str,
-        )?;
+        let list: Vec<FilterMember> = node.words()?;
         if let Some(unknown) = list.iter().find(|filter| !all_filters.contains(filter)) {
             return Err(node.problem(format!("`{unknown}` is no filter of the catalog")));
         }

@@ -1,13 +1,13 @@
 //! Permissions: first their names and kinds, then what they refer to.
 
-use crate::catalog::names::member_of;
 use crate::catalog::read::{Problems, add, read_label};
 use crate::catalog::rule::{FormulaScope, Parts, find_permission, read_demand, read_formula};
-use crate::catalog::{Entitlement, Names, Outcome, Permission, Reason, RecordKind, Requirement};
+use crate::catalog::{Entitlement, Names, Permission, RecordKind, Requirement};
 use crate::error::Problem;
 use crate::json::Node;
 use crate::limits::LIMITS;
 use crate::name;
+use crate::reason::{Outcome, Reason};
 use crate::value::Values;
 
 const PERMISSION_MEMBERS: &[&str] = &[
@@ -46,11 +46,7 @@ pub(super) fn permission(
         ));
     }
     problems.keep(member.required("label").and_then(|node| read_label(&node)));
-    let values = match member.required("values")? {
-        node if node.string()? == "switch" => Values::Switch,
-        node if node.string()? == "level" => Values::Level,
-        node => return Err(node.problem("must be `switch` or `level`")),
-    };
+    let values: Values = member.required("values")?.word()?;
     let record = member
         .optional("record")
         .and_then(|node| problems.keep(records.find(&node, "record kind")));
@@ -113,7 +109,7 @@ fn when_denied(node: &Node<'_>) -> Result<Vec<(Reason, Outcome)>, Problem> {
         let reason = Reason::parse(name)
             .filter(|reason| reason.outcomes().len() > 1)
             .ok_or_else(|| node.problem("is no reason whose outcome may be changed"))?;
-        let outcome = member_of(&node, Outcome::ALL, Outcome::parse, Outcome::as_str)?;
+        let outcome: Outcome = node.word()?;
         if !reason.outcomes().contains(&outcome) {
             return Err(node.problem(format!("`{outcome}` does not fit `{reason}`")));
         }

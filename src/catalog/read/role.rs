@@ -1,6 +1,5 @@
 //! Roles: what they say about permissions, what a tenant may change, who may administer them.
 
-use crate::catalog::names::list_of;
 use crate::catalog::read::permission::needs;
 use crate::catalog::read::{Problems, add, read_identifier, read_label};
 use crate::catalog::rule::{Parts, read_admin_rule, read_level};
@@ -194,7 +193,7 @@ fn read_grant(
         return Err(list.problem("`off` has no condition"));
     }
     let mut bits = 0_u8;
-    for relation in list_of(&list, Relation::ALL, Relation::parse, Relation::as_str)? {
+    for relation in list.words::<Relation>()? {
         let bit = record.relations.iter().position(|other| *other == relation);
         let bit = bit.ok_or_else(|| {
             list.problem(format!("`{relation}` is no relation of `{}`", record.id))

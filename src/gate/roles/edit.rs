@@ -4,6 +4,7 @@ use crate::catalog::{AdminRule, Grant, Grants, NoNewRole, Role, read_grants};
 use crate::gate::roles::{Roles, Target};
 use crate::json::{self, Node, Value};
 use crate::value::Level;
+use crate::vocabulary::vocabulary;
 
 /// A role as it would be: an edit of one there is, or a new one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,28 +18,29 @@ pub enum Proposal<'a> {
     },
 }
 
-/// What is wrong with a proposed role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ViolationCode {
-    /// There is no such role.
-    UnknownRole,
-    /// There is no such permission.
-    UnknownPermission,
-    /// This person may not edit it; or make it, also where the customer lacks what new roles need.
-    NotEditable,
-    /// The permission is derived and has no value of its own.
-    Derived,
-    /// The permission cannot have that value.
-    WrongValue,
-    /// The role's value is fixed.
-    Fixed,
-    /// The permission is reserved to roles of the catalog.
-    Reserved,
-    /// No new role may start from that base, or from none.
-    WrongBase,
-    /// The role would hold more than this person may hand out.
-    ExceedsAuthor,
+vocabulary! {
+    /// What is wrong with a proposed role.
+    #[non_exhaustive]
+    pub enum ViolationCode {
+        /// There is no such role.
+        UnknownRole = "unknown-role",
+        /// There is no such permission.
+        UnknownPermission = "unknown-permission",
+        /// This person may not edit it; or make it, also where the customer lacks what new roles need.
+        NotEditable = "not-editable",
+        /// The permission is derived and has no value of its own.
+        Derived = "derived",
+        /// The permission cannot have that value.
+        WrongValue = "wrong-value",
+        /// The role's value is fixed.
+        Fixed = "fixed",
+        /// The permission is reserved to roles of the catalog.
+        Reserved = "reserved",
+        /// No new role may start from that base, or from none.
+        WrongBase = "wrong-base",
+        /// The role would hold more than this person may hand out.
+        ExceedsAuthor = "exceeds-author",
+    }
 }
 
 /// The target against which an edit is measured: who will be given the role is not known yet.
@@ -55,24 +57,6 @@ struct Subject<'a> {
     /// Whether it is the tenant's own, new or there already.
     is_own: bool,
     editable_by: Option<&'a AdminRule>,
-}
-
-impl ViolationCode {
-    /// The code as JavaScript sees it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            ViolationCode::UnknownRole => "unknown-role",
-            ViolationCode::UnknownPermission => "unknown-permission",
-            ViolationCode::NotEditable => "not-editable",
-            ViolationCode::Derived => "derived",
-            ViolationCode::WrongValue => "wrong-value",
-            ViolationCode::Fixed => "fixed",
-            ViolationCode::Reserved => "reserved",
-            ViolationCode::WrongBase => "wrong-base",
-            ViolationCode::ExceedsAuthor => "exceeds-author",
-        }
-    }
 }
 
 /// One thing that is wrong with a proposed role.

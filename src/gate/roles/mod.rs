@@ -2,11 +2,12 @@
 
 mod edit;
 
-use crate::catalog::{AdminRule, Catalog, Grant, Grants, Presence, Reason, Role};
+use crate::catalog::{AdminRule, Catalog, Grant, Grants, Presence, Role};
 use crate::gate::View;
 use crate::gate::cover::{Cover, combinations};
 use crate::gate::standing::in_sight;
 use crate::gate::table::Demand;
+use crate::reason::Reason;
 use crate::snapshot::Membership;
 use crate::value::Level;
 

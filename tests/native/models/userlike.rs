@@ -83,9 +83,9 @@ fn userlike_table_values_to_choose() {
                 if !editable {
                     codes.push(ViolationCode::NotEditable);
                 }
-                if !row.domain.contains(&level) {
+                if !row.domain.contains(level) {
                     codes.push(ViolationCode::WrongValue);
-                } else if !expected.contains(&level) {
+                } else if !expected.contains(level) {
                     codes.push(ViolationCode::Fixed);
                 }
                 let values = json!({&row.id: level.as_str()}).to_string();
@@ -148,7 +148,7 @@ fn userlike_rule_2_levels_and_switches_are_ordered() {
                 );
             }
             for other in Level::ALL {
-                if !row.domain.contains(&other) {
+                if !row.domain.contains(other) {
                     let question = format!("{}:{other}", row.id);
                     let decision = view.decide(&question, record.as_ref(), NOW);
                     assert_eq!(decision.reason, Reason::UnknownPermission, "{question}");
@@ -616,7 +616,7 @@ fn userlike_rule_19_a_customisable_value_takes_any_value_of_its_own_kind() {
                 assert_eq!(value(&row, role, edits), *level, "{} of {role}", row.name);
             }
             for level in Level::ALL {
-                if !row.domain.contains(&level) {
+                if !row.domain.contains(level) {
                     let edits = json!({*role: {&row.id: level.as_str()}});
                     let kind = if row.domain.contains(&Level::On) {
                         "must be `off` or `on`, a value of a switch"
