@@ -1,5 +1,5 @@
 import type { Engine } from './binding.ts'
-import { CODES, DEFAULT_OUTCOMES, OUTCOMES } from './codes.ts'
+import { CODES, OUTCOMES } from './codes.ts'
 import type { Outcome } from './types.ts'
 
 /** A question prepared for the decision table of one catalog. */
@@ -102,7 +102,7 @@ export class CatalogIndex {
 
   /** What the screen should do for a code; `permission` is -1 for a name the catalog does not have. */
   outcome(permission: number, code: number): Outcome {
-    const known = this.#outcomes[permission * CODES.length + code]
-    return (known === undefined ? DEFAULT_OUTCOMES[code] : OUTCOMES[known]) ?? 'hide'
+    const row = permission < 0 ? this.permissions.length : permission
+    return OUTCOMES[this.#outcomes[row * CODES.length + code] ?? -1] ?? 'hide'
   }
 }

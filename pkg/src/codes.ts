@@ -1,8 +1,8 @@
-import type { Level, Outcome, ReasonCode } from './types.ts'
+// The closed lists of the core that the package itself speaks of, each once and in the core's order:
+// what crosses from the engine as a number is a position in one of them.
 
-// The lists the engine's numbers are indexes into, in its order.
-
-export const CODES: readonly ReasonCode[] = [
+/** Why a decision came out as it did. After `granted`, in order of precedence. */
+export const CODES = [
   'granted',
   'engine-unavailable',
   'no-snapshot',
@@ -16,29 +16,45 @@ export const CODES: readonly ReasonCode[] = [
   'relation',
   'prerequisite',
   'not-entitled',
-]
+] as const
 
-export const GRANTED = 0
-export const ENGINE_UNAVAILABLE = 1
-export const NO_SNAPSHOT = 2
-export const NOT_YET_VALID = 3
-export const EXPIRED = 4
-export const UNKNOWN_PERMISSION = 5
-export const UNKNOWN_WORKSPACE = 6
-export const RECORD_REQUIRED = 7
-export const FILTERED = 8
+export const LEVELS = ['off', 'read', 'write', 'on'] as const
 
-export const LEVELS: readonly Level[] = ['off', 'read', 'write', 'on']
+export const OUTCOMES = ['show', 'disable', 'hide', 'upsell', 'loading'] as const
 
-export const OUTCOMES: readonly Outcome[] = ['show', 'disable', 'hide', 'upsell', 'loading']
+/** What is wrong with a proposed role. */
+export const VIOLATIONS = [
+  'unknown-role',
+  'unknown-permission',
+  'not-editable',
+  'derived',
+  'wrong-value',
+  'fixed',
+  'reserved',
+  'wrong-base',
+  'exceeds-author',
+] as const
 
-/** What to do about a denial for which the catalog has no say: the name is not one of its own. */
-export const DEFAULT_OUTCOMES: readonly Outcome[] = [
-  'show',
-  'loading',
-  'loading',
-  'disable',
-  'disable',
-  'hide',
-  'hide',
-]
+/** Every fact of a record that an app can read: `collaborators` is a list, any other is an id. */
+export const FACTS = [
+  'owner',
+  'assignee',
+  'group',
+  'organization',
+  'queue',
+  'collaborators',
+] as const
+
+export const GRANTED: number = position('granted')
+export const ENGINE_UNAVAILABLE: number = position('engine-unavailable')
+export const NO_SNAPSHOT: number = position('no-snapshot')
+export const NOT_YET_VALID: number = position('not-yet-valid')
+export const EXPIRED: number = position('expired')
+export const UNKNOWN_PERMISSION: number = position('unknown-permission')
+export const UNKNOWN_WORKSPACE: number = position('unknown-workspace')
+export const RECORD_REQUIRED: number = position('record-required')
+export const FILTERED: number = position('filtered')
+
+function position(code: (typeof CODES)[number]): number {
+  return CODES.indexOf(code)
+}

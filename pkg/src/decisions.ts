@@ -2,7 +2,6 @@ import type { Core, Engine } from './binding.ts'
 import type { CatalogIndex, Slot } from './catalog.ts'
 import {
   CODES,
-  DEFAULT_OUTCOMES,
   ENGINE_UNAVAILABLE,
   EXPIRED,
   FILTERED,
@@ -142,7 +141,7 @@ export class Decisions {
       allowed: code === GRANTED,
       level: LEVELS[level] ?? 'off',
       code: CODES[code] ?? 'engine-unavailable',
-      outcome: catalog?.outcome(permission, code) ?? DEFAULT_OUTCOMES[code] ?? 'hide',
+      outcome: catalog?.outcome(permission, code) ?? 'loading',
       missing,
       stale,
     })

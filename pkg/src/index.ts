@@ -21,6 +21,7 @@ export type {
   GateOptions,
   GateState,
   GateView,
+  IdFacts,
   JwkSet,
   Level,
   Missing,

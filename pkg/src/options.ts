@@ -1,8 +1,9 @@
+import { FACTS } from './codes.ts'
 import { toJson } from './json.ts'
 import { didYouMean } from './names.ts'
 import { isArrayBuffer, kindOf } from './realms.ts'
 import { TextEncoder } from './text.ts'
-import type { CatalogFinder, RecordFacts } from './types.ts'
+import type { CatalogFinder } from './types.ts'
 
 /** The options as they were when the gate was made: checked, copied, no object of the caller's left. */
 export interface Options {
@@ -25,7 +26,7 @@ export interface Catalogs {
   readonly find: CatalogFinder | undefined
 }
 
-export type FactName = keyof RecordFacts<unknown>
+export type FactName = (typeof FACTS)[number]
 export type Accessors = ReadonlyMap<FactName, (record: unknown) => unknown>
 
 /** What a key set and a catalog may measure at most, in bytes; refused when the first token is loaded. */
@@ -35,15 +36,6 @@ export const CATALOG_LIMIT: number = 4 * 1024 * 1024
 /** How many catalogs, and functions that find them, a gate may be given. */
 const CATALOGS_LIMIT = 16
 
-/** Every fact of a record that an app can read. */
-export const FACTS: readonly FactName[] = [
-  'owner',
-  'assignee',
-  'group',
-  'organization',
-  'queue',
-  'collaborators',
-]
 const OPTIONS: readonly (keyof Options)[] = [
   'keys',
   'issuer',

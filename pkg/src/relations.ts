@@ -1,4 +1,5 @@
-import { type Accessors, FACTS, type FactName } from './options.ts'
+import { FACTS } from './codes.ts'
+import type { Accessors, FactName } from './options.ts'
 import { isThenable, kindOf } from './realms.ts'
 import type { Report } from './strict.ts'
 

@@ -1,3 +1,5 @@
+import type { CODES, FACTS, LEVELS, OUTCOMES, VIOLATIONS } from './codes.ts'
+
 /**
  * What a program tells the compiler about its catalog, by declaration merging. `rolegate types`
  * writes a file with the `permissions`, without which their names are plain strings; the `records`
@@ -37,26 +39,13 @@ export type Question = {
 export type RegisteredRecords = Register extends { records: infer R } ? R : Record<string, never>
 
 /** What a permission is worth: `off < on` for a switch, `off < read < write` for a level. */
-export type Level = 'off' | 'read' | 'write' | 'on'
+export type Level = (typeof LEVELS)[number]
 
 /** Why a decision came out as it did; when several reasons apply, the first in this order. */
-export type ReasonCode =
-  | 'granted'
-  | 'engine-unavailable'
-  | 'no-snapshot'
-  | 'not-yet-valid'
-  | 'expired'
-  | 'unknown-permission'
-  | 'unknown-workspace'
-  | 'record-required'
-  | 'filtered'
-  | 'not-granted'
-  | 'relation'
-  | 'prerequisite'
-  | 'not-entitled'
+export type ReasonCode = (typeof CODES)[number]
 
 /** What the screen should do with the control: nothing undecided is ever `show` or `hide`. */
-export type Outcome = 'show' | 'disable' | 'hide' | 'upsell' | 'loading'
+export type Outcome = (typeof OUTCOMES)[number]
 
 /**
  * What a gate can do right now.
@@ -161,16 +150,7 @@ export interface Explanation extends Decision {
 /** One reason why a role edit is refused. */
 export interface Violation {
   /** What is wrong, in a form that programs can rely on. */
-  readonly code:
-    | 'unknown-role'
-    | 'unknown-permission'
-    | 'not-editable'
-    | 'derived'
-    | 'wrong-value'
-    | 'fixed'
-    | 'reserved'
-    | 'wrong-base'
-    | 'exceeds-author'
+  readonly code: (typeof VIOLATIONS)[number]
   /** The permission it is about; absent where it is about the whole role. */
   readonly permission?: string
   /** One sentence for developers. */
@@ -360,6 +340,11 @@ export interface Collaborator {
   readonly id: string
   /** Whether the person may edit. Default `false`. */
   readonly edit?: boolean
+}
+
+/** How the facts of one kind of record are read that are one id each. */
+export type IdFacts<T> = {
+  readonly [Name in Exclude<(typeof FACTS)[number], 'collaborators'>]?: (record: T) => Fact
 }
 
 /**

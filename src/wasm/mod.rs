@@ -194,7 +194,8 @@ impl Engine {
             .unwrap_or_else(|| Ok(Array::new().into()))
     }
 
-    /// For each permission and reason the outcome's position in the list of outcomes.
+    /// For each permission and reason the outcome's position in the list of outcomes; last, for each
+    /// reason, what a name gets that is no permission of the catalog.
     pub fn outcomes(&self) -> Vec<u8> {
         let outcomes = |catalog: &Catalog| {
             let outcomes = catalog.permissions.iter().flat_map(|permission| {
@@ -202,7 +203,8 @@ impl Engine {
                     .iter()
                     .map(|reason| permission.outcome(*reason) as u8)
             });
-            outcomes.collect()
+            let unknown = Reason::ALL.iter().map(|reason| reason.outcome() as u8);
+            outcomes.chain(unknown).collect()
         };
         self.with_catalog(outcomes).unwrap_or_default()
     }

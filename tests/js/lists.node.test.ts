@@ -1,32 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 // Not public, but the numbers that cross from the engine are positions in these.
-import { CODES, LEVELS, OUTCOMES } from '../../pkg/dist/codes.js'
+import { CODES, LEVELS, OUTCOMES, VIOLATIONS } from '../../pkg/dist/codes.js'
 import { ERROR_CODES } from '../../pkg/dist/errors.js'
 
 const file = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
-const source = (path: string) => file(`src/${path}`)
 
-/** The words of a list in the core, in its order. */
-const words = (name: string): string[] => {
-  const list = new RegExp(`^ {4}${name} \\{([^}]*)\\}`, 'm').exec(source('catalog/names.rs'))
-  return [...(list?.[1] ?? '').matchAll(/= "([^"]+)"/g)].map(([, word]) => word as string)
-}
+// The file that `tests/native/words.rs` holds against the core.
+const core: Record<string, readonly string[]> = JSON.parse(file('tests/vectors/words.json'))
 
 describe('the lists of the package are those of the core:', () => {
-  it('reason codes', () => expect(CODES).toEqual(words('Reason')))
-  it('outcomes', () => expect(OUTCOMES).toEqual(words('Outcome')))
-
-  it('levels', () => {
-    const list = /pub enum Level \{([^}]*)\}/.exec(source('value.rs'))
-    const names = [...(list?.[1] ?? '').matchAll(/^ {4}(\w+),/gm)].map(([, name]) => name)
-    expect(LEVELS).toEqual(names.map(name => name?.toLowerCase()))
-  })
-
-  it('error codes', () => {
-    const codes = [...source('error.rs').matchAll(/=> "(ERR_\w+)"/g)].map(([, code]) => code)
-    expect(ERROR_CODES).toEqual(codes)
-  })
+  it('reason codes', () => expect(CODES).toEqual(core['reasons']))
+  it('outcomes', () => expect(OUTCOMES).toEqual(core['outcomes']))
+  it('levels', () => expect(LEVELS).toEqual(core['levels']))
+  it('violation codes', () => expect(VIOLATIONS).toEqual(core['violations']))
+  it('error codes', () => expect(ERROR_CODES).toEqual(core['errors']))
 })
 
 describe('the tables of the documents are those of the code:', () => {

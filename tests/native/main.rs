@@ -28,4 +28,5 @@ mod texts;
 mod tokens;
 #[path = "../util/mod.rs"]
 mod util;
+mod words;
 mod worlds;
