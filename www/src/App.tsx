@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { type Demo, fetchDemo } from './demo/api.ts'
-import { faceOf } from './faces.ts'
 import { Preview } from './Preview.tsx'
+import { faceOf } from './products/registry.ts'
 import { LoadingState } from './states/LoadingState.tsx'
 import { UnreachableState } from './states/UnreachableState.tsx'
 

@@ -4,7 +4,7 @@ import './styles/index.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
-import { CrashBoundary } from './states/CrashBoundary.tsx'
+import { CrashBoundary } from './states/ErrorBoundary.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no element `root`')

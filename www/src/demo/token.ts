@@ -1,5 +1,5 @@
 import type { Membership } from './api.ts'
-import type { Role } from './names.ts'
+import type { Role } from './catalog.ts'
 
 /** The claims this page shows. Read for display only: what they allow is the gate's to say. */
 export interface Claims {

@@ -1,7 +1,7 @@
 import { Lock } from 'lucide-react'
 import type { Decision } from 'rolegate'
-import { Why } from './Why.tsx'
-import { reasonOf } from './words.ts'
+import { reasonOf } from './explanations.ts'
+import { Why } from './WhyButton.tsx'
 
 interface Props {
   readonly permission: string

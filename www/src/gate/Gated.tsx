@@ -4,7 +4,7 @@ import { DisabledPanel } from './DisabledPanel.tsx'
 import { useInspect } from './InspectContext.ts'
 import { UpgradePanel } from './UpgradePanel.tsx'
 import { useDecision } from './useGate.ts'
-import { Why } from './Why.tsx'
+import { Why } from './WhyButton.tsx'
 
 interface Props {
   readonly permission: string

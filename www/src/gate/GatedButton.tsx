@@ -2,13 +2,13 @@ import { useId } from 'react'
 import { DialogTrigger } from 'react-aria-components'
 import { Button, type ButtonLook } from '../ui/Button.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { reasonOf } from './explanations.ts'
 import { useInspect } from './InspectContext.ts'
 import { UpgradeLink } from './UpgradeLink.tsx'
 import { useDecision } from './useGate.ts'
-import { Why } from './Why.tsx'
+import { Why } from './WhyButton.tsx'
 import { WhyCard } from './WhyCard.tsx'
 import { WhyPopover } from './WhyPopover.tsx'
-import { reasonOf } from './words.ts'
 
 interface Props extends ButtonLook {
   readonly permission: string

@@ -1,7 +1,7 @@
 import { EyeOff } from 'lucide-react'
 import { useInspect } from './InspectContext.ts'
 import { useDecide } from './useGate.ts'
-import { Why } from './Why.tsx'
+import { Why } from './WhyButton.tsx'
 
 interface Props<T extends object> {
   readonly permission: string

@@ -1,10 +1,10 @@
 import { ArrowUpRight } from 'lucide-react'
 import { Link } from 'react-aria-components'
 import type { Decision } from 'rolegate'
-import { useScene } from '../demo/DemoContext.ts'
-import { href } from '../route.ts'
+import { href } from '../selection/route.ts'
+import { useScene } from '../selection/SelectionContext.ts'
 import { useView } from '../session/SessionContext.ts'
-import { wantedEntitlements } from './words.ts'
+import { wantedEntitlements } from './explanations.ts'
 
 /** Leads to the same screen on the package that includes what is missing. */
 export function UpgradeLink({ decision }: { readonly decision: Decision }) {

@@ -1,9 +1,9 @@
 import { Sparkles } from 'lucide-react'
 import type { Decision } from 'rolegate'
 import { useView } from '../session/SessionContext.ts'
+import { wantedEntitlements } from './explanations.ts'
 import { UpgradeLink } from './UpgradeLink.tsx'
-import { Why } from './Why.tsx'
-import { wantedEntitlements } from './words.ts'
+import { Why } from './WhyButton.tsx'
 
 interface Props {
   readonly permission: string

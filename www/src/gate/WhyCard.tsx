@@ -1,7 +1,7 @@
 import { Heading } from 'react-aria-components'
 import type { Decision } from 'rolegate'
 import { useView } from '../session/SessionContext.ts'
-import { lacksOf, OUTCOMES, reasonOf } from './words.ts'
+import { lacksOf, OUTCOMES, reasonOf } from './explanations.ts'
 
 interface Props {
   readonly permission: string

@@ -1,5 +1,5 @@
 import type { Decision, GateView } from 'rolegate'
-import { useScene } from '../demo/DemoContext.ts'
+import { useScene } from '../selection/SelectionContext.ts'
 import { useView } from '../session/SessionContext.ts'
 
 /** The decision while there is no gate yet: the same a gate without a snapshot gives. */

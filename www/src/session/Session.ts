@@ -6,12 +6,12 @@ import {
   fetchSnapshot,
   type SnapshotRequest,
 } from '../demo/api.ts'
-import { Names } from '../demo/names.ts'
+import { Names } from '../demo/catalog.ts'
 import { readUnverified } from '../demo/token.ts'
-import type { Start } from '../route.ts'
-import { promoted } from './edit.ts'
+import type { Start } from '../selection/route.ts'
 import { type Edit, type Refusal, refusalOf } from './refusal.ts'
-import { NOTHING, type Seen, stageOf, type View } from './view.ts'
+import { NOTHING, type Seen, stageOf, type View } from './state.ts'
+import { promoted } from './tamper.ts'
 
 export interface SessionOptions {
   readonly demo: Demo

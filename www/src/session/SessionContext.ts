@@ -1,6 +1,6 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 import type { Session } from './Session.ts'
-import { NOTHING, type View } from './view.ts'
+import { NOTHING, type View } from './state.ts'
 
 interface Current {
   /** The session of the person chosen; none in the moment before it is opened. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
-import type { Scene } from '../demo/DemoContext.ts'
-import { go } from '../route.ts'
-import type { Face } from '../shell/section.ts'
+import type { Face } from '../products/definition.ts'
+import { go } from '../selection/route.ts'
+import type { Scene } from '../selection/SelectionContext.ts'
 import { Session } from './Session.ts'
 import { SessionContext } from './SessionContext.ts'
 

@@ -1,7 +1,7 @@
 import { Hourglass, RotateCw } from 'lucide-react'
 import { useSession, useView } from '../session/SessionContext.ts'
 import { Button } from '../ui/Button.tsx'
-import { clock } from '../ui/time.ts'
+import { clock } from '../ui/formatTime.ts'
 
 /** The snapshot has run out while the page was open: what was in reach is disabled. */
 export function ExpiredState() {

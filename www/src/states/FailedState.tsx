@@ -1,7 +1,7 @@
 import { RotateCw, Unplug } from 'lucide-react'
 import { useView } from '../session/SessionContext.ts'
 import { Button } from '../ui/Button.tsx'
-import { State } from './State.tsx'
+import { State } from './StateMessage.tsx'
 
 const TITLES: Readonly<Record<string, string>> = {
   ERR_ENGINE_UNAVAILABLE: 'The permission engine could not start',

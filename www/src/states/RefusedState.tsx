@@ -1,8 +1,8 @@
 import { RotateCw, ShieldX } from 'lucide-react'
-import { EditList } from '../bar/EditList.tsx'
 import { useSession, useView } from '../session/SessionContext.ts'
 import { Button } from '../ui/Button.tsx'
-import { State } from './State.tsx'
+import { EditList } from './EditList.tsx'
+import { State } from './StateMessage.tsx'
 
 /** The only snapshot there was has been refused: nothing is in force. */
 export function RefusedState() {

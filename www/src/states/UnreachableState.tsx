@@ -1,6 +1,6 @@
 import { RotateCw, Unplug } from 'lucide-react'
 import { Button } from '../ui/Button.tsx'
-import { State } from './State.tsx'
+import { State } from './StateMessage.tsx'
 
 /** The demo server did not even say what can be looked at. */
 export function UnreachableState({ error }: { readonly error: Error }) {

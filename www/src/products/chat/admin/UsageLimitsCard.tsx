@@ -1,0 +1,37 @@
+import { Label, Meter } from 'react-aria-components'
+import { Gated } from '../../../gate/Gated.tsx'
+import { Card } from '../../../ui/Card.tsx'
+
+const LIMITS = [
+  { name: 'Engaged conversations this month', used: 188, of: 250 },
+  { name: 'Live chat seats', used: 4, of: 10 },
+  { name: 'Calendar seats', used: 3, of: 10 },
+] as const
+
+export function UsageLimitsCard() {
+  return (
+    <Gated permission="usage-limits.view" title="Usage limits">
+      <Card title="Usage limits" note="Counted anew on the first of each month.">
+        {LIMITS.map(({ name, used, of }) => (
+          <Meter
+            key={name}
+            value={used}
+            maxValue={of}
+            valueLabel={`${used} of ${of}`}
+            className="meter"
+          >
+            {({ percentage, valueText }) => (
+              <>
+                <Label>{name}</Label>
+                <span className="meter-value">{valueText}</span>
+                <span className="meter-track">
+                  <span style={{ width: `${percentage}%` }} />
+                </span>
+              </>
+            )}
+          </Meter>
+        ))}
+      </Card>
+    </Gated>
+  )
+}

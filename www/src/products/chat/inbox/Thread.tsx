@@ -1,0 +1,29 @@
+import { useState } from 'react'
+import { Composer } from '../../../shared/conversation/Composer.tsx'
+import { Messages } from '../../../shared/conversation/MessageList.tsx'
+import { Avatar } from '../../../ui/Avatar.tsx'
+import type { Conversation, Message } from '../data/conversations.ts'
+
+/** What has been said, and where the agent answers. */
+export function Thread({ conversation }: { readonly conversation: Conversation }) {
+  const { visitor, company, page } = conversation
+  const [sent, setSent] = useState<readonly Message[]>([])
+  return (
+    <section className="thread" aria-label={`Conversation with ${visitor}`}>
+      <header>
+        <Avatar name={visitor} size={38} />
+        <div>
+          <h2>{visitor}</h2>
+          <p>
+            {company} · on {page}
+          </p>
+        </div>
+      </header>
+      <Messages messages={[...conversation.messages, ...sent]} />
+      <Composer
+        to={visitor}
+        onSend={text => setSent(now => [...now, { from: 'agent', text, at: 'now' }])}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,51 @@
+import { FileText } from 'lucide-react'
+import { RecordList } from '../../gate/RecordList.tsx'
+import { href } from '../../selection/route.ts'
+import { useScene } from '../../selection/SelectionContext.ts'
+import { OwnerName } from './OwnerName.tsx'
+import type { Doc } from './records.ts'
+import { StatusBadge } from './StatusBadge.tsx'
+
+interface Props {
+  readonly documents: readonly Doc[]
+  readonly current: string
+}
+
+export function DocumentList({ documents, current }: Props) {
+  const { person, route } = useScene()
+  return (
+    <section className="document-group">
+      <h2>Documents</h2>
+      <RecordList
+        permission="documents.view"
+        records={documents}
+        title="Documents"
+        nameOf={({ name }) => name}
+        empty="No document is in your sight."
+      >
+        {visible => (
+          <ul className="document-list">
+            {visible.map(({ id, name, owner, status, sharedWith }) => (
+              <li key={id} data-record={id}>
+                <a
+                  href={href(route, { section: 'documents', item: id })}
+                  aria-current={id === current ? 'true' : undefined}
+                >
+                  <FileText aria-hidden size={18} />
+                  <span className="row-words">
+                    <strong>{name}</strong>
+                    <span>
+                      <OwnerName owner={owner} />
+                      {sharedWith.some(one => one.id === person.id) && ', shared with you'}
+                    </span>
+                  </span>
+                  <StatusBadge status={status} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </RecordList>
+    </section>
+  )
+}

@@ -1,0 +1,71 @@
+import { Contact, MessagesSquare, Settings2, ShieldCheck, Users } from 'lucide-react'
+import type { Face } from '../definition.ts'
+import { ContactsPage } from './ContactsPage.tsx'
+import { ConversationsPage } from './ConversationsPage.tsx'
+import { OperatorsPage } from './OperatorsPage.tsx'
+import { RolesPage } from './RolesPage.tsx'
+import { records } from './records.ts'
+import { SettingsPage } from './SettingsPage.tsx'
+
+/** A chat product in which it depends on the conversation what an operator may do. */
+export const support: Face = {
+  customer: 'Halden Cycles',
+  records,
+  sections: [
+    {
+      id: 'conversations',
+      label: 'Conversations',
+      group: 'Message Center',
+      icon: MessagesSquare,
+      permissions: [
+        'conversation.see',
+        'conversation.reply',
+        'conversation.edit',
+        'contacts.edit-in-conversation',
+        'conversations.export',
+        'conversations.delete',
+      ],
+      page: ConversationsPage,
+    },
+    {
+      id: 'contacts',
+      label: 'Contacts',
+      group: 'Message Center',
+      icon: Contact,
+      permissions: ['contacts.view', 'contacts.edit', 'contacts.delete'],
+      page: ContactsPage,
+    },
+    {
+      id: 'operators',
+      label: 'Operators',
+      group: 'Administration',
+      icon: Users,
+      permissions: ['operator-settings'],
+      page: OperatorsPage,
+    },
+    {
+      id: 'roles',
+      label: 'Roles',
+      group: 'Administration',
+      icon: ShieldCheck,
+      permissions: ['roles'],
+      page: RolesPage,
+    },
+    {
+      id: 'settings',
+      label: 'Settings',
+      group: 'Administration',
+      icon: Settings2,
+      permissions: [
+        'company',
+        'organizations',
+        'organizations.create',
+        'chat-settings',
+        'add-on-settings',
+        'analytics',
+        'audit-log',
+      ],
+      page: SettingsPage,
+    },
+  ],
+}

@@ -1,0 +1,48 @@
+import { ChevronRight } from 'lucide-react'
+import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
+import type { GateView, Level } from 'rolegate'
+import type { Area, Role } from '../../demo/catalog.ts'
+import { choices, type Draft, drafted } from './draft.ts'
+import { ValueChoice } from './ValueChoice.tsx'
+
+interface Props {
+  readonly gate: GateView
+  readonly role: Role
+  readonly area: Area
+  readonly draft: Draft
+  readonly canEdit: boolean
+  readonly isOpen: boolean
+  readonly onChange: (permission: string, value: Level) => void
+}
+
+/** One area of a role: what it holds there. */
+export function RoleArea({ gate, role, area, draft, canEdit, isOpen, onChange }: Props) {
+  const stored = area.permissions.filter(({ rule }) => !rule)
+  const held = stored.filter(({ id }) => drafted(role, draft, id) !== 'off')
+  if (stored.length === 0) return null
+  return (
+    <Disclosure className="role-area" defaultExpanded={isOpen}>
+      <Heading level={3}>
+        <Button slot="trigger">
+          <ChevronRight aria-hidden size={16} />
+          {area.label.en}
+          <span>
+            {held.length} of {stored.length}
+          </span>
+        </Button>
+      </Heading>
+      <DisclosurePanel>
+        {stored.map(permission => (
+          <div key={permission.id} data-value-of={permission.id}>
+            <ValueChoice
+              label={permission.label.en}
+              value={drafted(role, draft, permission.id)}
+              choices={canEdit ? choices(gate, role, permission) : []}
+              onChange={value => onChange(permission.id, value)}
+            />
+          </div>
+        ))}
+      </DisclosurePanel>
+    </Disclosure>
+  )
+}
