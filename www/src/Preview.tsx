@@ -26,7 +26,7 @@ export function Preview({ demo }: { readonly demo: Demo }) {
   return (
     <DemoContext value={scene}>
       <InspectContext value={inspect}>
-        <SessionProvider key={`${product} ${scene.person.id}`} scene={scene} face={face}>
+        <SessionProvider key={`${product} ${scene.person.id}`} scene={scene} records={face.records}>
           <Bar inspect={inspect} onInspect={setInspect} />
           <div className="stage" data-person={scene.person.id}>
             <RefusalNote />

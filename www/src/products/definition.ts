@@ -18,7 +18,7 @@ export interface Face {
   readonly customer: string
   readonly sections: readonly Section[]
   /** How the facts of its records are read. */
-  readonly records?: NonNullable<GateOptions['records']>
+  readonly records: NonNullable<GateOptions['records']>
   /** What its workspaces are called. */
   readonly workspaces?: Readonly<Record<string, string>>
 }

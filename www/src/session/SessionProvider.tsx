@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
-import type { Face } from '../products/definition.ts'
+import type { GateOptions } from 'rolegate'
 import { go } from '../selection/route.ts'
 import type { Scene } from '../selection/SelectionContext.ts'
 import { Session } from './Session.ts'
@@ -7,7 +7,8 @@ import { SessionContext } from './SessionContext.ts'
 
 interface Props {
   readonly scene: Scene
-  readonly face: Face
+  /** How the facts of the product's records are read. */
+  readonly records: NonNullable<GateOptions['records']>
   readonly children: ReactNode
 }
 
@@ -15,7 +16,7 @@ interface Props {
  * Opens a session for the person and product of the address and ends it with them.
  * Give it a `key` of both, so that nothing below it survives a change of person.
  */
-export function SessionProvider({ scene, face, children }: Props) {
+export function SessionProvider({ scene, records, children }: Props) {
   const { demo, product, person, route } = scene
   const [session, setSession] = useState<Session | null>(null)
   const [turn, setTurn] = useState(0)
@@ -26,12 +27,12 @@ export function SessionProvider({ scene, face, children }: Props) {
       demo,
       request: { product: product.id, person: person.id, package: route.package },
       workspaces: person.memberships.map(({ workspace }) => workspace),
-      records: face.records ?? {},
+      records,
       start: route.start,
     })
     setSession(opened)
     return () => opened.dispose()
-  }, [demo, product, person, face, route.start, turn])
+  }, [demo, product, person, records, route.start, turn])
 
   useEffect(() => session?.choose(route.package), [session, route.package])
 

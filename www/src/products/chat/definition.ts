@@ -26,6 +26,7 @@ import { ReportsPage } from './reports/ReportsPage.tsx'
 /** The back office of a chat product. */
 export const chat: Face = {
   customer: 'Halden Cycles',
+  records: {},
   sections: [
     {
       id: 'dialogues',

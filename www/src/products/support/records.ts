@@ -1,5 +1,5 @@
 import type { GateOptions } from 'rolegate'
-import type { Message } from '../chat/data/conversations.ts'
+import type { Message } from '../../shared/conversation/message.ts'
 
 export interface Conversation {
   readonly id: string

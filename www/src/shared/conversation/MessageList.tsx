@@ -1,4 +1,4 @@
-import type { Message } from '../../products/chat/data/conversations.ts'
+import type { Message } from './message.ts'
 
 /** What has been said, oldest first. */
 export function Messages({ messages }: { readonly messages: readonly Message[] }) {

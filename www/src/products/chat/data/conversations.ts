@@ -1,9 +1,4 @@
-/** One turn of a conversation. */
-export interface Message {
-  readonly from: 'visitor' | 'agent'
-  readonly text: string
-  readonly at: string
-}
+import type { Message } from '../../../shared/conversation/message.ts'
 
 export interface Conversation {
   readonly id: string

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { Composer } from '../../../shared/conversation/Composer.tsx'
 import { Messages } from '../../../shared/conversation/MessageList.tsx'
+import type { Message } from '../../../shared/conversation/message.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
-import type { Conversation, Message } from '../data/conversations.ts'
+import type { Conversation } from '../data/conversations.ts'
 
 /** What has been said, and where the agent answers. */
 export function Thread({ conversation }: { readonly conversation: Conversation }) {
