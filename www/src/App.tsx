@@ -1,22 +1,22 @@
 import { useEffect, useState } from 'react'
 import { type Demo, fetchDemo } from './demo/api.ts'
 import { Preview } from './Preview.tsx'
-import { faceOf } from './products/registry.ts'
+import { definitionOf } from './products/registry.ts'
 import { LoadingState } from './states/LoadingState.tsx'
 import { UnreachableState } from './states/UnreachableState.tsx'
 
-/** Asks the server what can be looked at, and looks at it. */
+/** Fetches what the demo server offers and shows it. */
 export function App() {
   const [demo, setDemo] = useState<Demo | Error | null>(null)
   useEffect(() => {
     fetchDemo()
-      .then(onlyWithFace, (error: Error) => error)
+      .then(withDefinedProducts, (error: Error) => error)
       .then(setDemo)
   }, [])
   if (demo instanceof Error) return <UnreachableState error={demo} />
   if (!demo) {
     return (
-      <main className="alone">
+      <main className="full-page">
         <LoadingState />
       </main>
     )
@@ -24,7 +24,7 @@ export function App() {
   return <Preview demo={demo} />
 }
 
-/** A product that this page has no back office for cannot be looked at. */
-function onlyWithFace(demo: Demo): Demo {
-  return { ...demo, products: demo.products.filter(({ id }) => faceOf(id)) }
+/** Drops the products that this page has no definition for. */
+function withDefinedProducts(demo: Demo): Demo {
+  return { ...demo, products: demo.products.filter(({ id }) => definitionOf(id)) }
 }

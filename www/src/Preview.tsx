@@ -1,40 +1,44 @@
 import { useEffect, useState } from 'react'
 import type { Demo } from './demo/api.ts'
 import { InspectContext } from './gate/InspectContext.ts'
-import { faceOf } from './products/registry.ts'
+import { definitionOf } from './products/registry.ts'
 import { useRoute } from './selection/route.ts'
-import { DemoContext } from './selection/SelectionContext.ts'
-import { sceneOf } from './selection/selection.ts'
+import { SelectionContext } from './selection/SelectionContext.ts'
+import { selectionFor } from './selection/selection.ts'
 import { SessionProvider } from './session/SessionProvider.tsx'
 import { Shell } from './shell/Shell.tsx'
-import { NoDemoState } from './states/NoProductState.tsx'
-import { RefusalNote } from './states/RefusalBanner.tsx'
-import { Bar } from './toolbar/Toolbar.tsx'
+import { NoProductState } from './states/NoProductState.tsx'
+import { RefusalBanner } from './states/RefusalBanner.tsx'
+import { Toolbar } from './toolbar/Toolbar.tsx'
 import { Toasts } from './ui/Toasts.tsx'
 
-/** The bar, and below it the product as the person chosen sees it. */
+/** The toolbar, and below it the product as the selected person sees it. */
 export function Preview({ demo }: { readonly demo: Demo }) {
-  const scene = sceneOf(demo, useRoute())
+  const selection = selectionFor(demo, useRoute())
   const [inspect, setInspect] = useState(false)
-  const product = scene?.product.id ?? ''
-  const face = faceOf(product)
-  // On the root, as dialogs and popovers stand outside the stage.
+  const product = selection?.product.id ?? ''
+  const definition = definitionOf(product)
+  // Set on the root element, because dialogs and popovers are rendered outside the product.
   useEffect(() => {
     document.documentElement.dataset['product'] = product
   }, [product])
-  if (!scene || !face) return <NoDemoState />
+  if (!selection || !definition) return <NoProductState />
   return (
-    <DemoContext value={scene}>
+    <SelectionContext value={selection}>
       <InspectContext value={inspect}>
-        <SessionProvider key={`${product} ${scene.person.id}`} scene={scene} records={face.records}>
-          <Bar inspect={inspect} onInspect={setInspect} />
-          <div className="stage" data-person={scene.person.id}>
-            <RefusalNote />
-            <Shell face={face} />
+        <SessionProvider
+          key={`${product} ${selection.person.id}`}
+          selection={selection}
+          records={definition.records}
+        >
+          <Toolbar inspect={inspect} onInspect={setInspect} />
+          <div className="product" data-person={selection.person.id}>
+            <RefusalBanner />
+            <Shell definition={definition} />
           </div>
           <Toasts />
         </SessionProvider>
       </InspectContext>
-    </DemoContext>
+    </SelectionContext>
   )
 }

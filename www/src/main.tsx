@@ -4,14 +4,14 @@ import './styles/index.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
-import { CrashBoundary } from './states/ErrorBoundary.tsx'
+import { ErrorBoundary } from './states/ErrorBoundary.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no element `root`')
 createRoot(root).render(
   <StrictMode>
-    <CrashBoundary>
+    <ErrorBoundary>
       <App />
-    </CrashBoundary>
+    </ErrorBoundary>
   </StrictMode>,
 )

@@ -10,14 +10,14 @@ export interface Membership {
   readonly groups?: readonly string[]
 }
 
-/** Somebody the demo server signs a snapshot for. */
+/** A person the demo server signs snapshots for. */
 export interface Person {
   readonly id: string
   readonly label: Label
   readonly memberships: readonly Membership[]
 }
 
-/** What the customer may have bought. */
+/** A set of entitlements that a customer may have bought. */
 export interface Package {
   readonly id: string
   readonly label: Label
@@ -37,7 +37,7 @@ export interface Demo {
   readonly products: readonly Product[]
 }
 
-/** Whose snapshot is asked for, and on which package. */
+/** Identifies the snapshot to fetch. */
 export interface SnapshotRequest {
   readonly product: string
   readonly person: string
@@ -45,22 +45,22 @@ export interface SnapshotRequest {
   readonly expired?: boolean
 }
 
-/** The demo server could not be reached, or refused. */
+/** The demo server could not be reached, or answered with an error status. */
 export class FetchError extends Error {
   readonly code = 'ERR_FETCH_FAILED'
 }
 
 export async function fetchDemo(): Promise<Demo> {
-  return JSON.parse(await text('/api/demo')) as Demo
+  return JSON.parse(await fetchText('/api/demo')) as Demo
 }
 
 export function fetchKeys(): Promise<string> {
-  return text('/.well-known/jwks.json')
+  return fetchText('/.well-known/jwks.json')
 }
 
-/** The catalog's text, byte for byte as the snapshot's digest was made of it. */
+/** The text of a catalog, byte for byte: a snapshot names a catalog by its digest. */
 export function fetchCatalog(id: string): Promise<string> {
-  return text(`/catalogs/${id}.json`)
+  return fetchText(`/catalogs/${id}.json`)
 }
 
 export function fetchSnapshot(request: SnapshotRequest): Promise<string> {
@@ -70,10 +70,10 @@ export function fetchSnapshot(request: SnapshotRequest): Promise<string> {
     package: request.package,
   })
   if (request.expired) query.set('expired', 'true')
-  return text(`/api/role-snapshot?${query}`)
+  return fetchText(`/api/role-snapshot?${query}`)
 }
 
-async function text(path: string): Promise<string> {
+async function fetchText(path: string): Promise<string> {
   let response: Response
   try {
     response = await fetch(path)

@@ -1,104 +1,96 @@
 import type { Level } from 'rolegate'
 import type { Label } from './api.ts'
 
-interface Named {
+interface Labelled {
   readonly id: string
   readonly label: Label
 }
 
-export interface Permission extends Named {
+export interface Permission extends Labelled {
   readonly values: 'switch' | 'level'
-  /** A formula over other permissions: nothing that a role could hold. */
+  /** A formula over other permissions. No role stores a value for such a permission. */
   readonly rule?: unknown
 }
 
-export interface Area extends Named {
+export interface Area extends Labelled {
   readonly permissions: readonly Permission[]
 }
 
-/** A value as the formats write it: plain, or with a condition or a doubt. */
+/** A value as the formats write it: plain, or limited to some relations. */
 type Value = Level | { readonly value: Level; readonly if?: readonly string[] }
 
-export interface Role extends Named {
+export interface Role extends Labelled {
   readonly values: Readonly<Record<string, Value>>
 }
 
-interface Entitlement extends Named {
-  /** What comes with it. */
+interface Entitlement extends Labelled {
+  /** The entitlements that come with this one. */
   readonly includes?: readonly string[]
 }
 
-interface Catalog {
+interface CatalogFile {
   readonly areas: readonly Area[]
   readonly roles: readonly Role[]
   readonly entitlements?: readonly Entitlement[]
 }
 
-/** The catalog as the page reads it: names, and what roles hold. What follows is the gate's to say. */
-export class Names {
+/** The catalog as the page displays it: labels, and the values stored in roles. It decides nothing. */
+export class DisplayCatalog {
   readonly areas: readonly Area[]
   readonly roles: readonly Role[]
   readonly entitlements: readonly string[]
-  /** Every question there is: each permission, and each level at its top. */
+  /** Every question the gate can be asked: each permission, and each level at its highest value. */
   readonly questions: readonly string[]
   readonly #labels = new Map<string, string>()
-  readonly #own: ReadonlySet<string>
-  readonly #includes: ReadonlyMap<string, readonly string[]>
+  readonly #included: ReadonlyMap<string, readonly string[]>
 
-  /** @param more - the roles a snapshot adds */
-  constructor(catalogText: string, more: readonly Role[] = []) {
-    const catalog = JSON.parse(catalogText) as Catalog
-    const permissions = catalog.areas.flatMap(area => area.permissions)
-    const added = more.filter(role => catalog.roles.every(({ id }) => id !== role.id))
-    this.areas = catalog.areas
-    this.roles = [...catalog.roles, ...added]
-    this.entitlements = (catalog.entitlements ?? []).map(({ id }) => id)
+  /** @param snapshotRoles - the roles that the snapshot adds to those of the catalog */
+  constructor(text: string, snapshotRoles: readonly Role[] = []) {
+    const file = JSON.parse(text) as CatalogFile
+    const permissions = file.areas.flatMap(area => area.permissions)
+    const added = snapshotRoles.filter(role => file.roles.every(({ id }) => id !== role.id))
+    const entitlements = file.entitlements ?? []
+    this.areas = file.areas
+    this.roles = [...file.roles, ...added]
+    this.entitlements = entitlements.map(({ id }) => id)
     this.questions = permissions.flatMap(({ id, values }) =>
       values === 'level' ? [id, `${id}:write`] : [id],
     )
-    this.#includes = new Map(
-      (catalog.entitlements ?? []).map(({ id, includes }) => [id, includes ?? []]),
-    )
-    this.#own = new Set(added.map(({ id }) => id))
-    this.#learn('permission', permissions)
-    this.#learn('role', this.roles)
-    this.#learn('entitlement', catalog.entitlements ?? [])
+    this.#included = new Map(entitlements.map(({ id, includes }) => [id, includes ?? []]))
+    this.#addLabels('permission', permissions)
+    this.#addLabels('role', this.roles)
+    this.#addLabels('entitlement', entitlements)
   }
 
-  /** The name of the permission a question asks for. */
-  permission(question: string): string {
-    const [id = '', demand] = question.split(':')
-    const name = this.#labels.get(`permission ${id}`) ?? id
-    return demand ? `${name} (${demand})` : name
+  /** The label of the permission in a question, with the level the question asks for. */
+  permissionLabel(question: string): string {
+    const [id = '', level] = question.split(':')
+    const label = this.#labels.get(`permission ${id}`) ?? id
+    return level ? `${label} (${level})` : label
   }
 
-  role(id: string): string {
+  roleLabel(id: string): string {
     return this.#labels.get(`role ${id}`) ?? id
   }
 
-  entitlement(id: string): string {
+  entitlementLabel(id: string): string {
     return this.#labels.get(`entitlement ${id}`) ?? id
   }
 
-  /** Whether a package with these entitlements has all that is wanted, itself or included. */
-  covers(entitlements: readonly string[], wanted: readonly string[]): boolean {
-    const held = new Set(entitlements)
-    for (const id of held) for (const included of this.#includes.get(id) ?? []) held.add(included)
-    return wanted.every(id => held.has(id))
+  /** Whether a package with the entitlements `held` has all the `wanted` ones, directly or included. */
+  covers(held: readonly string[], wanted: readonly string[]): boolean {
+    const all = new Set(held)
+    for (const id of all) for (const included of this.#included.get(id) ?? []) all.add(included)
+    return wanted.every(id => all.has(id))
   }
 
-  /** Whether the tenant has made this role. */
-  isOwn(role: string): boolean {
-    return this.#own.has(role)
-  }
-
-  #learn(kind: string, named: readonly Named[]): void {
-    for (const { id, label } of named) this.#labels.set(`${kind} ${id}`, label.en)
+  #addLabels(kind: string, labelled: readonly Labelled[]): void {
+    for (const { id, label } of labelled) this.#labels.set(`${kind} ${id}`, label.en)
   }
 }
 
-/** What a role holds of a permission, whichever record it is about. */
-export function heldIn(role: Role, permission: string): Level {
+/** The value that a role stores for a permission, whichever records it is limited to. */
+export function roleValue(role: Role, permission: string): Level {
   const value = role.values[permission] ?? 'off'
   return typeof value === 'string' ? value : value.value
 }

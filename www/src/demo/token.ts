@@ -1,7 +1,7 @@
 import type { Membership } from './api.ts'
 import type { Role } from './catalog.ts'
 
-/** The claims this page shows. Read for display only: what they allow is the gate's to say. */
+/** The claims that this page displays. Only the gate decides what they allow. */
 export interface Claims {
   readonly sub: string
   readonly iat: number
@@ -10,20 +10,20 @@ export interface Claims {
   readonly seq: number
   readonly entitlements?: readonly string[]
   readonly memberships: readonly Membership[]
-  /** New roles, and edits of the catalog's. */
+  /** New roles, and edited roles of the catalog. */
   readonly roles?: readonly Role[]
 }
 
-/** The claims of a token, without any check. */
+/** Reads the claims of a token without verifying it. */
 export function readUnverified(token: string): Claims {
   const payload = token.split('.')[1] ?? ''
-  const bytes = Uint8Array.from(atob(payload.replace(/-/g, '+').replace(/_/g, '/')), at =>
-    at.charCodeAt(0),
+  const bytes = Uint8Array.from(atob(payload.replace(/-/g, '+').replace(/_/g, '/')), character =>
+    character.charCodeAt(0),
   )
   return JSON.parse(new TextDecoder().decode(bytes)) as Claims
 }
 
-/** The token with other claims and its old signature: what editing stored data in a browser makes. */
+/** Replaces the claims and keeps the signature, as a person does who edits stored data in a browser. */
 export function withClaims(token: string, claims: Claims): string {
   const [header, , signature] = token.split('.')
   const text = String.fromCharCode(...new TextEncoder().encode(JSON.stringify(claims)))

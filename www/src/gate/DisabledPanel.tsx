@@ -1,25 +1,25 @@
 import { Lock } from 'lucide-react'
 import type { Decision } from 'rolegate'
-import { reasonOf } from './explanations.ts'
-import { Why } from './WhyButton.tsx'
+import { reasonText } from './explanations.ts'
+import { WhyButton } from './WhyButton.tsx'
 
 interface Props {
   readonly permission: string
   readonly decision: Decision
-  /** Left out where the surroundings say it already. */
+  /** Left out where a heading nearby already names this part of the page. */
   readonly title?: string | undefined
 }
 
-/** Stands where a part of the page would be that is out of reach for the moment. */
+/** Replaces a part of the page that the person cannot use at the moment, and says why. */
 export function DisabledPanel({ permission, decision, title }: Props) {
   return (
     <section className="disabled-panel" data-permission={permission} data-outcome="disable">
       <Lock aria-hidden size={18} />
       <div>
         {title && <h2>{title}</h2>}
-        <p>{reasonOf(decision)}</p>
+        <p>{reasonText(decision)}</p>
       </div>
-      <Why permission={permission} decision={decision} text="Why?" />
+      <WhyButton permission={permission} decision={decision} text="Why?" />
     </section>
   )
 }

@@ -4,20 +4,20 @@ import { DisabledPanel } from './DisabledPanel.tsx'
 import { useInspect } from './InspectContext.ts'
 import { UpgradePanel } from './UpgradePanel.tsx'
 import { useDecision } from './useGate.ts'
-import { Why } from './WhyButton.tsx'
+import { WhyButton } from './WhyButton.tsx'
 
 interface Props {
   readonly permission: string
   readonly record?: object
-  /** What this part of the page is called, where it cannot be shown and nothing around says it. */
+  /** The name to show in place of a part that cannot be shown; left out where a heading names it. */
   readonly title?: string
-  /** What the person would get with the package that includes it. */
+  /** What the person would get with a package that includes this part. */
   readonly pitch?: string
   readonly className?: string
   readonly children: ReactNode
 }
 
-/** A part of the page that is shown, disabled, offered or left out, as the gate says. */
+/** A part of the page that the gate shows, disables, offers as an upgrade, or hides. */
 export function Gated({ permission, record, title, pitch, className = '', children }: Props) {
   const decision = useDecision(permission, record)
   const inspect = useInspect()
@@ -34,15 +34,15 @@ export function Gated({ permission, record, title, pitch, className = '', childr
           permission={permission}
           decision={decision}
           title={title}
-          pitch={pitch ?? 'Part of a larger package.'}
+          pitch={pitch ?? 'Included in a larger package.'}
         />
       )
     default:
       return (
         <div className={`gated ${className}`} data-permission={permission} data-outcome="show">
           {inspect && (
-            <div className="gated-mark">
-              <Why permission={permission} decision={decision} text={permission} />
+            <div className="gated-label">
+              <WhyButton permission={permission} decision={decision} text={permission} />
             </div>
           )}
           {children}

@@ -1,36 +1,37 @@
 import { useId } from 'react'
 import { DialogTrigger } from 'react-aria-components'
-import { Button, type ButtonLook } from '../ui/Button.tsx'
+import { Button, type ButtonAppearance } from '../ui/Button.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { reasonOf } from './explanations.ts'
+import { reasonText } from './explanations.ts'
 import { useInspect } from './InspectContext.ts'
 import { UpgradeLink } from './UpgradeLink.tsx'
 import { useDecision } from './useGate.ts'
-import { Why } from './WhyButton.tsx'
+import { WhyButton } from './WhyButton.tsx'
 import { WhyCard } from './WhyCard.tsx'
 import { WhyPopover } from './WhyPopover.tsx'
 
-interface Props extends ButtonLook {
+interface Props extends ButtonAppearance {
   readonly permission: string
   readonly record?: object
   readonly label: string
-  /** Told to assistive technology instead of the label, where the label alone is not enough. */
+  /** The accessible name, where the label alone is ambiguous. */
   readonly name?: string
   readonly onPress: () => void
 }
 
 /**
- * A button that is shown, disabled, offered or left out, as the gate says.
- * Disabled, it can still be reached by keyboard: its reason is announced, and pressing it opens it.
+ * A button that the gate shows, disables, offers as an upgrade, or hides.
+ * A disabled button stays reachable by keyboard: screen readers announce the reason, and pressing the
+ * button opens the full explanation.
  */
-export function GatedButton({ permission, record, label, name, onPress, ...look }: Props) {
+export function GatedButton({ permission, record, label, name, onPress, ...appearance }: Props) {
   const decision = useDecision(permission, record)
   const inspect = useInspect()
-  const reason = useId()
+  const reasonId = useId()
   const { outcome } = decision
   if (outcome === 'hide') return null
   if (outcome === 'loading') return <Skeleton shape="button" />
-  const marks = {
+  const attributes = {
     'data-permission': permission,
     'data-outcome': outcome,
     ...(name ? { 'aria-label': name } : {}),
@@ -38,10 +39,10 @@ export function GatedButton({ permission, record, label, name, onPress, ...look 
   if (outcome === 'show') {
     return (
       <span className="gated-button">
-        <Button {...look} {...marks} onPress={onPress}>
+        <Button {...appearance} {...attributes} onPress={onPress}>
           {label}
         </Button>
-        {inspect && <Why permission={permission} decision={decision} />}
+        {inspect && <WhyButton permission={permission} decision={decision} />}
       </span>
     )
   }
@@ -49,16 +50,16 @@ export function GatedButton({ permission, record, label, name, onPress, ...look 
   return (
     <DialogTrigger>
       <Button
-        {...look}
-        {...marks}
-        look={isOffer ? 'offer' : 'disabled'}
+        {...appearance}
+        {...attributes}
+        variant={isOffer ? 'offer' : 'disabled'}
         {...(isOffer ? {} : { 'aria-disabled': true })}
-        aria-describedby={reason}
+        aria-describedby={reasonId}
       >
         {label}
-        <span id={reason} hidden>
+        <span id={reasonId} hidden>
           {isOffer ? 'Upgrade needed. ' : ''}
-          {reasonOf(decision)}
+          {reasonText(decision)}
         </span>
       </Button>
       <WhyPopover>

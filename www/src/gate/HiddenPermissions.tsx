@@ -1,33 +1,36 @@
 import { EyeOff } from 'lucide-react'
-import { useView } from '../session/SessionContext.ts'
-import { lacksOf, reasonOf } from './explanations.ts'
+import { useSessionState } from '../session/SessionContext.ts'
+import { missingTexts, reasonText } from './explanations.ts'
 import { useInspect } from './InspectContext.ts'
-import { useStanding } from './useGate.ts'
+import { useDecideForAnyRecord } from './useGate.ts'
 
-/** While inspecting: what of this section is hidden from the person, and why. */
-export function HiddenHere({ permissions }: { readonly permissions: readonly string[] }) {
+/** In inspect mode: the permissions of a section that are hidden from the person, and why. */
+export function HiddenPermissions({ permissions }: { readonly permissions: readonly string[] }) {
   const inspect = useInspect()
-  const standing = useStanding()
-  const { names } = useView()
+  const decide = useDecideForAnyRecord()
+  const { catalog } = useSessionState()
   if (!inspect) return null
   const hidden = permissions
-    .map(permission => ({ permission, decision: standing(permission) }))
+    .map(permission => ({ permission, decision: decide(permission) }))
     .filter(({ decision }) => decision.outcome === 'hide')
   return (
-    <aside className="hidden-here" aria-labelledby="hidden-here">
-      <h2 id="hidden-here">
+    <aside className="hidden-permissions" aria-labelledby="hidden-permissions">
+      <h2 id="hidden-permissions">
         <EyeOff aria-hidden size={16} />
         {hidden.length === 0 ? 'Nothing is hidden in this section' : 'Hidden in this section'}
       </h2>
       <ul>
         {hidden.map(({ permission, decision }) => (
           <li key={permission} data-hidden-permission={permission}>
-            <p className="hidden-name">{names?.permission(permission) ?? permission}</p>
-            <p className="hidden-codes">
-              <code>{permission}</code> <code data-code>{decision.code}</code>
+            <p className="hidden-name">{catalog?.permissionLabel(permission) ?? permission}</p>
+            <p>
+              <code>{permission}</code> <code>{decision.code}</code>
             </p>
             <p>
-              {[reasonOf(decision), ...lacksOf(decision, names).map(lack => `${lack}.`)].join(' ')}
+              {[
+                reasonText(decision),
+                ...missingTexts(decision, catalog).map(text => `${text}.`),
+              ].join(' ')}
             </p>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { EyeOff } from 'lucide-react'
 import { useInspect } from './InspectContext.ts'
 import { useDecide } from './useGate.ts'
-import { Why } from './WhyButton.tsx'
+import { WhyButton } from './WhyButton.tsx'
 
 interface Props<T extends object> {
   readonly permission: string
@@ -9,7 +9,7 @@ interface Props<T extends object> {
   readonly nameOf: (record: T) => string
 }
 
-/** While inspecting: the records that are kept from the person, each with its reason. */
+/** In inspect mode: the records that the person may not see, each with the reason. */
 export function HiddenRecords<T extends object>({ permission, records, nameOf }: Props<T>) {
   const inspect = useInspect()
   const decide = useDecide()
@@ -22,7 +22,7 @@ export function HiddenRecords<T extends object>({ permission, records, nameOf }:
           <li key={nameOf(record)} data-hidden-record={nameOf(record)}>
             <EyeOff aria-hidden size={14} />
             <span>{nameOf(record)}</span>
-            <Why permission={permission} decision={decision} text={decision.code} />
+            <WhyButton permission={permission} decision={decision} text={decision.code} />
           </li>
         )
       })}

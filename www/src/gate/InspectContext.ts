@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 
-/** Whether the page explains itself: marks on what is shown, lists of what is hidden. */
+/** Whether the page explains what it shows and lists what it hides. */
 export const InspectContext = createContext(false)
 
 export function useInspect(): boolean {

@@ -5,16 +5,17 @@ import { HiddenRecords } from './HiddenRecords.tsx'
 import { useDecide, useGate } from './useGate.ts'
 
 interface Props<T extends object> {
-  /** The permission a record must pass to be seen. */
+  /** The permission that a person needs to see a record. */
   readonly permission: string
   readonly records: readonly T[]
   readonly title: string
   readonly nameOf: (record: T) => string
+  /** The text to show when the person may see none of the records. */
   readonly empty: string
   readonly children: (visible: readonly T[]) => ReactNode
 }
 
-/** The records a person may see, and only those. */
+/** Shows only the records that the person may see. */
 export function RecordList<T extends object>(props: Props<T>) {
   const { permission, records, title, nameOf, empty, children } = props
   const gate = useGate()

@@ -2,16 +2,16 @@ import { ArrowUpRight } from 'lucide-react'
 import { Link } from 'react-aria-components'
 import type { Decision } from 'rolegate'
 import { href } from '../selection/route.ts'
-import { useScene } from '../selection/SelectionContext.ts'
-import { useView } from '../session/SessionContext.ts'
-import { wantedEntitlements } from './explanations.ts'
+import { useSelection } from '../selection/SelectionContext.ts'
+import { useSessionState } from '../session/SessionContext.ts'
+import { missingEntitlements } from './explanations.ts'
 
-/** Leads to the same screen on the package that includes what is missing. */
+/** Opens the same screen with the package that includes the missing entitlements. */
 export function UpgradeLink({ decision }: { readonly decision: Decision }) {
-  const { product, route } = useScene()
-  const { names } = useView()
-  const wanted = wantedEntitlements(decision)
-  const offer = product.packages.find(pack => names?.covers(pack.entitlements, wanted))
+  const { product, route } = useSelection()
+  const { catalog } = useSessionState()
+  const missing = missingEntitlements(decision)
+  const offer = product.packages.find(pack => catalog?.covers(pack.entitlements, missing))
   if (!offer) return null
   return (
     <Link

@@ -1,21 +1,21 @@
 import { Info } from 'lucide-react'
 import { Button, DialogTrigger } from 'react-aria-components'
 import type { Decision } from 'rolegate'
-import { useView } from '../session/SessionContext.ts'
+import { useSessionState } from '../session/SessionContext.ts'
 import { WhyCard } from './WhyCard.tsx'
 import { WhyPopover } from './WhyPopover.tsx'
 
 interface Props {
   readonly permission: string
   readonly decision: Decision
-  /** A word beside the sign, where there is room. */
+  /** A word to show beside the icon, where there is room. */
   readonly text?: string
 }
 
-/** Opens the reason for a decision. */
-export function Why({ permission, decision, text }: Props) {
-  const { names } = useView()
-  const label = names?.permission(permission) ?? permission
+/** Opens the explanation of a decision. */
+export function WhyButton({ permission, decision, text }: Props) {
+  const { catalog } = useSessionState()
+  const label = catalog?.permissionLabel(permission) ?? permission
   return (
     <DialogTrigger>
       <Button

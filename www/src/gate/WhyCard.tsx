@@ -1,32 +1,32 @@
 import { Heading } from 'react-aria-components'
 import type { Decision } from 'rolegate'
-import { useView } from '../session/SessionContext.ts'
-import { lacksOf, OUTCOMES, reasonOf } from './explanations.ts'
+import { useSessionState } from '../session/SessionContext.ts'
+import { missingTexts, OUTCOME_TEXTS, reasonText } from './explanations.ts'
 
 interface Props {
   readonly permission: string
   readonly decision: Decision
 }
 
-/** The reason behind a decision: its sentence, its code, what the screen does, what is missing. */
+/** Explains a decision: the reason, what is missing, the code, the outcome and the level. */
 export function WhyCard({ permission, decision }: Props) {
-  const { names } = useView()
-  const lacks = lacksOf(decision, names)
+  const { catalog } = useSessionState()
+  const missing = missingTexts(decision, catalog)
   return (
-    <div className="why-card" data-why={permission}>
-      <Heading slot="title">{names?.permission(permission) ?? permission}</Heading>
-      <p>{reasonOf(decision)}</p>
-      {lacks.length > 0 && (
+    <div className="why-card">
+      <Heading slot="title">{catalog?.permissionLabel(permission) ?? permission}</Heading>
+      <p>{reasonText(decision)}</p>
+      {missing.length > 0 && (
         <div className="why-missing">
-          <p>What would help</p>
+          <p>What is missing</p>
           <ul>
-            {lacks.map(lack => (
-              <li key={lack}>{lack}</li>
+            {missing.map(text => (
+              <li key={text}>{text}</li>
             ))}
           </ul>
         </div>
       )}
-      <dl className="facts">
+      <dl className="details">
         <dt>Permission</dt>
         <dd>
           <code>{permission}</code>
@@ -37,7 +37,7 @@ export function WhyCard({ permission, decision }: Props) {
         </dd>
         <dt>Outcome</dt>
         <dd>
-          <code>{decision.outcome}</code> {OUTCOMES[decision.outcome]}
+          <code>{decision.outcome}</code> {OUTCOME_TEXTS[decision.outcome]}
         </dd>
         <dt>Level held</dt>
         <dd>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Dialog, Popover } from 'react-aria-components'
 
-/** The floating card beside the control that was pressed. */
+/** A popover next to the control that was pressed. */
 export function WhyPopover({ children }: { readonly children: ReactNode }) {
   return (
     <Popover className="popover" placement="bottom end" offset={6}>

@@ -1,47 +1,47 @@
 import type { Decision } from 'rolegate'
-import type { Names } from '../demo/catalog.ts'
+import type { DisplayCatalog } from '../demo/catalog.ts'
 
 type Missing = Decision['missing'][number]
 type Change = Missing['changes'][number]
 
-/** What each reason code means, in a sentence for the person in front of the screen. */
-const REASONS: Readonly<Record<string, string>> = {
+/** Each reason code as a sentence for the person in front of the screen. */
+const REASON_TEXTS: Readonly<Record<string, string>> = {
   granted: 'A role gives it, and the package covers it.',
-  'engine-unavailable': 'The permission engine could not start, so nothing is decided.',
+  'engine-unavailable': 'The permission engine could not start, so nothing can be decided.',
   'no-snapshot': 'No verified snapshot is in force yet.',
   'not-yet-valid': 'The rights are not in force yet.',
-  expired: 'The rights have run out. A new snapshot brings them back.',
+  expired: 'The rights have expired. A new snapshot restores them.',
   'unknown-permission': 'The catalog has no such permission.',
-  'unknown-workspace': 'The person is no member of this workspace.',
-  'record-required': 'It depends on the record it is done to.',
+  'unknown-workspace': 'The person is not a member of this workspace.',
+  'record-required': 'It depends on the record.',
   filtered: 'This record is outside what the person may see.',
   'not-granted': 'None of the person’s roles gives it.',
-  relation: 'The roles give it on other records, not on this one.',
-  prerequisite: 'The person has it, but not the right it builds on.',
-  'not-entitled': 'The role allows it, the package does not include it.',
+  relation: 'The person’s roles give it for other records, but not for this one.',
+  prerequisite: 'The person has this right, but not the one it requires.',
+  'not-entitled': 'The role allows it, but the package does not include it.',
 }
 
-/** What a lack without changes means. */
-const OUT_OF_REACH: Readonly<Record<string, string>> = {
-  'record-required': 'There is no record that it could be done to',
-  'not-granted': 'Nothing that could be given would help',
-  relation: 'No record that could be reached would help',
+/** What a denial means that no change would lift, by its reason code. */
+const HOPELESS_TEXTS: Readonly<Record<string, string>> = {
+  'record-required': 'There is no record that it could be used on',
+  'not-granted': 'Nothing that the person could be given would help',
+  relation: 'The person can have it for no record',
 }
 
-/** How a person stands to a record, in words. */
-const RELATIONS: Readonly<Record<string, string>> = {
+/** Each relation of a person to a record, to complete “Allowed on records that are …”. */
+const RELATION_TEXTS: Readonly<Record<string, string>> = {
   own: 'the person’s own',
   shared: 'shared with the person',
   'shared-edit': 'shared with the person for editing',
   mine: 'assigned to the person',
   assigned: 'assigned to somebody',
-  unassigned: 'assigned to nobody',
-  'same-group': 'in a group of the person',
+  unassigned: 'not assigned to anybody',
+  'same-group': 'in one of the person’s groups',
   'same-organization': 'in the person’s organization',
 }
 
-/** What the screen does, in words. */
-export const OUTCOMES: Readonly<Record<string, string>> = {
+/** What the screen does for each outcome. */
+export const OUTCOME_TEXTS: Readonly<Record<string, string>> = {
   show: 'shown',
   disable: 'disabled',
   hide: 'hidden',
@@ -49,54 +49,64 @@ export const OUTCOMES: Readonly<Record<string, string>> = {
   loading: 'waiting',
 }
 
-export function reasonOf(decision: Decision): string {
-  return REASONS[decision.code] ?? decision.code
+export function reasonText(decision: Decision): string {
+  return REASON_TEXTS[decision.code] ?? decision.code
 }
 
-/** What is missing, one line for each lack. */
-export function lacksOf(decision: Decision, names: Names | null): string[] {
-  return decision.missing.map(missing => lack(missing, names)).filter(Boolean)
+/** What is missing for the decision to be an allow, one text for each thing missing. */
+export function missingTexts(decision: Decision, catalog: DisplayCatalog | null): string[] {
+  return decision.missing.map(missing => missingText(missing, catalog)).filter(Boolean)
 }
 
-/** The first way to get what the customer has not bought: all these entitlements together. */
-export function wantedEntitlements(decision: Decision): readonly string[] {
+/** The entitlements to buy: the first of the alternatives that the decision names. */
+export function missingEntitlements(decision: Decision): readonly string[] {
   return decision.missing
     .filter(missing => missing.code === 'not-entitled')
     .flatMap(missing => {
-      const way = missing.changes.find(change => 'entitlements' in change)
-      return way?.entitlements ?? []
+      const change = missing.changes.find(change => 'entitlements' in change)
+      return change?.entitlements ?? []
     })
 }
 
-function lack(missing: Missing, names: Names | null): string {
-  const ways = waysOf(missing.changes, names)
-  if (!missing.permission) return ways || (OUT_OF_REACH[missing.code] ?? '')
-  const name = names?.permission(missing.permission) ?? missing.permission
-  const deeper = (missing.missing ?? []).map(one => lack(one, names)).find(Boolean) ?? ways
-  const needed = `Needs “${name}”${missing.atLeast ? ` at ${missing.atLeast}` : ''}`
-  return deeper ? `${needed}. ${deeper}` : needed
+function missingText(missing: Missing, catalog: DisplayCatalog | null): string {
+  const changes = changesText(missing.changes, catalog)
+  if (!missing.permission) return changes || (HOPELESS_TEXTS[missing.code] ?? '')
+  const label = catalog?.permissionLabel(missing.permission) ?? missing.permission
+  const nested = (missing.missing ?? []).map(one => missingText(one, catalog)).find(Boolean)
+  const detail = nested ?? changes
+  const needed = `Needs “${label}”${missing.atLeast ? ` at ${missing.atLeast}` : ''}`
+  return detail ? `${needed}. ${detail}` : needed
 }
 
-/** What would help, in words: the roles if there are any, or else the first other way. */
-function waysOf(changes: readonly Change[], names: Names | null): string {
+/** What would help: every role that gives the permission, or else the first other change. */
+function changesText(changes: readonly Change[], catalog: DisplayCatalog | null): string {
   const roles = changes.flatMap(change => ('role' in change ? [change.role] : []))
-  if (roles.length > 0) return `Given by ${roles.map(id => names?.role(id) ?? id).join(', ')}`
-  return changes[0] ? describe(changes[0], names) : ''
+  if (roles.length > 0) return rolesText(roles, catalog)
+  return changes[0] ? changeText(changes[0], catalog) : ''
 }
 
-function describe(change: Change, names: Names | null): string {
-  if ('role' in change) return `Given by ${names?.role(change.role) ?? change.role}`
+function changeText(change: Change, catalog: DisplayCatalog | null): string {
+  if ('role' in change) return rolesText([change.role], catalog)
   if ('entitlements' in change) {
-    return `Comes with ${change.entitlements.map(id => names?.entitlement(id) ?? id).join(' and ')}`
+    const labels = change.entitlements.map(id => catalog?.entitlementLabel(id) ?? id)
+    return `Comes with ${labels.join(' and ')}`
   }
   if ('values' in change) {
-    const values = Object.entries(change.values)
-    const set = values.map(([id, value]) => `“${names?.permission(id) ?? id}” set to ${value}`)
-    return `Takes ${set.join(' and ')}`
+    const settings = Object.entries(change.values).map(
+      ([id, value]) => `“${catalog?.permissionLabel(id) ?? id}” set to ${value}`,
+    )
+    return `Needs ${settings.join(' and ')}`
   }
   if ('relations' in change) {
-    return `Holds on what is ${change.relations.map(relation => RELATIONS[relation] ?? relation).join(' and ')}`
+    const texts = change.relations.map(relation => RELATION_TEXTS[relation] ?? relation)
+    return `Allowed on records that are ${texts.join(' and ')}`
   }
-  if ('together' in change) return change.together.map(one => describe(one, names)).join('; ')
-  return `Asked with a ${change.record}`
+  if ('together' in change) {
+    return change.together.map(part => changeText(part, catalog)).join(' and ')
+  }
+  return `Decided for each ${change.record}`
+}
+
+function rolesText(roles: readonly string[], catalog: DisplayCatalog | null): string {
+  return `Given by ${roles.map(id => catalog?.roleLabel(id) ?? id).join(', ')}`
 }

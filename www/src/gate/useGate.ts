@@ -1,8 +1,8 @@
 import type { Decision, GateView } from 'rolegate'
-import { useScene } from '../selection/SelectionContext.ts'
-import { useView } from '../session/SessionContext.ts'
+import { useSelection } from '../selection/SelectionContext.ts'
+import { useSessionState } from '../session/SessionContext.ts'
 
-/** The decision while there is no gate yet: the same a gate without a snapshot gives. */
+/** The decision before there is a gate: the one that a gate without a snapshot gives. */
 const PENDING: Decision = {
   allowed: false,
   level: 'off',
@@ -12,52 +12,51 @@ const PENDING: Decision = {
   stale: false,
 }
 
-/** Answers a question about a permission: its name, and the least level where that matters. */
+/** Decides a question: the name of a permission, with the least level where that matters. */
 export type Decide = (question: string, record?: object) => Decision
 
-/** The gate as the workspace sees it; the component is drawn again whenever its answers change. */
+/** The gate for the selected workspace. The component renders again whenever its answers change. */
 export function useGate(): GateView | null {
-  const { membership } = useScene()
-  return useView().gate?.in(membership.workspace) ?? null
+  const { membership } = useSelection()
+  return useSessionState().gate?.in(membership.workspace) ?? null
 }
 
-/** What the gate says about one permission, for the screen. */
+/** The gate's decision on one question, for the screen. */
 export function useDecision(question: string, record?: object): Decision {
   return useDecide()(question, record)
 }
 
-/** Asks for several permissions; the component is drawn again whenever the answers change. */
+/** Decides several questions. The component renders again whenever the answers change. */
 export function useDecide(): Decide {
-  const { seen } = useView()
-  const { membership } = useScene()
+  const { shown } = useSessionState()
+  const { membership } = useSelection()
   const gate = useGate()
   return (question, record) => {
     if (!gate) return PENDING
     const decision = gate.decide(question, record)
-    // Once time is out the gate no longer says what a person held. What they never saw stays away.
-    const wasSeen = seen.get(membership.workspace)?.has(question)
-    return isLate(decision) && !wasSeen ? { ...decision, outcome: 'hide' } : decision
+    // An expired gate does not say what a person held, so what they never saw stays hidden.
+    const wasShown = shown.get(membership.workspace)?.has(question)
+    return isOutOfTime(decision) && !wasShown ? { ...decision, outcome: 'hide' } : decision
   }
 }
 
 /**
- * Asks whether there is anything at all behind a permission: for one about records, whether it can
- * hold for any of them, and if not, what stands in the way whichever the record is.
+ * Decides whether a permission can hold at all. For a permission that depends on a record, this asks
+ * whether it can hold for any record, and if not, what is missing for every record.
  */
-export function useStanding(): Decide {
+export function useDecideForAnyRecord(): Decide {
   const decide = useDecide()
   const gate = useGate()
   return question => {
     const decision = decide(question)
     if (decision.code !== 'record-required') return decision
     if (gate?.maybe(question)) return { ...decision, code: 'granted', outcome: 'show' }
-    return decide(question, NO_FACTS)
+    return decide(question, RECORD_WITHOUT_FACTS)
   }
 }
 
-/** A record of which nothing is known. */
-const NO_FACTS = {}
+const RECORD_WITHOUT_FACTS = {}
 
-function isLate({ code }: Decision): boolean {
+function isOutOfTime({ code }: Decision): boolean {
   return code === 'expired' || code === 'not-yet-valid'
 }

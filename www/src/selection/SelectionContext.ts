@@ -1,23 +1,11 @@
 import { createContext, use } from 'react'
-import type { Demo, Membership, Package, Person, Product } from '../demo/api.ts'
-import type { Route } from './route.ts'
+import type { Selection } from './selection.ts'
 
-/** What is being looked at: the product, the person and the package that the bar names. */
-export interface Scene {
-  readonly demo: Demo
-  readonly product: Product
-  readonly person: Person
-  readonly package: Package
-  /** What the person is in the workspace looked into. */
-  readonly membership: Membership
-  readonly route: Route
-}
+export const SelectionContext = createContext<Selection | null>(null)
 
-export const DemoContext = createContext<Scene | null>(null)
-
-/** The scene; only for what stands below it. */
-export function useScene(): Scene {
-  const scene = use(DemoContext)
-  if (!scene) throw new Error('useScene is used outside a DemoContext')
-  return scene
+/** The current selection; only inside a `SelectionContext`. */
+export function useSelection(): Selection {
+  const selection = use(SelectionContext)
+  if (!selection) throw new Error('useSelection was called outside a SelectionContext')
+  return selection
 }

@@ -1,40 +1,40 @@
 import { useSyncExternalStore } from 'react'
 
-/** What the address says: everything needed to show somebody else the same screen. */
+/** What the address holds: everything needed to show the same screen to somebody else. */
 export interface Route {
   readonly product: string
   readonly person: string
   readonly package: string
   readonly section: string
-  /** Anything below the section, such as an open conversation. */
+  /** The open item of the section, such as a conversation. */
   readonly item: string
-  /** The workspace looked into; the person's first one where empty. */
+  /** The selected workspace; empty for the person's first one. */
   readonly workspace: string
-  /** With which snapshot a session starts. */
+  /** The snapshot that a session starts with. */
   readonly start: Start
 }
 
-/** A fresh snapshot, or one that must be refused. */
+/** A fresh snapshot, or one that the gate must refuse. */
 export type Start = 'fresh' | 'expired' | 'edited'
 
-/** The address of a route in which `change` replaces parts. */
+/** The address of a route after `change`. */
 export function href(route: Route, change: Partial<Route> = {}): string {
   const next = { ...route, ...change }
   const path = [next.product, next.person, next.package, next.section, next.item]
   const query = new URLSearchParams()
   if (next.workspace) query.set('in', next.workspace)
   if (next.start !== 'fresh') query.set('start', next.start)
-  const tail = query.size > 0 ? `?${query}` : ''
-  return `#/${path.filter(Boolean).map(encodeURIComponent).join('/')}${tail}`
+  const suffix = query.size > 0 ? `?${query}` : ''
+  return `#/${path.filter(Boolean).map(encodeURIComponent).join('/')}${suffix}`
 }
 
-export function go(route: Route, change: Partial<Route>): void {
+export function navigate(route: Route, change: Partial<Route>): void {
   location.hash = href(route, change)
 }
 
-/** The current route. Parts the address does not name are empty. */
+/** The current route. A part that the address does not name is empty. */
 export function useRoute(): Route {
-  return parse(useSyncExternalStore(watch, () => location.hash))
+  return parse(useSyncExternalStore(subscribe, () => location.hash))
 }
 
 function parse(hash: string): Route {
@@ -42,20 +42,20 @@ function parse(hash: string): Route {
   const [product = '', person = '', pack = '', section = '', item = ''] = path
     .split('/')
     .map(decode)
-  const asked = new URLSearchParams(query)
-  const start = asked.get('start')
+  const parameters = new URLSearchParams(query)
+  const start = parameters.get('start')
   return {
     product,
     person,
     package: pack,
     section,
     item,
-    workspace: asked.get('in') ?? '',
+    workspace: parameters.get('in') ?? '',
     start: start === 'expired' || start === 'edited' ? start : 'fresh',
   }
 }
 
-/** A part that is no valid encoding names nothing. */
+/** Decodes a part of the path. A part with an invalid encoding counts as empty. */
 function decode(part: string): string {
   try {
     return decodeURIComponent(part)
@@ -64,7 +64,7 @@ function decode(part: string): string {
   }
 }
 
-function watch(changed: () => void): () => void {
-  addEventListener('hashchange', changed)
-  return () => removeEventListener('hashchange', changed)
+function subscribe(listener: () => void): () => void {
+  addEventListener('hashchange', listener)
+  return () => removeEventListener('hashchange', listener)
 }

@@ -1,12 +1,22 @@
-import type { Demo } from '../demo/api.ts'
+import type { Demo, Membership, Package, Person, Product } from '../demo/api.ts'
 import type { Route } from './route.ts'
-import type { Scene } from './SelectionContext.ts'
 
-/** The scene an address names; what it leaves out, or names wrongly, is the first there is. */
-export function sceneOf(demo: Demo, route: Route): Scene | null {
-  const product = pick(demo.products, route.product)
-  const person = pick(product?.people ?? [], route.person)
-  const pack = pick(product?.packages ?? [], route.package)
+/** What the page shows: the product, person, package and workspace that the address names. */
+export interface Selection {
+  readonly demo: Demo
+  readonly product: Product
+  readonly person: Person
+  readonly package: Package
+  /** The person's membership in the selected workspace. */
+  readonly membership: Membership
+  readonly route: Route
+}
+
+/** The selection an address names. The first entry stands in for a missing or unknown name. */
+export function selectionFor(demo: Demo, route: Route): Selection | null {
+  const product = findOrFirst(demo.products, route.product)
+  const person = findOrFirst(product?.people ?? [], route.person)
+  const pack = findOrFirst(product?.packages ?? [], route.package)
   const membership =
     person?.memberships.find(({ workspace }) => workspace === route.workspace) ??
     person?.memberships[0]
@@ -21,6 +31,6 @@ export function sceneOf(demo: Demo, route: Route): Scene | null {
   }
 }
 
-function pick<Named extends { id: string }>(named: readonly Named[], id: string) {
-  return named.find(one => one.id === id) ?? named[0]
+function findOrFirst<Entry extends { id: string }>(entries: readonly Entry[], id: string) {
+  return entries.find(entry => entry.id === id) ?? entries[0]
 }

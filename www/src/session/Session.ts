@@ -6,111 +6,113 @@ import {
   fetchSnapshot,
   type SnapshotRequest,
 } from '../demo/api.ts'
-import { Names } from '../demo/catalog.ts'
+import { DisplayCatalog } from '../demo/catalog.ts'
 import { readUnverified } from '../demo/token.ts'
 import type { Start } from '../selection/route.ts'
-import { type Edit, type Refusal, refusalOf } from './refusal.ts'
-import { NOTHING, type Seen, stageOf, type View } from './state.ts'
-import { promoted } from './tamper.ts'
+import { type Refusal, refusalOf } from './refusal.ts'
+import { INITIAL_STATE, type SessionState, type ShownQuestions, statusOf } from './state.ts'
+import { type EditedToken, tamper } from './tamper.ts'
 
 export interface SessionOptions {
   readonly demo: Demo
-  /** Whose snapshot, on which package. */
   readonly request: SnapshotRequest
-  /** Where the person is a member. */
+  /** The workspaces in which the person is a member. */
   readonly workspaces: readonly string[]
   /** How the facts of the product's records are read. */
   readonly records: NonNullable<GateOptions['records']>
   readonly start: Start
 }
 
-/** Between two renewals, however early snapshots go stale: a clock may be ahead of the server's. */
-const PATIENCE = 30_000
-
-/** A token to load, and what was changed in it after signing. */
-interface Candidate {
-  readonly token: string
-  readonly edits?: readonly Edit[]
-}
+/**
+ * The least number of milliseconds between two renewals. Where the page's clock is ahead of the
+ * server's, every new snapshot is stale at once.
+ */
+const MIN_RENEWAL_INTERVAL = 30_000
 
 /**
- * One person using one product: their gate, and the snapshots it is given.
- * A session is never handed on: another person gets another session, so nothing of the former
- * one's rights can be left over.
+ * One person who uses one product: their gate, and the snapshots that it loads.
+ * Another person always gets a new session, so no right of one person can remain for the next.
  */
 export class Session {
-  #view: View = NOTHING
+  #state: SessionState = INITIAL_STATE
   #request: SnapshotRequest
   readonly #options: SessionOptions
-  #catalog = ''
+  #catalogText = ''
   readonly #listeners = new Set<() => void>()
+  /** The token of the snapshot in force. */
   #token = ''
-  #turn = 0
-  #ahead = 0
-  #renewal: ReturnType<typeof setTimeout> | undefined
-  #over = false
+  /** The number of the latest load. Only the latest one may change the state. */
+  #latestLoad = 0
+  /** How far the gate's clock is ahead, in milliseconds. */
+  #clockOffset = 0
+  #renewalTimer: ReturnType<typeof setTimeout> | undefined
+  #isDisposed = false
 
   constructor(options: SessionOptions) {
     this.#options = options
     this.#request = options.request
-    void this.#begin()
+    void this.#start()
   }
 
-  readonly view = (): View => this.#view
+  readonly state = (): SessionState => this.#state
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  /** Gets the snapshot for another package. The one in force stays until then. */
-  choose(pack: string): void {
-    if (pack === this.#request.package) return
-    this.#request = { ...this.#request, package: pack }
+  /** Loads the snapshot for another package. The one in force stays until then. */
+  selectPackage(id: string): void {
+    if (id === this.#request.package) return
+    this.#request = { ...this.#request, package: id }
     void this.refresh()
   }
 
-  /** Gets a new snapshot for the same person. */
+  /** Loads a new snapshot for the same person. */
   refresh(): Promise<void> {
-    return this.#load('fetched', async () => ({ token: await fetchSnapshot(this.#request) }))
+    return this.#load('fetched', async () => unedited(await fetchSnapshot(this.#request)))
   }
 
   /** Offers the gate its own snapshot with more roles written into it. */
-  tryEdited(): Promise<void> {
-    return this.#load('edited', async () =>
-      this.#promoted(this.#token || (await fetchSnapshot(this.#request))),
+  loadEdited(): Promise<void> {
+    return this.#load('edited', async () => {
+      const token = this.#token || (await fetchSnapshot(this.#request))
+      const { catalog } = this.#state
+      return catalog ? tamper(token, catalog) : unedited(token)
+    })
+  }
+
+  /** Offers the gate a snapshot that has expired. */
+  loadExpired(): Promise<void> {
+    return this.#load('expired', async () =>
+      unedited(await fetchSnapshot({ ...this.#request, expired: true })),
     )
   }
 
-  /** Offers the gate a snapshot that has run out. */
-  tryExpired(): Promise<void> {
-    return this.#load('expired', async () => ({ token: await this.#expired() }))
+  /** Advances the gate's clock; the page's clock stays as it is. */
+  advanceClock(milliseconds: number): void {
+    this.#clockOffset += milliseconds
+    this.#update({})
   }
 
-  /** Lets time pass for the gate alone. */
-  skip(milliseconds: number): void {
-    this.#ahead += milliseconds
-    this.#show({})
+  dismissRefusal(): void {
+    this.#update({ refusal: null })
   }
 
-  dismiss(): void {
-    this.#show({ refusal: null })
-  }
-
-  /** Ends the session: whatever is still on its way is dropped. */
+  /** Ends the session. Answers that are still on their way are dropped. */
   dispose(): void {
-    this.#over = true
-    clearTimeout(this.#renewal)
-    this.#view.gate?.dispose()
+    this.#isDisposed = true
+    clearTimeout(this.#renewalTimer)
+    this.#state.gate?.dispose()
     this.#listeners.clear()
   }
 
-  async #begin(): Promise<void> {
+  async #start(): Promise<void> {
     const { demo, records, start } = this.#options
     try {
       const catalog = await fetchCatalog(this.#request.product)
       const keys = await fetchKeys()
-      if (this.#over) return
+      if (this.#isDisposed) return
       const gate = createGate({
         keys,
         catalog,
@@ -118,94 +120,90 @@ export class Session {
         audience: demo.audience,
         subject: this.#request.person,
         records,
-        now: () => Date.now() + this.#ahead,
+        now: () => Date.now() + this.#clockOffset,
       })
-      gate.subscribe(() => this.#noticed())
-      this.#catalog = catalog
-      this.#show({ gate, names: new Names(catalog) })
+      gate.subscribe(() => this.#gateChanged())
+      this.#catalogText = catalog
+      this.#update({ gate, catalog: new DisplayCatalog(catalog) })
     } catch (error) {
-      this.#show({ refusal: refusalOf(error, 'fetched', []), busy: false })
+      this.#update({ refusal: refusalOf(error, 'fetched', []) })
       return
     }
     if (start === 'fresh') await this.refresh()
-    if (start === 'expired') await this.tryExpired()
-    if (start === 'edited') await this.tryEdited()
+    if (start === 'expired') await this.loadExpired()
+    if (start === 'edited') await this.loadEdited()
   }
 
-  async #load(kind: Refusal['kind'], make: () => Promise<Candidate>): Promise<void> {
-    const { gate } = this.#view
+  async #load(kind: Refusal['kind'], fetchToken: () => Promise<EditedToken>): Promise<void> {
+    const { gate } = this.#state
     if (!gate) return
-    this.#turn += 1
-    const turn = this.#turn
-    this.#show({ busy: true })
-    let edits: readonly Edit[] = []
+    this.#latestLoad += 1
+    const load = this.#latestLoad
+    let edits: EditedToken['edits'] = []
     try {
-      const candidate = await make()
-      edits = candidate.edits ?? []
-      // A later wish overtakes this one.
-      if (turn !== this.#turn || this.#over) return
-      await gate.load(candidate.token)
-      if (turn !== this.#turn) return
-      this.#token = candidate.token
-      const claims = readUnverified(candidate.token)
-      const names = new Names(this.#catalog, claims.roles)
-      this.#show({ claims, names, refusal: this.#stillTold(), busy: false })
+      const fetched = await fetchToken()
+      edits = fetched.edits
+      if (load !== this.#latestLoad || this.#isDisposed) return
+      await gate.load(fetched.token)
+      if (load !== this.#latestLoad) return
+      this.#token = fetched.token
+      const claims = readUnverified(fetched.token)
+      const catalog = new DisplayCatalog(this.#catalogText, claims.roles)
+      this.#update({ claims, catalog, refusal: this.#refusalAfterLoad() })
     } catch (error) {
-      if (turn === this.#turn) this.#show({ refusal: refusalOf(error, kind, edits), busy: false })
+      if (load === this.#latestLoad) this.#update({ refusal: refusalOf(error, kind, edits) })
     }
   }
 
-  #promoted(token: string): Candidate {
-    const { names } = this.#view
-    return names ? promoted(token, names) : { token }
-  }
-
-  #expired(): Promise<string> {
-    return fetchSnapshot({ ...this.#request, expired: true })
-  }
-
-  /** The refusal that is worth telling after a snapshot was loaded: an attempt that failed. */
-  #stillTold(): Refusal | null {
-    const { refusal, stage } = this.#view
-    const wasInForce = stage === 'ready' || stage === 'stale'
+  /**
+   * The refusal to keep once a snapshot has loaded: an attempt to break the one that was in force
+   * stays on the screen, also when that one is renewed meanwhile.
+   */
+  #refusalAfterLoad(): Refusal | null {
+    const { refusal, status } = this.#state
+    const wasInForce = status === 'ready' || status === 'stale'
     return wasInForce && refusal?.kind !== 'fetched' ? refusal : null
   }
 
-  #noticed(): void {
-    this.#show({})
-    if (this.#view.stage === 'stale') this.#renew()
+  #gateChanged(): void {
+    this.#update({})
+    if (this.#state.status === 'stale') this.#renew()
   }
 
-  /** Stale means: still in force, time for the next one. */
+  /** Fetches the next snapshot while the present one is stale but still in force. */
   #renew(): void {
-    if (this.#renewal !== undefined || this.#over || this.#ahead > 0) return
+    if (this.#renewalTimer !== undefined || this.#isDisposed || this.#clockOffset > 0) return
     void this.refresh()
-    this.#renewal = setTimeout(() => {
-      this.#renewal = undefined
-      if (this.#view.stage === 'stale') this.#renew()
-    }, PATIENCE)
+    this.#renewalTimer = setTimeout(() => {
+      this.#renewalTimer = undefined
+      if (this.#state.status === 'stale') this.#renew()
+    }, MIN_RENEWAL_INTERVAL)
   }
 
-  #show(change: Partial<View>): void {
-    if (this.#over) return
-    const next = { ...this.#view, ...change }
-    const stage = stageOf(next.gate, next.refusal)
-    const seen = stage === 'ready' ? this.#seen(next) : next.seen
-    this.#view = { ...next, stage, seen }
+  #update(change: Partial<SessionState>): void {
+    if (this.#isDisposed) return
+    const next = { ...this.#state, ...change }
+    const status = statusOf(next.gate, next.refusal)
+    const shown = status === 'ready' ? this.#shownQuestions(next) : next.shown
+    this.#state = { ...next, status, shown }
     for (const listener of this.#listeners) listener()
   }
 
-  #seen({ gate, names }: View): Seen {
-    const seen = new Map<string, ReadonlySet<string>>()
-    if (!gate || !names) return seen
+  #shownQuestions({ gate, catalog }: SessionState): ShownQuestions {
+    const shown = new Map<string, ReadonlySet<string>>()
+    if (!gate || !catalog) return shown
     for (const workspace of this.#options.workspaces) {
       const view = gate.in(workspace)
-      const shown = names.questions.filter(question => {
+      const questions = catalog.questions.filter(question => {
         const { code, outcome } = view.decide(question)
         return code === 'record-required' ? view.maybe(question) : outcome !== 'hide'
       })
-      seen.set(workspace, new Set(shown))
+      shown.set(workspace, new Set(questions))
     }
-    return seen
+    return shown
   }
+}
+
+function unedited(token: string): EditedToken {
+  return { token, edits: [] }
 }

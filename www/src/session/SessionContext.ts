@@ -1,25 +1,25 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 import type { Session } from './Session.ts'
-import { NOTHING, type View } from './state.ts'
+import { INITIAL_STATE, type SessionState } from './state.ts'
 
-interface Current {
-  /** The session of the person chosen; none in the moment before it is opened. */
+interface CurrentSession {
+  /** The session of the selected person; `null` until it has started. */
   readonly session: Session | null
-  /** Ends the session and opens another one for the same person. */
+  /** Ends the session and starts another one for the same person. */
   readonly restart: () => void
 }
 
-export const SessionContext = createContext<Current>({ session: null, restart: () => {} })
+export const SessionContext = createContext<CurrentSession>({ session: null, restart: () => {} })
 
-export function useSession(): Current {
+export function useSession(): CurrentSession {
   return use(SessionContext)
 }
 
-/** The session as it is now; the component is drawn again with every change of it. */
-export function useView(): View {
+/** The state of the session. The component renders again whenever it changes. */
+export function useSessionState(): SessionState {
   const { session } = useSession()
-  return useSyncExternalStore(session?.subscribe ?? never, session?.view ?? nothing)
+  return useSyncExternalStore(session?.subscribe ?? neverChanges, session?.state ?? initialState)
 }
 
-const never = () => () => {}
-const nothing = () => NOTHING
+const neverChanges = () => () => {}
+const initialState = () => INITIAL_STATE

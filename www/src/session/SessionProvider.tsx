@@ -1,44 +1,44 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { GateOptions } from 'rolegate'
-import { go } from '../selection/route.ts'
-import type { Scene } from '../selection/SelectionContext.ts'
+import { navigate } from '../selection/route.ts'
+import type { Selection } from '../selection/selection.ts'
 import { Session } from './Session.ts'
 import { SessionContext } from './SessionContext.ts'
 
 interface Props {
-  readonly scene: Scene
+  readonly selection: Selection
   /** How the facts of the product's records are read. */
   readonly records: NonNullable<GateOptions['records']>
   readonly children: ReactNode
 }
 
 /**
- * Opens a session for the person and product of the address and ends it with them.
- * Give it a `key` of both, so that nothing below it survives a change of person.
+ * Starts a session for the selected person and product, and ends it with them.
+ * Its `key` must name both, so that nothing below it survives a change of person.
  */
-export function SessionProvider({ scene, records, children }: Props) {
-  const { demo, product, person, route } = scene
+export function SessionProvider({ selection, records, children }: Props) {
+  const { demo, product, person, route } = selection
   const [session, setSession] = useState<Session | null>(null)
-  const [turn, setTurn] = useState(0)
+  const [restarts, setRestarts] = useState(0)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another package is another snapshot, not another session; another turn is another session
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another package only changes the snapshot; a restart makes a new session
   useEffect(() => {
-    const opened = new Session({
+    const started = new Session({
       demo,
       request: { product: product.id, person: person.id, package: route.package },
       workspaces: person.memberships.map(({ workspace }) => workspace),
       records,
       start: route.start,
     })
-    setSession(opened)
-    return () => opened.dispose()
-  }, [demo, product, person, records, route.start, turn])
+    setSession(started)
+    return () => started.dispose()
+  }, [demo, product, person, records, route.start, restarts])
 
-  useEffect(() => session?.choose(route.package), [session, route.package])
+  useEffect(() => session?.selectPackage(route.package), [session, route.package])
 
   const restart = useCallback(() => {
-    setTurn(last => last + 1)
-    go(route, { start: 'fresh' })
+    setRestarts(count => count + 1)
+    navigate(route, { start: 'fresh' })
   }, [route])
   const current = useMemo(() => ({ session, restart }), [session, restart])
   return <SessionContext value={current}>{children}</SessionContext>

@@ -1,49 +1,47 @@
 import type { Gate } from 'rolegate'
-import type { Names } from '../demo/catalog.ts'
+import type { DisplayCatalog } from '../demo/catalog.ts'
 import type { Claims } from '../demo/token.ts'
 import type { Refusal } from './refusal.ts'
 
 /**
- * What the page as a whole shows.
- * `refused` and `failed` mean that nothing is in force; a snapshot refused while another one is in
- * force leaves the stage as it was.
+ * The status of a session, for the page as a whole.
+ * `refused` and `failed` mean that no snapshot is in force. A snapshot that is refused while another
+ * one is in force leaves the status as it was.
  */
-export type Stage = 'loading' | 'ready' | 'stale' | 'expired' | 'refused' | 'failed'
+export type SessionStatus = 'loading' | 'ready' | 'stale' | 'expired' | 'refused' | 'failed'
 
-/** The questions whose controls were on the screen, so that expiry disables only these. */
-export type Seen = ReadonlyMap<string, ReadonlySet<string>>
+/** By workspace, the questions whose controls were not hidden. Expiry disables only these. */
+export type ShownQuestions = ReadonlyMap<string, ReadonlySet<string>>
 
-/** A session at one moment; a new object for every change. */
-export interface View {
-  readonly stage: Stage
+/** A session at one moment; every change makes a new object. */
+export interface SessionState {
+  readonly status: SessionStatus
   readonly gate: Gate | null
-  readonly names: Names | null
+  readonly catalog: DisplayCatalog | null
   /** The claims of the snapshot in force. */
   readonly claims: Claims | null
   readonly refusal: Refusal | null
-  /** A snapshot is on its way. */
-  readonly busy: boolean
-  /** By workspace, what the person was shown while the snapshot was in force. */
-  readonly seen: Seen
+  /** What the person was shown while a snapshot was in force. */
+  readonly shown: ShownQuestions
 }
 
-export const NOTHING: View = {
-  stage: 'loading',
+export const INITIAL_STATE: SessionState = {
+  status: 'loading',
   gate: null,
-  names: null,
+  catalog: null,
   claims: null,
   refusal: null,
-  busy: true,
-  seen: new Map(),
+  shown: new Map(),
 }
 
-const BROKEN = new Set(['ERR_ENGINE_UNAVAILABLE', 'ERR_FETCH_FAILED', 'ERR_UNEXPECTED'])
+/** The codes that mean that the engine or the server is missing, not that a snapshot was refused. */
+const FAILURE_CODES = new Set(['ERR_ENGINE_UNAVAILABLE', 'ERR_FETCH_FAILED', 'ERR_UNEXPECTED'])
 
-/** The stage that follows from the gate's state and the last refusal. */
-export function stageOf(gate: Gate | null, refusal: Refusal | null): Stage {
+/** The status that follows from the gate's state and the last refusal. */
+export function statusOf(gate: Gate | null, refusal: Refusal | null): SessionStatus {
   const state = gate?.state ?? 'empty'
   if (state === 'failed') return 'failed'
   if (state !== 'empty') return state
   if (!refusal) return 'loading'
-  return BROKEN.has(refusal.code) ? 'failed' : 'refused'
+  return FAILURE_CODES.has(refusal.code) ? 'failed' : 'refused'
 }

@@ -6,21 +6,25 @@ import { Toggle } from '../ui/Toggle.tsx'
 interface Props {
   readonly permission: string
   readonly title: string
-  readonly note: string
+  readonly description: string
   readonly pitch?: string
-  /** The settings by name, and whether they are on at first. */
+  /** The settings by name, and whether each is on at first. */
   readonly settings: Readonly<Record<string, boolean>>
 }
 
-/** Settings that are on or off, for those who may manage them. */
-export function ToggleCard({ permission, title, note, pitch, settings }: Props) {
-  const [now, setNow] = useState(settings)
+/** A card of settings that are on or off, for people who may manage them. */
+export function SettingsCard({ permission, title, description, pitch, settings }: Props) {
+  const [values, setValues] = useState(settings)
   return (
     <Gated permission={permission} title={title} {...(pitch ? { pitch } : {})}>
-      <Card title={title} note={note}>
+      <Card title={title} description={description}>
         <div className="toggles">
-          {Object.entries(now).map(([name, isOn]) => (
-            <Toggle key={name} isOn={isOn} onChange={next => setNow({ ...now, [name]: next })}>
+          {Object.entries(values).map(([name, isOn]) => (
+            <Toggle
+              key={name}
+              isOn={isOn}
+              onChange={next => setValues({ ...values, [name]: next })}
+            >
               {name}
             </Toggle>
           ))}

@@ -1,18 +1,22 @@
 import { useSyncExternalStore } from 'react'
 
-type Update<T> = (change: (now: T) => T) => void
+/** Replaces the state with what `change` makes of it. */
+export type Update<T> = (change: (state: T) => T) => void
 
-/** State that outlives its components: the product's data, as a server would keep it. */
-export function shared<T>(initial: T): () => [T, Update<T>] {
-  let now = initial
+/** A hook that reads shared state and can update it. */
+export type UseSharedState<T> = () => [T, Update<T>]
+
+/** Makes state that components share and that outlives them, as data on a server would. */
+export function createSharedState<T>(initial: T): UseSharedState<T> {
+  let state = initial
   const listeners = new Set<() => void>()
   const subscribe = (listener: () => void) => {
     listeners.add(listener)
     return () => listeners.delete(listener)
   }
   const update: Update<T> = change => {
-    now = change(now)
+    state = change(state)
     for (const listener of listeners) listener()
   }
-  return () => [useSyncExternalStore(subscribe, () => now), update]
+  return () => [useSyncExternalStore(subscribe, () => state), update]
 }

@@ -1,25 +1,26 @@
 import { EyeOff, Lock, Sparkles } from 'lucide-react'
 import { useInspect } from '../gate/InspectContext.ts'
 import { href } from '../selection/route.ts'
-import { useScene } from '../selection/SelectionContext.ts'
+import { useSelection } from '../selection/SelectionContext.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import type { Entry } from './useSectionOutcomes.ts'
+import type { SectionEntry } from './useSectionOutcomes.ts'
 
 interface Props {
-  readonly entries: readonly Entry[]
+  readonly entries: readonly SectionEntry[]
   readonly current: string
-  readonly onGo?: () => void
+  readonly onNavigate?: () => void
 }
 
-const SIGNS = {
+/** How the navigation marks a section that is not simply shown. */
+const MARKS = {
   hide: { icon: EyeOff, text: 'hidden' },
   upsell: { icon: Sparkles, text: 'upgrade' },
   disable: { icon: Lock, text: 'locked' },
 } as const
 
-/** The product's navigation: sections the person has nothing in are left out. */
-export function Nav({ entries, current, onGo }: Props) {
-  const { route } = useScene()
+/** The product's navigation, without the sections in which the person may use nothing. */
+export function Navigation({ entries, current, onNavigate }: Props) {
+  const { route } = useSelection()
   const inspect = useInspect()
   const listed = entries.filter(({ outcome }) => outcome !== 'hide' || inspect)
   const groups = [...new Set(listed.map(({ section }) => section.group))]
@@ -34,21 +35,21 @@ export function Nav({ entries, current, onGo }: Props) {
               .filter(({ section }) => section.group === group)
               .map(({ section, outcome }) => {
                 const Icon = section.icon
-                const sign = outcome in SIGNS ? SIGNS[outcome as keyof typeof SIGNS] : null
+                const mark = outcome in MARKS ? MARKS[outcome as keyof typeof MARKS] : null
                 return (
                   <li key={section.id}>
                     <a
                       href={href(route, { section: section.id, item: '' })}
                       className={`nav-item ${outcome}`}
                       aria-current={section.id === current ? 'page' : undefined}
-                      onClick={onGo}
+                      onClick={onNavigate}
                     >
                       <Icon aria-hidden size={18} />
                       {section.label}
-                      {sign && (
-                        <span className="nav-sign">
-                          <sign.icon aria-hidden size={14} />
-                          <span className="unseen">{sign.text}</span>
+                      {mark && (
+                        <span className="nav-icon">
+                          <mark.icon aria-hidden size={14} />
+                          <span className="visually-hidden">{mark.text}</span>
                         </span>
                       )}
                     </a>

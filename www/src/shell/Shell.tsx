@@ -1,77 +1,77 @@
 import { Menu } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { HiddenHere } from '../gate/HiddenPermissions.tsx'
-import type { Face } from '../products/definition.ts'
-import { useScene } from '../selection/SelectionContext.ts'
-import { useView } from '../session/SessionContext.ts'
-import { NothingState } from '../states/EmptyState.tsx'
+import { HiddenPermissions } from '../gate/HiddenPermissions.tsx'
+import type { ProductDefinition } from '../products/definition.ts'
+import { useSelection } from '../selection/SelectionContext.ts'
+import { useSessionState } from '../session/SessionContext.ts'
+import { EmptyState } from '../states/EmptyState.tsx'
 import { ExpiredState } from '../states/ExpiredState.tsx'
 import { FailedState } from '../states/FailedState.tsx'
 import { LoadingState } from '../states/LoadingState.tsx'
 import { RefusedState } from '../states/RefusedState.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
-import { Sheet } from '../ui/ModalDialog.tsx'
-import { Nav } from './Navigation.tsx'
-import { useSections } from './useSectionOutcomes.ts'
-import { WorkspaceSwitch } from './WorkspaceSelect.tsx'
+import { ModalDialog } from '../ui/ModalDialog.tsx'
+import { Navigation } from './Navigation.tsx'
+import { useSectionOutcomes } from './useSectionOutcomes.ts'
+import { WorkspaceSelect } from './WorkspaceSelect.tsx'
 
-/** A product's back office: navigation, and the section the address names. */
-export function Shell({ face }: { readonly face: Face }) {
-  const { product, person, membership, route } = useScene()
-  const { stage } = useView()
+/** The product: its navigation, and the section that the address names. */
+export function Shell({ definition }: { readonly definition: ProductDefinition }) {
+  const { product, person, membership, route } = useSelection()
+  const { status } = useSessionState()
   const [isMenuOpen, setMenuOpen] = useState(false)
-  const entries = useSections(face.sections)
+  const entries = useSectionOutcomes(definition.sections)
   const first = entries.find(({ outcome }) => outcome !== 'hide')
   const named = entries.find(({ section }) => section.id === route.section)
   const entry = named ?? first
   const current = entry?.section.id ?? ''
-  const title = entry?.section.label ?? face.customer
+  const title = entry?.section.label ?? definition.customer
   useEffect(() => {
     document.title = `${title}, seen by ${person.label.en} – rolegate`
   }, [title, person])
-  const isOut = stage === 'refused' || stage === 'failed'
+  const hasNoSnapshot = status === 'refused' || status === 'failed'
 
   return (
     <div className="shell">
-      <header className="shell-head">
-        <span className="nav-open">
+      <header className="shell-header">
+        <span className="nav-toggle">
           <IconButton icon={Menu} label="Sections" onPress={() => setMenuOpen(true)} />
         </span>
         <p className="shell-title">
-          <span>{face.customer}</span>
+          <span>{definition.customer}</span>
           {product.label.en}
         </p>
-        <WorkspaceSwitch face={face} />
+        <WorkspaceSelect definition={definition} />
         <p className="shell-person">
           <Avatar name={person.label.en} size={28} />
           <span>{person.label.en}</span>
         </p>
       </header>
-      {!isOut && (
-        <div className="shell-side">
-          <Nav entries={entries} current={current} />
+      {!hasNoSnapshot && (
+        <div className="shell-sidebar">
+          <Navigation entries={entries} current={current} />
         </div>
       )}
-      <main className="shell-main" aria-busy={stage === 'loading'} data-section={current}>
-        {stage === 'loading' && <LoadingState />}
-        {stage === 'refused' && <RefusedState />}
-        {stage === 'failed' && <FailedState />}
-        {stage === 'expired' && <ExpiredState />}
-        {stage !== 'loading' && !isOut && (
+      <main className="shell-main" aria-busy={status === 'loading'} data-section={current}>
+        {status === 'loading' && <LoadingState />}
+        {status === 'refused' && <RefusedState />}
+        {status === 'failed' && <FailedState />}
+        {status === 'expired' && <ExpiredState />}
+        {status !== 'loading' && !hasNoSnapshot && (
           <>
             {entry && entry.outcome !== 'hide' ? (
               <entry.section.page key={`${current} ${membership.workspace}`} />
             ) : (
-              <NothingState section={named?.section} other={first?.section} />
+              <EmptyState section={named?.section} other={first?.section} />
             )}
-            {entry && <HiddenHere permissions={entry.section.permissions} />}
+            {entry && <HiddenPermissions permissions={entry.section.permissions} />}
           </>
         )}
       </main>
-      <Sheet title="Sections" isOpen={isMenuOpen} onClose={() => setMenuOpen(false)}>
-        <Nav entries={entries} current={current} onGo={() => setMenuOpen(false)} />
-      </Sheet>
+      <ModalDialog title="Sections" isOpen={isMenuOpen} onClose={() => setMenuOpen(false)}>
+        <Navigation entries={entries} current={current} onNavigate={() => setMenuOpen(false)} />
+      </ModalDialog>
     </div>
   )
 }

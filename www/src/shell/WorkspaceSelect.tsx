@@ -1,26 +1,26 @@
-import type { Face } from '../products/definition.ts'
-import { go } from '../selection/route.ts'
-import { useScene } from '../selection/SelectionContext.ts'
-import { Choice } from '../ui/SelectField.tsx'
+import type { ProductDefinition } from '../products/definition.ts'
+import { navigate } from '../selection/route.ts'
+import { useSelection } from '../selection/SelectionContext.ts'
+import { SelectField } from '../ui/SelectField.tsx'
 
-/** Where the person is looking, for those who are members in several places. */
-export function WorkspaceSwitch({ face }: { readonly face: Face }) {
-  const { person, membership, route } = useScene()
-  const name = (id: string) => face.workspaces?.[id] ?? id
-  if (!face.workspaces) return null
+/** The selected workspace, with a choice for a person who is a member of several. */
+export function WorkspaceSelect({ definition }: { readonly definition: ProductDefinition }) {
+  const { person, membership, route } = useSelection()
+  const label = (id: string) => definition.workspaces?.[id] ?? id
+  if (!definition.workspaces) return null
   if (person.memberships.length === 1) {
-    return <p className="workspace-only">{name(membership.workspace)}</p>
+    return <p className="workspace-name">{label(membership.workspace)}</p>
   }
   return (
-    <div className="workspace-switch">
-      <Choice
+    <div className="workspace-select">
+      <SelectField
         label="Workspace"
         options={person.memberships.map(({ workspace }) => ({
           id: workspace,
-          label: name(workspace),
+          label: label(workspace),
         }))}
         value={membership.workspace}
-        onChange={workspace => go(route, { workspace, item: '' })}
+        onChange={workspace => navigate(route, { workspace, item: '' })}
       />
     </div>
   )

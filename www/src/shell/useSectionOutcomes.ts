@@ -1,21 +1,21 @@
 import type { Outcome } from 'rolegate'
-import { useStanding } from '../gate/useGate.ts'
+import { useDecideForAnyRecord } from '../gate/useGate.ts'
 import type { Section } from '../products/definition.ts'
 
-/** A section and what the navigation does with it. */
-export interface Entry {
+/** A section, and what the navigation does with it. */
+export interface SectionEntry {
   readonly section: Section
   readonly outcome: Outcome
 }
 
-/** From the best to the least that can be said of a section. */
-const ORDER: readonly Outcome[] = ['show', 'disable', 'upsell', 'loading']
+/** The outcomes from best to worst. */
+const BEST_FIRST: readonly Outcome[] = ['show', 'disable', 'upsell', 'loading']
 
-/** The sections with the best outcome of any permission in them; `hide` only if all are hidden. */
-export function useSections(sections: readonly Section[]): readonly Entry[] {
-  const standing = useStanding()
+/** Gives each section the best outcome of its permissions: `hide` only if all of them are hidden. */
+export function useSectionOutcomes(sections: readonly Section[]): readonly SectionEntry[] {
+  const decide = useDecideForAnyRecord()
   return sections.map(section => {
-    const outcomes = new Set(section.permissions.map(permission => standing(permission).outcome))
-    return { section, outcome: ORDER.find(outcome => outcomes.has(outcome)) ?? 'hide' }
+    const outcomes = new Set(section.permissions.map(permission => decide(permission).outcome))
+    return { section, outcome: BEST_FIRST.find(outcome => outcomes.has(outcome)) ?? 'hide' }
   })
 }

@@ -1,6 +1,6 @@
 import type { Edit } from '../session/refusal.ts'
 
-/** What was changed in a snapshot after it was signed. */
+/** Lists what was changed in a snapshot after signing. */
 export function EditList({ edits }: { readonly edits: readonly Edit[] }) {
   if (edits.length === 0) return null
   return (

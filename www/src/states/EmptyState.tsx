@@ -1,32 +1,36 @@
 import { DoorClosed } from 'lucide-react'
 import type { Section } from '../products/definition.ts'
 import { href } from '../selection/route.ts'
-import { useScene } from '../selection/SelectionContext.ts'
-import { State } from './StateMessage.tsx'
+import { useSelection } from '../selection/SelectionContext.ts'
+import { StateMessage } from './StateMessage.tsx'
 
 interface Props {
-  /** The section the address names, if there is such a section. */
+  /** The section that the address names, if it exists. */
   readonly section: Section | undefined
-  /** A section the person has something in. */
+  /** A section in which the person may use something. */
   readonly other: Section | undefined
 }
 
-/** The person has nothing in this section, or in any. */
-export function NothingState({ section, other }: Props) {
-  const { person, package: pack, route } = useScene()
+/** The person may use nothing in this section, or in the whole product. */
+export function EmptyState({ section, other }: Props) {
+  const { person, package: pack, route } = useSelection()
   const place = section && other ? section.label : 'this product'
   return (
-    <State icon={DoorClosed} tone="quiet" title={`Nothing in ${place} for ${person.label.en}`}>
+    <StateMessage
+      icon={DoorClosed}
+      tone="quiet"
+      title={`Nothing in ${place} for ${person.label.en}`}
+    >
       <p>
         {other
-          ? 'None of the person’s roles gives anything in this section. Turn on Inspect to see what is hidden here and why.'
-          : `On ${pack.label.en} none of this person’s rights can be used. Turn on Inspect to see why.`}
+          ? 'None of the person’s roles gives access to anything in this section. Turn on Inspect to see what is hidden and why.'
+          : `With ${pack.label.en}, this person can use none of their rights. Turn on Inspect to see why.`}
       </p>
       {other && (
         <a className="button solid" href={href(route, { section: other.id, item: '' })}>
           Go to {other.label}
         </a>
       )}
-    </State>
+    </StateMessage>
   )
 }

@@ -1,14 +1,14 @@
 import { Bug, RotateCw } from 'lucide-react'
 import { Component, type ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
-import { State } from './StateMessage.tsx'
+import { StateMessage } from './StateMessage.tsx'
 
 interface Props {
   readonly children: ReactNode
 }
 
-/** A page that fails to draw says so, instead of staying blank. */
-export class CrashBoundary extends Component<Props, { error: Error | null }> {
+/** Shows an error that was thrown during rendering, instead of a blank page. */
+export class ErrorBoundary extends Component<Props, { error: Error | null }> {
   override state: { error: Error | null } = { error: null }
 
   static getDerivedStateFromError(error: Error): { error: Error } {
@@ -19,13 +19,13 @@ export class CrashBoundary extends Component<Props, { error: Error | null }> {
     const { error } = this.state
     if (!error) return this.props.children
     return (
-      <main className="alone">
-        <State icon={Bug} tone="bad" title="This page could not be drawn">
-          <p>It says: {error.message}</p>
-          <Button look="solid" icon={RotateCw} onPress={() => location.reload()}>
+      <main className="full-page">
+        <StateMessage icon={Bug} tone="bad" title="This page could not be displayed">
+          <p>The error is: {error.message}</p>
+          <Button variant="solid" icon={RotateCw} onPress={() => location.reload()}>
             Try again
           </Button>
-        </State>
+        </StateMessage>
       </main>
     )
   }

@@ -1,10 +1,10 @@
 import { Skeleton } from '../ui/Skeleton.tsx'
 
-/** While the snapshot is on its way: the shape of a page, and nothing that could be pressed. */
+/** The outline of a page, without controls, while the snapshot is loading. */
 export function LoadingState() {
   return (
     <div className="loading-state">
-      <p className="unseen" role="status">
+      <p className="visually-hidden" role="status">
         Loading
       </p>
       <Skeleton lines={2} />

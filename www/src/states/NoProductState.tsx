@@ -1,13 +1,13 @@
 import { DoorClosed } from 'lucide-react'
-import { State } from './StateMessage.tsx'
+import { StateMessage } from './StateMessage.tsx'
 
-/** The server offers no product that this page has a face for. */
-export function NoDemoState() {
+/** The server offers no product that this page can show. */
+export function NoProductState() {
   return (
-    <main className="alone">
-      <State icon={DoorClosed} tone="quiet" title="There is nothing to look at">
-        <p>The demo server offers no product that this page knows.</p>
-      </State>
+    <main className="full-page">
+      <StateMessage icon={DoorClosed} tone="quiet" title="There is nothing to show">
+        <p>The demo server offers no product that this page can show.</p>
+      </StateMessage>
     </main>
   )
 }

@@ -1,5 +1,5 @@
 import { ShieldX, X } from 'lucide-react'
-import { useSession, useView } from '../session/SessionContext.ts'
+import { useSession, useSessionState } from '../session/SessionContext.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { EditList } from './EditList.tsx'
 
@@ -9,22 +9,22 @@ const TITLES = {
   expired: 'The expired snapshot was refused',
 } as const
 
-/** Says that a snapshot was refused while another one stays in force. */
-export function RefusalNote() {
+/** Reports a snapshot that was refused while another one stays in force. */
+export function RefusalBanner() {
   const { session } = useSession()
-  const { refusal, stage } = useView()
-  if (!refusal || (stage !== 'ready' && stage !== 'stale')) return null
+  const { refusal, status } = useSessionState()
+  if (!refusal || (status !== 'ready' && status !== 'stale')) return null
   return (
-    <div className="refusal-note" role="alert">
+    <div className="refusal-banner" role="alert">
       <ShieldX aria-hidden size={22} />
       <div>
         <p className="refusal-title">
           {TITLES[refusal.kind]} <code>{refusal.code}</code>
         </p>
         <EditList edits={refusal.edits} />
-        <p>The gate says: {refusal.message}. The rights from before stay in force.</p>
+        <p>The gate reports: {refusal.message}. The previous rights stay in force.</p>
       </div>
-      <IconButton icon={X} label="Dismiss" onPress={() => session?.dismiss()} />
+      <IconButton icon={X} label="Dismiss" onPress={() => session?.dismissRefusal()} />
     </div>
   )
 }

@@ -3,17 +3,17 @@ import type { ReactNode } from 'react'
 
 interface Props {
   readonly icon: LucideIcon
-  readonly tone: 'bad' | 'warm' | 'quiet'
+  readonly tone: 'bad' | 'quiet'
   readonly title: string
   readonly code?: string
   readonly children: ReactNode
 }
 
-/** A whole page that says why there is nothing on it. */
-export function State({ icon: Icon, tone, title, code, children }: Props) {
+/** A message in place of the page, which says why there is nothing to show. */
+export function StateMessage({ icon: Icon, tone, title, code, children }: Props) {
   return (
     <section className={`state ${tone}`} role={tone === 'bad' ? 'alert' : undefined}>
-      <span className="state-sign">
+      <span className="state-icon">
         <Icon aria-hidden size={30} strokeWidth={1.6} />
       </span>
       <h1>{title}</h1>

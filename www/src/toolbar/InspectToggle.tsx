@@ -6,10 +6,10 @@ interface Props {
   readonly onChange: (isOn: boolean) => void
 }
 
-/** Lets the page explain what it shows and what it hides. */
+/** Turns inspect mode on and off: the page then explains what it shows and lists what it hides. */
 export function InspectToggle({ isOn, onChange }: Props) {
   return (
-    <ToggleButton className="bar-button" isSelected={isOn} onChange={onChange}>
+    <ToggleButton className="toolbar-button" isSelected={isOn} onChange={onChange}>
       <ScanEye aria-hidden size={17} />
       <span>Inspect</span>
     </ToggleButton>

@@ -1,10 +1,10 @@
-/** The name of the tool with its gate. */
-export function Mark() {
+/** The name of the project beside its icon. */
+export function Logo() {
   return (
-    <p className="mark">
+    <p className="logo">
       <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
-        <path d="M4 21V11a8 8 0 0 1 16 0v10" className="mark-arch" />
-        <path d="M12 21V11" className="mark-bar" />
+        <path d="M4 21V11a8 8 0 0 1 16 0v10" className="logo-arch" />
+        <path d="M12 21V11" className="logo-bar" />
       </svg>
       rolegate
     </p>

@@ -1,10 +1,10 @@
 import { ChevronDown } from 'lucide-react'
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
-import { useView } from '../session/SessionContext.ts'
-import type { Stage } from '../session/state.ts'
-import { clock } from '../ui/formatTime.ts'
+import { useSessionState } from '../session/SessionContext.ts'
+import type { SessionStatus } from '../session/state.ts'
+import { formatTime } from '../ui/formatTime.ts'
 
-const WORDS: Readonly<Record<Stage, string>> = {
+const STATUS_TEXTS: Readonly<Record<SessionStatus, string>> = {
   loading: 'Loading',
   ready: 'In force',
   stale: 'Renewing',
@@ -13,23 +13,27 @@ const WORDS: Readonly<Record<Stage, string>> = {
   failed: 'No engine',
 }
 
-/** The state of the snapshot in force, and what it says. */
-export function SnapshotFacts() {
-  const { stage, claims, names } = useView()
-  const list = (ids: readonly string[], name: (id: string) => string) =>
-    ids.map(name).join(', ') || 'none'
+/** The status of the session, and the claims of the snapshot in force. */
+export function SnapshotDetails() {
+  const { status, claims, catalog } = useSessionState()
+  const list = (ids: readonly string[], label: (id: string) => string) =>
+    ids.map(label).join(', ') || 'none'
   return (
     <DialogTrigger>
-      <Button className="bar-button" data-stage={stage} aria-label={`Snapshot: ${WORDS[stage]}`}>
-        <span className="stage-dot" aria-hidden />
-        <span>{WORDS[stage]}</span>
+      <Button
+        className="toolbar-button"
+        data-status={status}
+        aria-label={`Snapshot: ${STATUS_TEXTS[status]}`}
+      >
+        <span className="status-dot" aria-hidden />
+        <span>{STATUS_TEXTS[status]}</span>
         <ChevronDown aria-hidden size={15} />
       </Button>
       <Popover className="popover" placement="bottom end" offset={6}>
         <Dialog className="popover-dialog">
           <Heading slot="title">The snapshot in force</Heading>
-          {claims && names ? (
-            <dl className="facts">
+          {claims && catalog ? (
+            <dl className="details">
               <dt>Person</dt>
               <dd>
                 <code>{claims.sub}</code>
@@ -37,23 +41,23 @@ export function SnapshotFacts() {
               <dt>Roles</dt>
               <dd>
                 {list(
-                  claims.memberships.flatMap(member => member.roles),
-                  id => names.role(id),
+                  claims.memberships.flatMap(({ roles }) => roles),
+                  id => catalog.roleLabel(id),
                 )}
               </dd>
               <dt>Entitlements</dt>
-              <dd>{list(claims.entitlements ?? [], id => names.entitlement(id))}</dd>
+              <dd>{list(claims.entitlements ?? [], id => catalog.entitlementLabel(id))}</dd>
               <dt>Signed at</dt>
-              <dd>{clock(claims.iat)}</dd>
-              <dt>Runs out at</dt>
-              <dd>{clock(claims.exp)}</dd>
-              <dt>Sequence</dt>
+              <dd>{formatTime(claims.iat)}</dd>
+              <dt>Expires at</dt>
+              <dd>{formatTime(claims.exp)}</dd>
+              <dt>Sequence number</dt>
               <dd>
                 <code>{claims.seq}</code>
               </dd>
             </dl>
           ) : (
-            <p>There is none: nothing is allowed until one is verified.</p>
+            <p>There is none. Nothing is allowed until a snapshot has been verified.</p>
           )}
         </Dialog>
       </Popover>

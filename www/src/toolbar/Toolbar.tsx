@@ -1,12 +1,12 @@
 import { Moon, Sun } from 'lucide-react'
-import { go } from '../selection/route.ts'
-import { useScene } from '../selection/SelectionContext.ts'
+import { navigate } from '../selection/route.ts'
+import { useSelection } from '../selection/SelectionContext.ts'
 import { IconButton } from '../ui/IconButton.tsx'
-import { Choice } from '../ui/SelectField.tsx'
+import { SelectField } from '../ui/SelectField.tsx'
 import { BreakMenu } from './BreakMenu.tsx'
 import { InspectToggle } from './InspectToggle.tsx'
-import { Mark } from './Logo.tsx'
-import { SnapshotFacts } from './SnapshotDetails.tsx'
+import { Logo } from './Logo.tsx'
+import { SnapshotDetails } from './SnapshotDetails.tsx'
 import { useTheme } from './useTheme.ts'
 
 interface Props {
@@ -14,20 +14,20 @@ interface Props {
   readonly onInspect: (inspect: boolean) => void
 }
 
-/** The designer's bar: who is looking at what, on which package. */
-export function Bar({ inspect, onInspect }: Props) {
-  const { demo, product, person, package: pack, route } = useScene()
-  const [theme, swapTheme] = useTheme()
+/** The designer's toolbar: selects the product, the person and the package. */
+export function Toolbar({ inspect, onInspect }: Props) {
+  const { demo, product, person, package: pack, route } = useSelection()
+  const [theme, toggleTheme] = useTheme()
   return (
-    <section className="bar" aria-label="Preview">
-      <Mark />
-      <div className="bar-scene">
-        <Choice
+    <section className="toolbar" aria-label="Preview">
+      <Logo />
+      <div className="toolbar-selection">
+        <SelectField
           label="Product"
           options={demo.products.map(({ id, label }) => ({ id, label: label.en }))}
           value={product.id}
           onChange={id =>
-            go(route, {
+            navigate(route, {
               product: id,
               person: '',
               package: '',
@@ -37,27 +37,27 @@ export function Bar({ inspect, onInspect }: Props) {
             })
           }
         />
-        <Choice
+        <SelectField
           label="Seen by"
           options={product.people.map(({ id, label }) => ({ id, label: label.en }))}
           value={person.id}
-          onChange={id => go(route, { person: id, workspace: '', start: 'fresh' })}
+          onChange={id => navigate(route, { person: id, workspace: '', start: 'fresh' })}
         />
-        <Choice
+        <SelectField
           label="On package"
           options={product.packages.map(({ id, label }) => ({ id, label: label.en }))}
           value={pack.id}
-          onChange={id => go(route, { package: id })}
+          onChange={id => navigate(route, { package: id })}
         />
       </div>
-      <div className="bar-tools">
-        <SnapshotFacts />
+      <div className="toolbar-actions">
+        <SnapshotDetails />
         <BreakMenu />
         <InspectToggle isOn={inspect} onChange={onInspect} />
         <IconButton
           icon={theme === 'dark' ? Sun : Moon}
           label={theme === 'dark' ? 'Light colours' : 'Dark colours'}
-          onPress={swapTheme}
+          onPress={toggleTheme}
         />
       </div>
     </section>

@@ -4,18 +4,18 @@ export type Theme = 'light' | 'dark'
 
 const KEY = 'theme'
 
-/** The colours of the page: the person's choice, or the system's. */
+/** The colour theme: the stored choice, or else the system's. */
 export function useTheme(): [Theme, () => void] {
   const [theme, setTheme] = useState<Theme>(() => stored() ?? system())
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme
   }, [theme])
-  const swap = () => {
+  const toggle = () => {
     const next = theme === 'dark' ? 'light' : 'dark'
     store(next)
     setTheme(next)
   }
-  return [theme, swap]
+  return [theme, toggle]
 }
 
 function system(): Theme {
@@ -31,7 +31,7 @@ function stored(): Theme | null {
   }
 }
 
-/** Private windows may refuse to store; the choice then lasts as long as the page. */
+/** Private windows may refuse storage. The choice then lasts until the page is closed. */
 function store(theme: Theme): void {
   try {
     localStorage.setItem(KEY, theme)

@@ -1,4 +1,4 @@
-/** A person's initials, or the end of a visitor's number, on a colour of their own. */
+/** The initials of a name, or the last digits of a visitor's number, on a colour of its own. */
 export function Avatar({ name, size = 32 }: { readonly name: string; readonly size?: number }) {
   return (
     <span
@@ -6,19 +6,19 @@ export function Avatar({ name, size = 32 }: { readonly name: string; readonly si
       aria-hidden
       style={{ '--hue': hueOf(name), '--size': `${size}px` } as React.CSSProperties}
     >
-      {signOf(name)}
+      {initialsOf(name)}
     </span>
   )
 }
 
-function signOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter(Boolean)
   const last = words.at(-1) ?? ''
   if (/^\d{2,}$/.test(last)) return last.slice(-2)
   return `${words[0]?.[0] ?? ''}${words.length > 1 ? (last[0] ?? '') : ''}`.toUpperCase()
 }
 
-/** Names that differ in one letter are far apart: each step turns by the golden angle. */
+/** Similar names get distant hues, because each step turns by the golden angle. */
 function hueOf(name: string): number {
   let steps = 0
   for (const letter of name) steps = (steps * 31 + (letter.codePointAt(0) ?? 0)) % 9973

@@ -2,20 +2,20 @@ import type { ReactNode } from 'react'
 
 interface Props {
   readonly title?: string
-  readonly note?: string
+  readonly description?: string
   readonly actions?: ReactNode
   readonly className?: string
   readonly children?: ReactNode
 }
 
-export function Card({ title, note, actions, className = '', children }: Props) {
+export function Card({ title, description, actions, className = '', children }: Props) {
   return (
     <section className={`card ${className}`}>
       {(title || actions) && (
-        <header className="card-head">
+        <header className="card-header">
           <div>
             {title && <h2>{title}</h2>}
-            {note && <p>{note}</p>}
+            {description && <p>{description}</p>}
           </div>
           {actions && <div className="actions">{actions}</div>}
         </header>

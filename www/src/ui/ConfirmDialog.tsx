@@ -1,35 +1,35 @@
 import { Button } from './Button.tsx'
-import { Sheet } from './ModalDialog.tsx'
+import { ModalDialog } from './ModalDialog.tsx'
 
 interface Props {
   readonly title: string
   readonly text: string
   readonly action: string
-  readonly look?: 'danger' | 'solid'
+  readonly variant?: 'danger' | 'solid'
   readonly isOpen: boolean
   readonly onConfirm: () => void
   readonly onClose: () => void
 }
 
-/** Asks once more before something that others will notice. */
-export function Confirm({
+/** Asks for confirmation before an action that affects other people. */
+export function ConfirmDialog({
   title,
   text,
   action,
-  look = 'danger',
+  variant = 'danger',
   isOpen,
   onConfirm,
   onClose,
 }: Props) {
   return (
-    <Sheet title={title} isOpen={isOpen} onClose={onClose} role="alertdialog">
+    <ModalDialog title={title} isOpen={isOpen} onClose={onClose} role="alertdialog">
       <p>{text}</p>
-      <div className="actions sheet-actions">
-        <Button look="plain" onPress={onClose}>
+      <div className="actions dialog-actions">
+        <Button variant="plain" onPress={onClose}>
           Cancel
         </Button>
         <Button
-          look={look}
+          variant={variant}
           onPress={() => {
             onConfirm()
             onClose()
@@ -38,6 +38,6 @@ export function Confirm({
           {action}
         </Button>
       </div>
-    </Sheet>
+    </ModalDialog>
   )
 }

@@ -6,7 +6,7 @@ interface Props extends Omit<ButtonProps, 'children' | 'className'> {
   readonly label: string
 }
 
-/** A button with a sign alone; its name shows on hover and focus. */
+/** A button with only an icon. Its name appears on hover and focus. */
 export function IconButton({ icon: Icon, label, ...rest }: Props) {
   return (
     <TooltipTrigger delay={400}>

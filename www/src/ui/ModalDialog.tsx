@@ -11,8 +11,8 @@ interface Props {
   readonly role?: 'dialog' | 'alertdialog'
 }
 
-/** A dialog over the page. */
-export function Sheet({ title, isOpen, onClose, children, role = 'dialog' }: Props) {
+/** A dialog on top of the page. */
+export function ModalDialog({ title, isOpen, onClose, children, role = 'dialog' }: Props) {
   return (
     <ModalOverlay
       className="overlay"
@@ -20,9 +20,9 @@ export function Sheet({ title, isOpen, onClose, children, role = 'dialog' }: Pro
       onOpenChange={open => !open && onClose()}
       isDismissable
     >
-      <Modal className="sheet">
-        <Dialog role={role} className="sheet-dialog">
-          <div className="sheet-head">
+      <Modal className="modal">
+        <Dialog role={role} className="modal-dialog">
+          <div className="modal-header">
             <Heading slot="title">{title}</Heading>
             <IconButton icon={X} label="Close" onPress={onClose} />
           </div>

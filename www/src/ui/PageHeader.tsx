@@ -2,17 +2,17 @@ import type { ReactNode } from 'react'
 
 interface Props {
   readonly title: string
-  readonly note: string
+  readonly description: string
   readonly children?: ReactNode
 }
 
-/** The heading of a section with what can be done in it. */
-export function PageHead({ title, note, children }: Props) {
+/** The heading of a section, with the actions available in it. */
+export function PageHeader({ title, description, children }: Props) {
   return (
-    <header className="page-head">
+    <header className="page-header">
       <div>
         <h1>{title}</h1>
-        <p>{note}</p>
+        <p>{description}</p>
       </div>
       {children && <div className="actions">{children}</div>}
     </header>

@@ -13,36 +13,36 @@ import {
 export interface Option {
   readonly id: string
   readonly label: string
-  readonly note?: string
+  readonly description?: string
 }
 
 interface Props {
   readonly label: string
   readonly options: readonly Option[]
   readonly value: string
-  /** What stands there while the value is none of the options. */
-  readonly shown?: string
+  /** Shown while the value is none of the options. */
+  readonly placeholder?: string
   readonly onChange: (id: string) => void
 }
 
-/** Picks one of a few. */
-export function Choice({ label, options, value, shown, onChange }: Props) {
+/** A labelled list of options to choose one from. */
+export function SelectField({ label, options, value, placeholder, onChange }: Props) {
   return (
-    <Select className="choice" value={value} onChange={key => onChange(String(key))}>
-      <Label className="choice-label">{label}</Label>
-      <Button className="choice-button">
-        <SelectValue className="choice-value">
-          {({ selectedText }) => selectedText || shown || 'Choose'}
+    <Select className="select-field" value={value} onChange={key => onChange(String(key))}>
+      <Label className="select-label">{label}</Label>
+      <Button className="select-button">
+        <SelectValue className="select-value">
+          {({ selectedText }) => selectedText || placeholder || 'Choose'}
         </SelectValue>
         <ChevronDown aria-hidden size={15} />
       </Button>
-      <Popover className="popover choice-popover">
-        <ListBox className="choice-list" items={options}>
+      <Popover className="popover select-popover">
+        <ListBox className="select-list" items={options}>
           {option => (
-            <ListBoxItem id={option.id} textValue={option.label} className="choice-item">
-              <Check aria-hidden size={15} className="choice-check" />
+            <ListBoxItem id={option.id} textValue={option.label} className="select-option">
+              <Check aria-hidden size={15} className="select-check" />
               <Text slot="label">{option.label}</Text>
-              {option.note && <Text slot="description">{option.note}</Text>}
+              {option.description && <Text slot="description">{option.description}</Text>}
             </ListBoxItem>
           )}
         </ListBox>

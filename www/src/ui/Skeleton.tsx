@@ -3,7 +3,7 @@ interface Props {
   readonly lines?: number
 }
 
-/** Stands for something that is not decided or not there yet. */
+/** A placeholder for content that is not decided or not loaded yet. */
 export function Skeleton({ shape = 'block', lines = 1 }: Props) {
   if (shape === 'button') return <span className="skeleton skeleton-button" aria-hidden />
   return (

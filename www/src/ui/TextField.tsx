@@ -1,16 +1,21 @@
-import { Input, Label, TextField, type TextFieldProps } from 'react-aria-components'
+import {
+  TextField as AriaTextField,
+  Input,
+  Label,
+  type TextFieldProps,
+} from 'react-aria-components'
 
 interface Props extends Omit<TextFieldProps, 'children' | 'className'> {
   readonly label: string
   readonly placeholder?: string
 }
 
-/** A line of text with its label. */
-export function Field({ label, placeholder, ...rest }: Props) {
+/** A labelled input for one line of text. */
+export function TextField({ label, placeholder, ...rest }: Props) {
   return (
-    <TextField {...rest} className="field">
+    <AriaTextField {...rest} className="field">
       <Label>{label}</Label>
       <Input {...(placeholder ? { placeholder } : {})} />
-    </TextField>
+    </AriaTextField>
   )
 }

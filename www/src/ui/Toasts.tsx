@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
 import { useToasts } from './toast.ts'
 
-/** Where toasts appear; screen readers hear them without losing their place. */
+/** The area for toasts. Screen readers announce them without moving the focus. */
 export function Toasts() {
   return (
     <div className="toasts" role="status">

@@ -7,7 +7,7 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** A switch that takes effect at once. */
+/** A switch that takes effect immediately. */
 export function Toggle({ isOn, onChange, children }: Props) {
   return (
     <Switch className="toggle" isSelected={isOn} onChange={onChange}>

@@ -1,10 +1,10 @@
-const CLOCK = new Intl.DateTimeFormat('en-GB', {
+const TIME_OF_DAY = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
 })
 
-/** The time of day of seconds since 1970. */
-export function clock(seconds: number): string {
-  return CLOCK.format(seconds * 1000)
+/** Formats a time in seconds since 1970 as the time of day. */
+export function formatTime(seconds: number): string {
+  return TIME_OF_DAY.format(seconds * 1000)
 }

@@ -6,13 +6,13 @@ interface Toast {
 }
 
 let toasts: readonly Toast[] = []
-let last = 0
+let lastId = 0
 const listeners = new Set<() => void>()
 
-/** Says what has just been done, for a few seconds. */
+/** Shows for a few seconds what has just been done. */
 export function toast(text: string): void {
-  last += 1
-  const id = last
+  lastId += 1
+  const id = lastId
   publish([...toasts.slice(-2), { id, text }])
   setTimeout(() => publish(toasts.filter(toast => toast.id !== id)), 4000)
 }

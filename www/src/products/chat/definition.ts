@@ -10,9 +10,9 @@ import {
   UserCog,
   Workflow,
 } from 'lucide-react'
-import type { Face } from '../definition.ts'
+import type { ProductDefinition } from '../definition.ts'
 import { AdminSettingsPage } from './admin/AdminSettingsPage.tsx'
-import { GROUPS } from './admin/settingGroups.ts'
+import { SETTING_GROUPS } from './admin/settingGroups.ts'
 import { AgentSettingsPage } from './agent/AgentSettingsPage.tsx'
 import { InboxPage } from './inbox/InboxPage.tsx'
 import { KnowledgePage } from './library/KnowledgePage.tsx'
@@ -23,8 +23,8 @@ import { DialoguesPage } from './publish/DialoguesPage.tsx'
 import { FlowsPage } from './publish/FlowsPage.tsx'
 import { ReportsPage } from './reports/ReportsPage.tsx'
 
-/** The back office of a chat product. */
-export const chat: Face = {
+/** The back office of a chat product. Its permissions do not depend on records. */
+export const chat: ProductDefinition = {
   customer: 'Halden Cycles',
   records: {},
   sections: [
@@ -125,7 +125,7 @@ export const chat: Face = {
       label: 'Admin settings',
       group: 'Settings',
       icon: Settings2,
-      permissions: GROUPS.flatMap(({ permissions }) => permissions),
+      permissions: SETTING_GROUPS.flatMap(({ permissions }) => permissions),
       page: AdminSettingsPage,
     },
   ],

@@ -2,11 +2,11 @@ import { MessageSquarePlus } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Gated } from '../../gate/Gated.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/TextField.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/toast.ts'
 import type { Doc } from './records.ts'
 
-/** Where a comment is written, for those who may comment. */
+/** The field for a comment, for people who may comment. */
 export function CommentBox({ document }: { readonly document: Doc }) {
   const [text, setText] = useState('')
   const submit = (event: FormEvent) => {
@@ -18,7 +18,7 @@ export function CommentBox({ document }: { readonly document: Doc }) {
   return (
     <Gated permission="documents.comment" record={document} title="Comments">
       <form className="comment" onSubmit={submit}>
-        <Field label="Comment" value={text} onChange={setText} />
+        <TextField label="Comment" value={text} onChange={setText} />
         <Button type="submit" icon={MessageSquarePlus}>
           Add
         </Button>

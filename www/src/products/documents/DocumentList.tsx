@@ -1,7 +1,7 @@
 import { FileText } from 'lucide-react'
 import { RecordList } from '../../gate/RecordList.tsx'
 import { href } from '../../selection/route.ts'
-import { useScene } from '../../selection/SelectionContext.ts'
+import { useSelection } from '../../selection/SelectionContext.ts'
 import { OwnerName } from './OwnerName.tsx'
 import type { Doc } from './records.ts'
 import { StatusBadge } from './StatusBadge.tsx'
@@ -12,7 +12,7 @@ interface Props {
 }
 
 export function DocumentList({ documents, current }: Props) {
-  const { person, route } = useScene()
+  const { person, route } = useSelection()
   return (
     <section className="document-group">
       <h2>Documents</h2>
@@ -21,7 +21,7 @@ export function DocumentList({ documents, current }: Props) {
         records={documents}
         title="Documents"
         nameOf={({ name }) => name}
-        empty="No document is in your sight."
+        empty="There are no documents that you may see."
       >
         {visible => (
           <ul className="document-list">
@@ -32,11 +32,11 @@ export function DocumentList({ documents, current }: Props) {
                   aria-current={id === current ? 'true' : undefined}
                 >
                   <FileText aria-hidden size={18} />
-                  <span className="row-words">
+                  <span className="row-text">
                     <strong>{name}</strong>
                     <span>
                       <OwnerName owner={owner} />
-                      {sharedWith.some(one => one.id === person.id) && ', shared with you'}
+                      {sharedWith.some(entry => entry.id === person.id) && ', shared with you'}
                     </span>
                   </span>
                   <StatusBadge status={status} />

@@ -1,28 +1,30 @@
 import { BadgeCheck, Hourglass, Pencil, Send, Trash2, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
-import { Confirm } from '../../ui/ConfirmDialog.tsx'
-import { Ask } from '../../ui/PromptDialog.tsx'
+import type { Update } from '../../shared/sharedState.ts'
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { PromptDialog } from '../../ui/PromptDialog.tsx'
 import { toast } from '../../ui/toast.ts'
 import { CommentBox } from './CommentBox.tsx'
-import { Paper } from './DocumentPreview.tsx'
+import { DocumentPreview } from './DocumentPreview.tsx'
 import type { Doc } from './records.ts'
 
 interface Props {
   readonly document: Doc
-  readonly update: (change: (now: readonly Doc[]) => readonly Doc[]) => void
+  readonly update: Update<readonly Doc[]>
 }
 
-type Act = 'rename' | 'invite' | 'send' | 'delete'
+/** An action that asks for a text or for confirmation first. */
+type PendingAction = 'rename' | 'invite' | 'send' | 'delete'
 
-/** One document, and what the person may do with it. */
+/** A document, and the actions on it. */
 export function DocumentPanel({ document, update }: Props) {
   const { id, name, status } = document
-  const [act, setAct] = useState<Act | null>(null)
-  const done = () => setAct(null)
-  const change = (part: Partial<Doc>, said: string) => {
-    update(now => now.map(one => (one.id === id ? { ...one, ...part } : one)))
-    toast(said)
+  const [pending, setPending] = useState<PendingAction | null>(null)
+  const close = () => setPending(null)
+  const change = (part: Partial<Doc>, message: string) => {
+    update(current => current.map(entry => (entry.id === id ? { ...entry, ...part } : entry)))
+    toast(message)
   }
   const invite = (who: string) =>
     change(
@@ -37,8 +39,8 @@ export function DocumentPanel({ document, update }: Props) {
           record={document}
           label="Send"
           icon={Send}
-          look="solid"
-          onPress={() => setAct('send')}
+          variant="solid"
+          onPress={() => setPending('send')}
         />
         {status === 'Draft' && (
           <GatedButton
@@ -46,7 +48,7 @@ export function DocumentPanel({ document, update }: Props) {
             record={document}
             label="Ask for approval"
             icon={Hourglass}
-            onPress={() => change({ status: 'Waiting for approval' }, 'Approval was asked for')}
+            onPress={() => change({ status: 'Waiting for approval' }, 'Approval was requested')}
           />
         )}
         {status === 'Waiting for approval' && (
@@ -63,53 +65,53 @@ export function DocumentPanel({ document, update }: Props) {
           record={document}
           label="Edit"
           icon={Pencil}
-          onPress={() => setAct('rename')}
+          onPress={() => setPending('rename')}
         />
         <GatedButton
           permission="documents.invite-collaborators"
           record={document}
           label="Invite"
           icon={UserPlus}
-          onPress={() => setAct('invite')}
+          onPress={() => setPending('invite')}
         />
         <GatedButton
           permission="documents.delete"
           record={document}
           label="Delete"
           icon={Trash2}
-          look="plain"
-          onPress={() => setAct('delete')}
+          variant="plain"
+          onPress={() => setPending('delete')}
         />
       </div>
-      <Paper document={document} />
+      <DocumentPreview document={document} />
       <CommentBox document={document} />
-      <Ask
-        title={act === 'invite' ? 'Invite a collaborator' : 'Edit the title'}
-        label={act === 'invite' ? 'Email' : 'Title'}
-        action={act === 'invite' ? 'Invite' : 'Save'}
-        isOpen={act === 'rename' || act === 'invite'}
-        onDone={text => (act === 'invite' ? invite(text) : change({ name: text }, 'Saved'))}
-        onClose={done}
+      <PromptDialog
+        title={pending === 'invite' ? 'Invite a collaborator' : 'Edit the title'}
+        label={pending === 'invite' ? 'Email' : 'Title'}
+        action={pending === 'invite' ? 'Invite' : 'Save'}
+        isOpen={pending === 'rename' || pending === 'invite'}
+        onSubmit={text => (pending === 'invite' ? invite(text) : change({ name: text }, 'Saved'))}
+        onClose={close}
       />
-      <Confirm
+      <ConfirmDialog
         title="Send this document?"
-        text={`“${name}” goes to its recipients, who can sign it at once.`}
+        text={`“${name}” will be sent to its recipients, who can sign it immediately.`}
         action="Send"
-        look="solid"
-        isOpen={act === 'send'}
+        variant="solid"
+        isOpen={pending === 'send'}
         onConfirm={() => change({ status: 'Sent' }, `“${name}” was sent`)}
-        onClose={done}
+        onClose={close}
       />
-      <Confirm
+      <ConfirmDialog
         title="Delete this document?"
-        text={`“${name}” will be gone for everybody it is shared with.`}
+        text={`“${name}” will be deleted for everybody it is shared with.`}
         action="Delete"
-        isOpen={act === 'delete'}
+        isOpen={pending === 'delete'}
         onConfirm={() => {
-          update(now => now.filter(one => one.id !== id))
+          update(current => current.filter(entry => entry.id !== id))
           toast(`“${name}” was deleted`)
         }}
-        onClose={done}
+        onClose={close}
       />
     </article>
   )

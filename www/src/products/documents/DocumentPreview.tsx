@@ -1,21 +1,21 @@
 import { NAMES } from './data.ts'
 import type { Doc } from './records.ts'
 
-/** The document's first page. */
-export function Paper({ document }: { readonly document: Doc }) {
+/** The first page of a document. */
+export function DocumentPreview({ document }: { readonly document: Doc }) {
   const { name, owner, text, sharedWith } = document
   const others = sharedWith.map(({ id }) => NAMES[id] ?? id)
   return (
-    <div className="paper">
+    <div className="document-preview">
       <h2>{name}</h2>
-      <p className="paper-by">
+      <p className="document-byline">
         {NAMES[owner] ?? owner}
         {others.length > 0 && `, shared with ${others.join(', ')}`}
       </p>
       {text.map(paragraph => (
         <p key={paragraph}>{paragraph}</p>
       ))}
-      <div className="paper-sign">
+      <div className="document-signature">
         <span>Place and date</span>
         <span>Signature</span>
       </div>

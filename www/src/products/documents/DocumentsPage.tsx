@@ -2,47 +2,50 @@ import { FilePlus2, FileUp, FolderPlus } from 'lucide-react'
 import { useState } from 'react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
 import { useGate } from '../../gate/useGate.ts'
-import { useScene } from '../../selection/SelectionContext.ts'
-import { PageHead } from '../../ui/PageHeader.tsx'
-import { Ask } from '../../ui/PromptDialog.tsx'
+import { useSelection } from '../../selection/SelectionContext.ts'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { PromptDialog } from '../../ui/PromptDialog.tsx'
 import { toast } from '../../ui/toast.ts'
 import { DocumentList } from './DocumentList.tsx'
 import { DocumentPanel } from './DocumentPanel.tsx'
 import { useDocuments, useFolders } from './data.ts'
 import { FolderList } from './FolderList.tsx'
 
-/** Folders and documents of several owners, as far as the person may see them. */
+/** The folders and documents that the person may see, of every owner. */
 export function DocumentsPage() {
-  const { person, membership, route } = useScene()
+  const { person, membership, route } = useSelection()
   const gate = useGate()
   const [documents, update] = useDocuments()
   const [folders, updateFolders] = useFolders()
-  const [asked, setAsked] = useState<'document' | 'folder' | null>(null)
-  const here = documents.filter(({ workspace }) => workspace === membership.workspace)
-  const visible = gate?.filter('documents.view', here) ?? []
+  const [creating, setCreating] = useState<'document' | 'folder' | null>(null)
+  const inWorkspace = documents.filter(({ workspace }) => workspace === membership.workspace)
+  const visible = gate?.filter('documents.view', inWorkspace) ?? []
   const open = visible.find(({ id }) => id === route.item) ?? visible[0]
-  const owned = { workspace: membership.workspace, owner: person.id, sharedWith: [] }
+  const common = { workspace: membership.workspace, owner: person.id, sharedWith: [] }
   const createDocument = (name: string) => {
     const id = `d${Date.now()}`
     const text = ['This document is still empty.']
-    update(now => [
-      { id, name, ...owned, folder: '', status: 'Draft', approver: null, text },
-      ...now,
+    update(current => [
+      { id, name, ...common, folder: '', status: 'Draft', approver: null, text },
+      ...current,
     ])
     toast(`“${name}” was created`)
   }
   const createFolder = (name: string) => {
-    updateFolders(now => [...now, { id: `f${Date.now()}`, name, ...owned }])
+    updateFolders(current => [...current, { id: `f${Date.now()}`, name, ...common }])
     toast(`The folder “${name}” was created`)
   }
   return (
     <>
-      <PageHead title="Documents" note="Yours, and those of others that you may see.">
+      <PageHeader
+        title="Documents"
+        description="Your own documents, and those of others that you may see."
+      >
         <GatedButton
           permission="document-folders.create"
           label="New folder"
           icon={FolderPlus}
-          onPress={() => setAsked('folder')}
+          onPress={() => setCreating('folder')}
         />
         <GatedButton
           permission="documents.create-from-upload"
@@ -54,27 +57,27 @@ export function DocumentsPage() {
           permission="documents.create-blank"
           label="New document"
           icon={FilePlus2}
-          look="solid"
-          onPress={() => setAsked('document')}
+          variant="solid"
+          onPress={() => setCreating('document')}
         />
-      </PageHead>
+      </PageHeader>
       <div className="documents">
         <div className="documents-side">
           <FolderList
             folders={folders.filter(({ workspace }) => workspace === membership.workspace)}
             update={updateFolders}
           />
-          <DocumentList documents={here} current={open?.id ?? ''} />
+          <DocumentList documents={inWorkspace} current={open?.id ?? ''} />
         </div>
         {open && <DocumentPanel key={open.id} document={open} update={update} />}
       </div>
-      <Ask
-        title={asked === 'folder' ? 'New folder' : 'New document'}
+      <PromptDialog
+        title={creating === 'folder' ? 'New folder' : 'New document'}
         label="Name"
         action="Create"
-        isOpen={asked !== null}
-        onDone={asked === 'folder' ? createFolder : createDocument}
-        onClose={() => setAsked(null)}
+        isOpen={creating !== null}
+        onSubmit={creating === 'folder' ? createFolder : createDocument}
+        onClose={() => setCreating(null)}
       />
     </>
   )

@@ -2,29 +2,32 @@ import { Folder as FolderIcon, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
 import { RecordList } from '../../gate/RecordList.tsx'
-import { Confirm } from '../../ui/ConfirmDialog.tsx'
-import { Ask } from '../../ui/PromptDialog.tsx'
+import type { Update } from '../../shared/sharedState.ts'
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { PromptDialog } from '../../ui/PromptDialog.tsx'
 import { toast } from '../../ui/toast.ts'
 import { OwnerName } from './OwnerName.tsx'
 import type { Folder } from './records.ts'
 
 interface Props {
   readonly folders: readonly Folder[]
-  readonly update: (change: (now: readonly Folder[]) => readonly Folder[]) => void
+  readonly update: Update<readonly Folder[]>
 }
 
-interface Wish {
+interface PendingAction {
   readonly folder: Folder
-  readonly act: 'rename' | 'delete'
+  readonly kind: 'rename' | 'delete'
 }
 
 export function FolderList({ folders, update }: Props) {
-  const [wish, setWish] = useState<Wish | null>(null)
+  const [pending, setPending] = useState<PendingAction | null>(null)
   const rename = (name: string) =>
-    update(now => now.map(one => (one.id === wish?.folder.id ? { ...one, name } : one)))
+    update(current =>
+      current.map(entry => (entry.id === pending?.folder.id ? { ...entry, name } : entry)),
+    )
   const remove = () => {
-    update(now => now.filter(one => one.id !== wish?.folder.id))
-    toast(`The folder “${wish?.folder.name}” was deleted`)
+    update(current => current.filter(entry => entry.id !== pending?.folder.id))
+    toast(`The folder “${pending?.folder.name}” was deleted`)
   }
   return (
     <section className="document-group">
@@ -34,14 +37,14 @@ export function FolderList({ folders, update }: Props) {
         records={folders}
         title="Folders"
         nameOf={({ name }) => name}
-        empty="No folder is in your sight."
+        empty="There are no folders that you may see."
       >
         {visible => (
           <ul className="folders">
             {visible.map(folder => (
               <li key={folder.id} data-record={folder.id}>
                 <FolderIcon aria-hidden size={18} />
-                <div className="row-words">
+                <div className="row-text">
                   <strong>{folder.name}</strong>
                   <OwnerName owner={folder.owner} />
                 </div>
@@ -51,10 +54,10 @@ export function FolderList({ folders, update }: Props) {
                   label="Rename"
                   name={`Rename the folder ${folder.name}`}
                   icon={Pencil}
-                  look="plain"
+                  variant="plain"
                   small
-                  isSign
-                  onPress={() => setWish({ folder, act: 'rename' })}
+                  iconOnly
+                  onPress={() => setPending({ folder, kind: 'rename' })}
                 />
                 <GatedButton
                   permission="document-folders.delete"
@@ -62,31 +65,31 @@ export function FolderList({ folders, update }: Props) {
                   label="Delete"
                   name={`Delete the folder ${folder.name}`}
                   icon={Trash2}
-                  look="plain"
+                  variant="plain"
                   small
-                  isSign
-                  onPress={() => setWish({ folder, act: 'delete' })}
+                  iconOnly
+                  onPress={() => setPending({ folder, kind: 'delete' })}
                 />
               </li>
             ))}
           </ul>
         )}
       </RecordList>
-      <Ask
+      <PromptDialog
         title="Rename the folder"
         label="Name"
         action="Rename"
-        isOpen={wish?.act === 'rename'}
-        onDone={rename}
-        onClose={() => setWish(null)}
+        isOpen={pending?.kind === 'rename'}
+        onSubmit={rename}
+        onClose={() => setPending(null)}
       />
-      <Confirm
+      <ConfirmDialog
         title="Delete this folder?"
-        text={`“${wish?.folder.name}” goes; the documents in it stay.`}
+        text={`“${pending?.folder.name}” will be deleted. The documents in it will remain.`}
         action="Delete"
-        isOpen={wish?.act === 'delete'}
+        isOpen={pending?.kind === 'delete'}
         onConfirm={remove}
-        onClose={() => setWish(null)}
+        onClose={() => setPending(null)}
       />
     </section>
   )

@@ -2,36 +2,39 @@ import { Download, Send, Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
 import { useDecision } from '../../gate/useGate.ts'
+import type { Update } from '../../shared/sharedState.ts'
 import { Badge } from '../../ui/Badge.tsx'
-import { Confirm } from '../../ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { toast } from '../../ui/toast.ts'
 import { OwnerName } from './OwnerName.tsx'
 import type { Form } from './records.ts'
 
 interface Props {
   readonly form: Form
-  readonly update: (change: (now: readonly Form[]) => readonly Form[]) => void
+  readonly update: Update<readonly Form[]>
 }
 
 export function FormRow({ form, update }: Props) {
   const { name, isLive, responses } = form
-  const [wish, setWish] = useState<'publish' | 'delete' | null>(null)
-  const seesResponses = useDecision('form-responses.view', form).allowed
+  const [pending, setPending] = useState<'publish' | 'delete' | null>(null)
+  const canSeeResponses = useDecision('form-responses.view', form).allowed
   const publish = () => {
-    update(now => now.map(one => (one === form ? { ...one, isLive: !isLive } : one)))
+    update(current =>
+      current.map(entry => (entry === form ? { ...entry, isLive: !isLive } : entry)),
+    )
     toast(isLive ? `“${name}” was taken down` : `“${name}” is live`)
   }
   const remove = () => {
-    update(now => now.filter(one => one !== form))
+    update(current => current.filter(entry => entry !== form))
     toast(`“${name}” was deleted`)
   }
   return (
     <li data-record={form.id}>
-      <div className="row-words">
+      <div className="row-text">
         <strong>{name}</strong>
         <span>
           <OwnerName owner={form.owner} />
-          {seesResponses && `, ${responses} responses`}
+          {canSeeResponses && `, ${responses} responses`}
         </span>
       </div>
       <Badge tone={isLive ? 'good' : 'quiet'}>{isLive ? 'Live' : 'Draft'}</Badge>
@@ -43,7 +46,7 @@ export function FormRow({ form, update }: Props) {
           name={`${isLive ? 'Take down' : 'Publish'} ${name}`}
           icon={isLive ? Undo2 : Send}
           small
-          onPress={() => setWish('publish')}
+          onPress={() => setPending('publish')}
         />
         <GatedButton
           permission="form-responses.export"
@@ -51,7 +54,7 @@ export function FormRow({ form, update }: Props) {
           label="CSV"
           name={`Download the responses to ${name}`}
           icon={Download}
-          look="plain"
+          variant="plain"
           small
           onPress={() => toast(`${responses} responses were downloaded`)}
         />
@@ -61,27 +64,27 @@ export function FormRow({ form, update }: Props) {
           label="Delete"
           name={`Delete ${name}`}
           icon={Trash2}
-          look="plain"
+          variant="plain"
           small
-          onPress={() => setWish('delete')}
+          onPress={() => setPending('delete')}
         />
       </div>
-      <Confirm
+      <ConfirmDialog
         title={isLive ? 'Take this form down?' : 'Publish this form?'}
         text={isLive ? `“${name}” disappears from your pages.` : `“${name}” appears on your pages.`}
         action={isLive ? 'Take down' : 'Publish'}
-        look="solid"
-        isOpen={wish === 'publish'}
+        variant="solid"
+        isOpen={pending === 'publish'}
         onConfirm={publish}
-        onClose={() => setWish(null)}
+        onClose={() => setPending(null)}
       />
-      <Confirm
+      <ConfirmDialog
         title="Delete this form?"
-        text={`“${name}” and its responses will be gone.`}
+        text={`“${name}” and its responses will be deleted.`}
         action="Delete"
-        isOpen={wish === 'delete'}
+        isOpen={pending === 'delete'}
         onConfirm={remove}
-        onClose={() => setWish(null)}
+        onClose={() => setPending(null)}
       />
     </li>
   )

@@ -2,41 +2,44 @@ import { FilePlus2 } from 'lucide-react'
 import { useState } from 'react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
 import { RecordList } from '../../gate/RecordList.tsx'
-import { useScene } from '../../selection/SelectionContext.ts'
-import { PageHead } from '../../ui/PageHeader.tsx'
-import { Ask } from '../../ui/PromptDialog.tsx'
+import { useSelection } from '../../selection/SelectionContext.ts'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { PromptDialog } from '../../ui/PromptDialog.tsx'
 import { toast } from '../../ui/toast.ts'
 import { useForms } from './data.ts'
 import { FormRow } from './FormRow.tsx'
 
-/** Forms on the customer's own pages. */
+/** The forms on the customer's own pages. */
 export function FormsPage() {
-  const { person, membership } = useScene()
+  const { person, membership } = useSelection()
   const { workspace } = membership
   const [forms, update] = useForms()
-  const [isAsking, setAsking] = useState(false)
+  const [isCreating, setCreating] = useState(false)
   const add = (name: string) => {
     const form = { id: `q${Date.now()}`, name, workspace, owner: person.id }
-    update(now => [{ ...form, isLive: false, responses: 0 }, ...now])
+    update(current => [{ ...form, isLive: false, responses: 0 }, ...current])
     toast(`The form “${name}” was created`)
   }
   return (
     <>
-      <PageHead title="Forms" note="Questions on your own pages, and what was answered.">
+      <PageHeader
+        title="Forms"
+        description="Questions on your own pages, and the responses to them."
+      >
         <GatedButton
           permission="forms.create"
           label="New form"
           icon={FilePlus2}
-          look="solid"
-          onPress={() => setAsking(true)}
+          variant="solid"
+          onPress={() => setCreating(true)}
         />
-      </PageHead>
+      </PageHeader>
       <RecordList
         permission="forms.view"
         records={forms.filter(form => form.workspace === workspace)}
         title="Forms"
         nameOf={({ name }) => name}
-        empty="No form is in your sight."
+        empty="There are no forms that you may see."
       >
         {visible => (
           <ul className="rows card">
@@ -46,13 +49,13 @@ export function FormsPage() {
           </ul>
         )}
       </RecordList>
-      <Ask
+      <PromptDialog
         title="New form"
         label="Name"
         action="Create"
-        isOpen={isAsking}
-        onDone={add}
-        onClose={() => setAsking(false)}
+        isOpen={isCreating}
+        onSubmit={add}
+        onClose={() => setCreating(false)}
       />
     </>
   )

@@ -1,8 +1,8 @@
-import { useScene } from '../../selection/SelectionContext.ts'
+import { useSelection } from '../../selection/SelectionContext.ts'
 import { NAMES } from './data.ts'
 
-/** Whose something is. */
+/** The name of an owner, or “Yours”. */
 export function OwnerName({ owner }: { readonly owner: string }) {
-  const { person } = useScene()
+  const { person } = useSelection()
   return <span>{owner === person.id ? 'Yours' : (NAMES[owner] ?? owner)}</span>
 }

@@ -2,41 +2,44 @@ import { ShieldPlus } from 'lucide-react'
 import { useState } from 'react'
 import type { Role } from '../../demo/catalog.ts'
 import { GatedButton } from '../../gate/GatedButton.tsx'
-import { go } from '../../selection/route.ts'
-import { useScene } from '../../selection/SelectionContext.ts'
-import { NEW } from '../../shared/roles/draft.ts'
-import { Roles } from '../../shared/roles/RoleBrowser.tsx'
-import { PageHead } from '../../ui/PageHeader.tsx'
-import { Ask } from '../../ui/PromptDialog.tsx'
+import { navigate } from '../../selection/route.ts'
+import { useSelection } from '../../selection/SelectionContext.ts'
+import { NEW_ROLE_ID } from '../../shared/roles/draft.ts'
+import { RoleBrowser } from '../../shared/roles/RoleBrowser.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { PromptDialog } from '../../ui/PromptDialog.tsx'
 
-/** What each role holds; custom ones can be made and edited by whoever may. */
+/** The values of each role. A person with the right to do so can create and edit custom roles. */
 export function RolesPage() {
-  const { route } = useScene()
-  const [made, setMade] = useState<readonly Role[]>([])
-  const [isAsking, setAsking] = useState(false)
+  const { route } = useSelection()
+  const [drafts, setDrafts] = useState<readonly Role[]>([])
+  const [isCreating, setCreating] = useState(false)
   const create = (name: string) => {
-    setMade([{ id: NEW, label: { en: name }, values: {} }])
-    go(route, { item: NEW })
+    setDrafts([{ id: NEW_ROLE_ID, label: { en: name }, values: {} }])
+    navigate(route, { item: NEW_ROLE_ID })
   }
   return (
     <>
-      <PageHead title="Roles" note="What each role holds. A new role starts with nothing.">
+      <PageHeader
+        title="Roles"
+        description="The permissions of each role. A new role starts with none."
+      >
         <GatedButton
           permission="custom-roles.manage"
           label="New role"
           icon={ShieldPlus}
-          look="solid"
-          onPress={() => setAsking(true)}
+          variant="solid"
+          onPress={() => setCreating(true)}
         />
-      </PageHead>
-      <Roles more={made} />
-      <Ask
+      </PageHeader>
+      <RoleBrowser drafts={drafts} />
+      <PromptDialog
         title="New role"
         label="Name"
         action="Create"
-        isOpen={isAsking}
-        onDone={create}
-        onClose={() => setAsking(false)}
+        isOpen={isCreating}
+        onSubmit={create}
+        onClose={() => setCreating(false)}
       />
     </>
   )

@@ -8,7 +8,7 @@ const TONES = {
   Sent: 'good',
 } as const
 
-const SHORT = {
+const SHORT_LABELS = {
   Draft: 'Draft',
   'Waiting for approval': 'Waiting',
   Approved: 'Approved',
@@ -16,5 +16,5 @@ const SHORT = {
 } as const
 
 export function StatusBadge({ status }: { readonly status: Doc['status'] }) {
-  return <Badge tone={TONES[status]}>{SHORT[status]}</Badge>
+  return <Badge tone={TONES[status]}>{SHORT_LABELS[status]}</Badge>
 }

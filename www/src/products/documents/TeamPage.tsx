@@ -1,43 +1,44 @@
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
-import { useScene } from '../../selection/SelectionContext.ts'
-import { AddPerson } from '../../shared/team/AddTeammateDialog.tsx'
+import { useSelection } from '../../selection/SelectionContext.ts'
+import type { Update } from '../../shared/sharedState.ts'
+import { AddTeammateDialog } from '../../shared/team/AddTeammateDialog.tsx'
 import { TeamList } from '../../shared/team/TeamList.tsx'
 import type { Teammate } from '../../shared/team/teammate.ts'
-import { PageHead } from '../../ui/PageHeader.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
 import { toast } from '../../ui/toast.ts'
 import { useTeams } from './data.ts'
 
-/** Who works in this workspace, and as what. */
+/** The people in the workspace and their roles. */
 export function TeamPage() {
-  const { workspace } = useScene().membership
-  const [teams, updateAll] = useTeams()
+  const { workspace } = useSelection().membership
+  const [teams, updateTeams] = useTeams()
   const [isAdding, setAdding] = useState(false)
-  const update = (change: (now: readonly Teammate[]) => readonly Teammate[]) =>
-    updateAll(now => ({ ...now, [workspace]: change(now[workspace] ?? []) }))
-  const add = (person: Teammate) => {
-    update(now => [...now, person])
-    toast(`${person.name} was added`)
+  const update: Update<readonly Teammate[]> = change =>
+    updateTeams(current => ({ ...current, [workspace]: change(current[workspace] ?? []) }))
+  const add = (teammate: Teammate) => {
+    update(current => [...current, teammate])
+    toast(`${teammate.name} was added`)
   }
   return (
     <>
-      <PageHead title="Team" note="Who works in this workspace, and as what.">
+      <PageHeader title="Team" description="The people in this workspace and their roles.">
         <GatedButton
           permission="users.add"
           label="Add somebody"
           icon={UserPlus}
-          look="solid"
+          variant="solid"
           onPress={() => setAdding(true)}
         />
-      </PageHead>
+      </PageHeader>
       <TeamList
         people={teams[workspace] ?? []}
         domain="sample-studio.example"
         update={update}
-        remove="users.remove"
+        removePermission="users.remove"
       />
-      <AddPerson isOpen={isAdding} onAdd={add} onClose={() => setAdding(false)} />
+      <AddTeammateDialog isOpen={isAdding} onAdd={add} onClose={() => setAdding(false)} />
     </>
   )
 }

@@ -2,49 +2,52 @@ import { CopyPlus, FilePlus2, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
 import { RecordList } from '../../gate/RecordList.tsx'
-import { useScene } from '../../selection/SelectionContext.ts'
-import { PageHead } from '../../ui/PageHeader.tsx'
-import { Ask } from '../../ui/PromptDialog.tsx'
+import { useSelection } from '../../selection/SelectionContext.ts'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { PromptDialog } from '../../ui/PromptDialog.tsx'
 import { toast } from '../../ui/toast.ts'
 import { useTemplates } from './data.ts'
 import { OwnerName } from './OwnerName.tsx'
 import type { Template } from './records.ts'
 
-/** What documents are made from. */
+/** The templates that documents are created from. */
 export function TemplatesPage() {
-  const { person, membership } = useScene()
+  const { person, membership } = useSelection()
   const [templates, update] = useTemplates()
-  const [asked, setAsked] = useState<Template | 'new' | null>(null)
+  const [edited, setEdited] = useState<Template | 'new' | null>(null)
   const add = (name: string) => {
     const { workspace } = membership
-    update(now => [{ id: `t${Date.now()}`, name, workspace, owner: person.id, used: 0 }, ...now])
+    update(current => [
+      { id: `t${Date.now()}`, name, workspace, owner: person.id, used: 0 },
+      ...current,
+    ])
     toast(`The template “${name}” was created`)
   }
   const rename = (name: string) =>
-    update(now => now.map(one => (one === asked ? { ...one, name } : one)))
+    update(current => current.map(entry => (entry === edited ? { ...entry, name } : entry)))
   return (
     <>
-      <PageHead title="Templates" note="What documents are made from.">
+      <PageHeader title="Templates" description="Documents are created from templates.">
         <GatedButton
           permission="templates.create-editable"
           label="New template"
           icon={FilePlus2}
-          look="solid"
-          onPress={() => setAsked('new')}
+          variant="solid"
+          onPress={() => setEdited('new')}
         />
-      </PageHead>
+      </PageHeader>
       <RecordList
         permission="templates.view"
         records={templates.filter(({ workspace }) => workspace === membership.workspace)}
         title="Templates"
         nameOf={({ name }) => name}
-        empty="No template is in your sight."
+        empty="There are no templates that you may see."
       >
         {visible => (
           <ul className="rows card">
             {visible.map(template => (
               <li key={template.id} data-record={template.id}>
-                <div className="row-words">
+                <div className="row-text">
                   <strong>{template.name}</strong>
                   <span>
                     <OwnerName owner={template.owner} />, used {template.used} times
@@ -57,7 +60,7 @@ export function TemplatesPage() {
                     label="Duplicate"
                     name={`Duplicate ${template.name}`}
                     icon={CopyPlus}
-                    look="plain"
+                    variant="plain"
                     small
                     onPress={() => add(`${template.name} (copy)`)}
                   />
@@ -67,9 +70,9 @@ export function TemplatesPage() {
                     label="Edit"
                     name={`Edit ${template.name}`}
                     icon={Pencil}
-                    look="plain"
+                    variant="plain"
                     small
-                    onPress={() => setAsked(template)}
+                    onPress={() => setEdited(template)}
                   />
                   <GatedButton
                     permission="templates.delete"
@@ -77,10 +80,10 @@ export function TemplatesPage() {
                     label="Delete"
                     name={`Delete ${template.name}`}
                     icon={Trash2}
-                    look="plain"
+                    variant="plain"
                     small
                     onPress={() => {
-                      update(now => now.filter(one => one !== template))
+                      update(current => current.filter(entry => entry !== template))
                       toast(`“${template.name}” was deleted`)
                     }}
                   />
@@ -90,13 +93,13 @@ export function TemplatesPage() {
           </ul>
         )}
       </RecordList>
-      <Ask
-        title={asked === 'new' ? 'New template' : 'Rename the template'}
+      <PromptDialog
+        title={edited === 'new' ? 'New template' : 'Rename the template'}
         label="Name"
         action="Save"
-        isOpen={asked !== null}
-        onDone={asked === 'new' ? add : rename}
-        onClose={() => setAsked(null)}
+        isOpen={edited !== null}
+        onSubmit={edited === 'new' ? add : rename}
+        onClose={() => setEdited(null)}
       />
     </>
   )

@@ -1,8 +1,8 @@
-import { ToggleCard } from '../../shared/SettingsCard.tsx'
-import { PageHead } from '../../ui/PageHeader.tsx'
+import { SettingsCard } from '../../shared/SettingsCard.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
 
 const GENERAL = { 'Number documents by year': true, 'Remind recipients after three days': true }
-const BRANDING = { 'Logo on every page': true, 'Own colours in emails': false }
+const BRANDING = { 'Logo on every page': true, 'Brand colours in emails': false }
 const APPROVAL = {
   'Offers over 10,000 need approval': true,
   'Contracts always need approval': false,
@@ -11,48 +11,48 @@ const INTEGRATIONS = { 'Customer database': true, 'File storage': false }
 const LOCKING = { 'Lock prices in templates': false }
 const DEVELOPERS = { 'Sandbox key': true, 'Production key': false }
 
-/** How the workspace works for everybody in it. */
+/** The settings of the workspace. */
 export function WorkspacePage() {
   return (
     <>
-      <PageHead title="Workspace" note="How it works for everybody in this workspace." />
-      <div className="settings">
-        <ToggleCard
+      <PageHeader title="Workspace" description="Settings for everybody in this workspace." />
+      <div className="card-grid">
+        <SettingsCard
           permission="workspace-settings.edit"
           title="General"
-          note="What holds for every document."
+          description="Settings for every document."
           settings={GENERAL}
         />
-        <ToggleCard
+        <SettingsCard
           permission="workspace-branding.edit"
           title="Branding"
-          note="How documents and emails look."
+          description="How documents and emails look."
           settings={BRANDING}
         />
-        <ToggleCard
+        <SettingsCard
           permission="approval-workflow.manage"
           title="Approval workflow"
-          note="What must be approved before it is sent."
-          pitch="Have offers and contracts approved before they leave the house."
+          description="What needs approval before it is sent."
+          pitch="Have offers and contracts approved before they are sent."
           settings={APPROVAL}
         />
-        <ToggleCard
+        <SettingsCard
           permission="content-blocks.restrict"
           title="Content locking"
-          note="Which blocks nobody may change."
-          pitch="Keep prices and terms as they were agreed, whoever writes the document."
+          description="Blocks that nobody may change."
+          pitch="Keep agreed prices and terms, whoever writes the document."
           settings={LOCKING}
         />
-        <ToggleCard
+        <SettingsCard
           permission="integrations.manage"
           title="Integrations"
-          note="Where documents are sent on to."
+          description="Where documents are forwarded."
           settings={INTEGRATIONS}
         />
-        <ToggleCard
+        <SettingsCard
           permission="developer-dashboard.view"
           title="Developers"
-          note="Keys for programs of your own."
+          description="API keys for your own programs."
           settings={DEVELOPERS}
         />
       </div>

@@ -1,8 +1,8 @@
-import { shared } from '../../shared/sharedState.ts'
+import { createSharedState } from '../../shared/sharedState.ts'
 import type { Teammate } from '../../shared/team/teammate.ts'
 import type { Doc, Folder, Form, Template } from './records.ts'
 
-/** Everybody, by the id that records and snapshots know them by. */
+/** The names of the people, by the id that records and snapshots use. */
 export const NAMES: Readonly<Record<string, string>> = {
   owner: 'Account owner',
   admin: 'Admin',
@@ -12,18 +12,22 @@ export const NAMES: Readonly<Record<string, string>> = {
   reviewer: 'Contract reviewer',
 }
 
-export const useTeams = shared<Readonly<Record<string, readonly Teammate[]>>>({
+export const useTeams = createSharedState<Readonly<Record<string, readonly Teammate[]>>>({
   sales: [
-    mate('owner', 'owner'),
-    mate('admin', 'admin'),
-    mate('manager', 'manager'),
-    mate('member', 'member'),
-    mate('collaborator', 'collaborator'),
+    teammate('owner', 'owner'),
+    teammate('admin', 'admin'),
+    teammate('manager', 'manager'),
+    teammate('member', 'member'),
+    teammate('collaborator', 'collaborator'),
   ],
-  legal: [mate('owner', 'owner'), mate('manager', 'member'), mate('reviewer', 'contract-reviewer')],
+  legal: [
+    teammate('owner', 'owner'),
+    teammate('manager', 'member'),
+    teammate('reviewer', 'contract-reviewer'),
+  ],
 })
 
-export const useFolders = shared<readonly Folder[]>([
+export const useFolders = createSharedState<readonly Folder[]>([
   { id: 'f1', name: 'Offers', workspace: 'sales', owner: 'manager', sharedWith: ['collaborator'] },
   { id: 'f2', name: 'Member’s drafts', workspace: 'sales', owner: 'member', sharedWith: [] },
   { id: 'f3', name: 'Board', workspace: 'sales', owner: 'owner', sharedWith: [] },
@@ -33,14 +37,14 @@ export const useFolders = shared<readonly Folder[]>([
 
 const OFFER = [
   'Sample Studio designs the wayfinding for two floors, from first sketches to the finished signs.',
-  'Work starts within two weeks of the signature and takes ten weeks. Half of the sum is due at the start, half when the signs hang.',
+  'Work starts within two weeks of the signature and takes ten weeks. Half of the fee is due at the start, the other half when the signs are installed.',
 ]
 const CONTRACT = [
-  'The parties keep what they learn from each other to themselves, during the work and for two years after it.',
-  'Either side may end this agreement with thirty days’ notice in writing.',
+  'The parties keep confidential what they learn from each other, during the work and for two years afterwards.',
+  'Either party may end this agreement with thirty days’ written notice.',
 ]
 
-export const useDocuments = shared<readonly Doc[]>([
+export const useDocuments = createSharedState<readonly Doc[]>([
   {
     id: 'd1',
     name: 'Offer for Halden Cycles',
@@ -142,14 +146,14 @@ export const useDocuments = shared<readonly Doc[]>([
   },
 ])
 
-export const useTemplates = shared<readonly Template[]>([
+export const useTemplates = createSharedState<readonly Template[]>([
   { id: 't1', name: 'Offer, two pages', workspace: 'sales', owner: 'manager', used: 41 },
   { id: 't2', name: 'Offer for museums', workspace: 'sales', owner: 'member', used: 6 },
   { id: 't3', name: 'Service contract', workspace: 'sales', owner: 'admin', used: 18 },
   { id: 't4', name: 'Secrecy agreement', workspace: 'legal', owner: 'owner', used: 27 },
 ])
 
-export const useForms = shared<readonly Form[]>([
+export const useForms = createSharedState<readonly Form[]>([
   {
     id: 'q1',
     name: 'Ask for an offer',
@@ -176,6 +180,6 @@ export const useForms = shared<readonly Form[]>([
   },
 ])
 
-function mate(id: string, role: string): Teammate {
+function teammate(id: string, role: string): Teammate {
   return { id, name: NAMES[id] ?? id, roles: [role] }
 }

@@ -7,7 +7,7 @@ import {
   TextCursorInput,
   Users,
 } from 'lucide-react'
-import type { Face } from '../definition.ts'
+import type { ProductDefinition } from '../definition.ts'
 import { AccountPage } from './AccountPage.tsx'
 import { DocumentsPage } from './DocumentsPage.tsx'
 import { FormsPage } from './FormsPage.tsx'
@@ -17,8 +17,8 @@ import { TeamPage } from './TeamPage.tsx'
 import { TemplatesPage } from './TemplatesPage.tsx'
 import { WorkspacePage } from './WorkspacePage.tsx'
 
-/** A document product. */
-export const documents: Face = {
+/** A document product. What a person may do with a document depends on their relation to it. */
+export const documents: ProductDefinition = {
   customer: 'Sample Studio',
   records,
   workspaces: { sales: 'Sales', legal: 'Legal' },

@@ -1,6 +1,6 @@
 import type { Collaborator, GateOptions } from 'rolegate'
 
-/** What the records of the document product have in common. */
+/** The members that all records of this product share. */
 interface Owned {
   readonly id: string
   readonly name: string
@@ -30,7 +30,7 @@ export interface Form extends Owned {
   readonly responses: number
 }
 
-/** How the gate reads the facts of these records; what they mean is its own affair. */
+/** How the gate reads the facts of these records. The gate decides what the facts mean. */
 export const records: NonNullable<GateOptions['records']> = {
   document: {
     owner: (doc: Doc) => doc.owner,

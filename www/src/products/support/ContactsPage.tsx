@@ -2,30 +2,35 @@ import { Pencil, StickyNote, Trash2 } from 'lucide-react'
 import { Gated } from '../../gate/Gated.tsx'
 import { GatedButton } from '../../gate/GatedButton.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { PageHead } from '../../ui/PageHeader.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
 import { toast } from '../../ui/toast.ts'
 import { OPERATORS, useContacts } from './data.ts'
 import type { Contact } from './records.ts'
 
-/** The people who write, and what is noted about them. */
+/** The contacts, and the notes on them. */
 export function ContactsPage() {
   const [contacts, update] = useContacts()
-  const forget = (contact: Contact, note: string) =>
-    update(now =>
-      now.map(one =>
-        one === contact ? { ...one, notes: one.notes.filter(({ id }) => id !== note) } : one,
+  const deleteNote = (contact: Contact, note: string) =>
+    update(current =>
+      current.map(entry =>
+        entry === contact
+          ? { ...entry, notes: entry.notes.filter(({ id }) => id !== note) }
+          : entry,
       ),
     )
   return (
     <>
-      <PageHead title="Contacts" note="The people who write, and what is noted about them." />
+      <PageHeader
+        title="Contacts"
+        description="The people who write to you, and your notes on them."
+      />
       <Gated permission="contacts.view" title="Contacts">
         <div className="columns">
           {contacts.map(contact => (
             <Card
               key={contact.id}
               title={contact.name}
-              note={contact.email}
+              description={contact.email}
               actions={
                 <>
                   <GatedButton
@@ -41,9 +46,9 @@ export function ContactsPage() {
                     label="Delete"
                     name={`Delete ${contact.name}`}
                     icon={Trash2}
-                    look="plain"
+                    variant="plain"
                     small
-                    onPress={() => update(now => now.filter(one => one !== contact))}
+                    onPress={() => update(current => current.filter(entry => entry !== contact))}
                   />
                 </>
               }
@@ -52,7 +57,7 @@ export function ContactsPage() {
                 {contact.notes.map(note => (
                   <li key={note.id} data-record={note.id}>
                     <StickyNote aria-hidden size={17} />
-                    <div className="row-words">
+                    <div className="row-text">
                       <strong>{note.text}</strong>
                       <span>{OPERATORS[note.author] ?? note.author}</span>
                     </div>
@@ -62,10 +67,10 @@ export function ContactsPage() {
                       label="Delete"
                       name={`Delete the note “${note.text}”`}
                       icon={Trash2}
-                      look="plain"
+                      variant="plain"
                       small
-                      isSign
-                      onPress={() => forget(contact, note.id)}
+                      iconOnly
+                      onPress={() => deleteNote(contact, note.id)}
                     />
                   </li>
                 ))}

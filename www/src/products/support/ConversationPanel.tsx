@@ -2,42 +2,43 @@ import { Download, Pencil, Trash2, UserPen } from 'lucide-react'
 import { useState } from 'react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
 import { useGate } from '../../gate/useGate.ts'
-import { Messages } from '../../shared/conversation/MessageList.tsx'
+import { MessageList } from '../../shared/conversation/MessageList.tsx'
+import type { Update } from '../../shared/sharedState.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Badge } from '../../ui/Badge.tsx'
-import { Confirm } from '../../ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { toast } from '../../ui/toast.ts'
-import { Reassign } from './ReassignDialog.tsx'
+import { ReassignDialog } from './ReassignDialog.tsx'
 import { ReplyBox } from './ReplyBox.tsx'
 import type { Conversation } from './records.ts'
 
 interface Props {
   readonly conversation: Conversation
-  readonly update: (change: (now: readonly Conversation[]) => readonly Conversation[]) => void
+  readonly update: Update<readonly Conversation[]>
 }
 
-/** One conversation, and what the person may do with it. */
+/** A conversation, and the actions on it. */
 export function ConversationPanel({ conversation, update }: Props) {
   const { id, contact, topic, group, messages } = conversation
   const gate = useGate()
-  const [act, setAct] = useState<'reassign' | 'delete' | null>(null)
+  const [pending, setPending] = useState<'reassign' | 'delete' | null>(null)
   const level = gate?.level('conversation.access', conversation) ?? 'off'
   const change = (part: Partial<Conversation>) =>
-    update(now => now.map(one => (one.id === id ? { ...one, ...part } : one)))
+    update(current => current.map(entry => (entry.id === id ? { ...entry, ...part } : entry)))
   const reply = (text: string) =>
     change({ messages: [...messages, { from: 'agent', text, at: 'now' }] })
   return (
     <section className="thread" aria-label={`Conversation with ${contact}`} data-open-record={id}>
       <header>
         <Avatar name={contact} size={38} />
-        <div className="row-words">
+        <div className="row-text">
           <h2>{contact}</h2>
           <p>
             {topic}, in {group}
           </p>
         </div>
         <Badge tone={level === 'write' ? 'good' : 'quiet'}>
-          {level === 'off' ? 'only because it is yours' : level}
+          {level === 'off' ? 'assigned to you' : level}
         </Badge>
       </header>
       <div className="actions thread-actions">
@@ -47,7 +48,7 @@ export function ConversationPanel({ conversation, update }: Props) {
           label="Reassign"
           icon={UserPen}
           small
-          onPress={() => setAct('reassign')}
+          onPress={() => setPending('reassign')}
         />
         <GatedButton
           permission="contacts.edit-in-conversation"
@@ -62,7 +63,7 @@ export function ConversationPanel({ conversation, update }: Props) {
           record={conversation}
           label="Export"
           icon={Download}
-          look="plain"
+          variant="plain"
           small
           onPress={() => toast('The conversation was exported')}
         />
@@ -71,25 +72,25 @@ export function ConversationPanel({ conversation, update }: Props) {
           record={conversation}
           label="Delete"
           icon={Trash2}
-          look="plain"
+          variant="plain"
           small
-          onPress={() => setAct('delete')}
+          onPress={() => setPending('delete')}
         />
       </div>
-      <Messages messages={messages} />
+      <MessageList messages={messages} />
       <ReplyBox conversation={conversation} onReply={reply} />
-      <Reassign
-        isOpen={act === 'reassign'}
-        onDone={assignee => change({ assignee })}
-        onClose={() => setAct(null)}
+      <ReassignDialog
+        isOpen={pending === 'reassign'}
+        onSelect={assignee => change({ assignee })}
+        onClose={() => setPending(null)}
       />
-      <Confirm
+      <ConfirmDialog
         title="Delete this conversation?"
-        text={`What ${contact} wrote will be gone for everybody.`}
+        text={`The messages from ${contact} will be deleted for everybody.`}
         action="Delete"
-        isOpen={act === 'delete'}
-        onConfirm={() => update(now => now.filter(one => one.id !== id))}
-        onClose={() => setAct(null)}
+        isOpen={pending === 'delete'}
+        onConfirm={() => update(current => current.filter(entry => entry.id !== id))}
+        onClose={() => setPending(null)}
       />
     </section>
   )

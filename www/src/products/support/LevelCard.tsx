@@ -6,14 +6,14 @@ import { Card } from '../../ui/Card.tsx'
 import { toast } from '../../ui/toast.ts'
 
 interface Props {
-  /** A permission with levels: `read` shows the card, `write` its button. */
+  /** A permission with levels: `read` shows the card, and `write` shows its Edit button. */
   readonly permission: string
   readonly title: string
-  readonly facts: Readonly<Record<string, string>>
+  readonly details: Readonly<Record<string, string>>
   readonly children?: ReactNode
 }
 
-export function LevelCard({ permission, title, facts, children }: Props) {
+export function LevelCard({ permission, title, details, children }: Props) {
   return (
     <Gated permission={permission} title={title}>
       <Card
@@ -32,8 +32,8 @@ export function LevelCard({ permission, title, facts, children }: Props) {
           </>
         }
       >
-        <dl className="facts">
-          {Object.entries(facts).map(([name, value]) => (
+        <dl className="details">
+          {Object.entries(details).map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>{value}</dd>

@@ -1,13 +1,16 @@
 import { TeamList } from '../../shared/team/TeamList.tsx'
-import { PageHead } from '../../ui/PageHeader.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
 import { useOperators } from './data.ts'
 
-/** Who answers, and as what. */
+/** The operators and their roles. */
 export function OperatorsPage() {
   const [operators, update] = useOperators()
   return (
     <>
-      <PageHead title="Operators" note="Who answers, and as what." />
+      <PageHeader
+        title="Operators"
+        description="The people who answer visitors, and their roles."
+      />
       <TeamList people={operators} domain="haldencycles.example" update={update} />
     </>
   )

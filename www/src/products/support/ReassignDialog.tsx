@@ -1,25 +1,25 @@
 import { Button } from '../../ui/Button.tsx'
-import { Sheet } from '../../ui/ModalDialog.tsx'
+import { ModalDialog } from '../../ui/ModalDialog.tsx'
 import { toast } from '../../ui/toast.ts'
 import { OPERATORS } from './data.ts'
 
 interface Props {
   readonly isOpen: boolean
-  readonly onDone: (assignee: string) => void
+  readonly onSelect: (assignee: string) => void
   readonly onClose: () => void
 }
 
-/** Hands a conversation to somebody else. */
-export function Reassign({ isOpen, onDone, onClose }: Props) {
+/** Asks who is to take over a conversation. */
+export function ReassignDialog({ isOpen, onSelect, onClose }: Props) {
   return (
-    <Sheet title="Who takes it?" isOpen={isOpen} onClose={onClose}>
+    <ModalDialog title="Reassign to" isOpen={isOpen} onClose={onClose}>
       <div className="stack">
         {Object.entries(OPERATORS).map(([id, name]) => (
           <Button
             key={id}
             onPress={() => {
-              onDone(id)
-              toast(`${name} has it now`)
+              onSelect(id)
+              toast(`The conversation was reassigned to ${name}`)
               onClose()
             }}
           >
@@ -27,6 +27,6 @@ export function Reassign({ isOpen, onDone, onClose }: Props) {
           </Button>
         ))}
       </div>
-    </Sheet>
+    </ModalDialog>
   )
 }

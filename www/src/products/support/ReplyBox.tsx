@@ -7,7 +7,7 @@ interface Props {
   readonly onReply: (text: string) => void
 }
 
-/** Where the person answers, if they may. */
+/** The field for an answer, for people who may answer. */
 export function ReplyBox({ conversation, onReply }: Props) {
   return (
     <Gated permission="conversation.reply" record={conversation} title="Answering">

@@ -1,12 +1,15 @@
-import { Roles } from '../../shared/roles/RoleBrowser.tsx'
-import { PageHead } from '../../ui/PageHeader.tsx'
+import { RoleBrowser } from '../../shared/roles/RoleBrowser.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
 
-/** What each role holds, and what of it may be changed. */
+/** The values of each role, and which of them may be changed. */
 export function RolesPage() {
   return (
     <>
-      <PageHead title="Roles" note="What each role holds, and what of it may be changed." />
-      <Roles />
+      <PageHeader
+        title="Roles"
+        description="The permissions of each role, and which of them may be changed."
+      />
+      <RoleBrowser />
     </>
   )
 }

@@ -2,27 +2,27 @@ import { Building2 } from 'lucide-react'
 import { Gated } from '../../gate/Gated.tsx'
 import { GatedButton } from '../../gate/GatedButton.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { PageHead } from '../../ui/PageHeader.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
 import { toast } from '../../ui/toast.ts'
 import { LevelCard } from './LevelCard.tsx'
 
 const LOG = ['Admin changed the opening hours', 'Manager added Analyst']
 
-/** What is set for everybody; with READ it can be looked at, with WRITE changed. */
+/** Settings for everybody: READ shows a card, and WRITE allows changes. */
 export function SettingsPage() {
   return (
     <>
-      <PageHead title="Settings" note="What is set for everybody." />
-      <div className="settings">
+      <PageHeader title="Settings" description="Settings for everybody." />
+      <div className="card-grid">
         <LevelCard
           permission="company"
           title="Company"
-          facts={{ Name: 'Halden Cycles', Plan: 'Yearly' }}
+          details={{ Name: 'Halden Cycles', Plan: 'Yearly' }}
         />
         <LevelCard
           permission="organizations"
           title="Organizations"
-          facts={{ Europe: '6 operators', 'North America': '3 operators' }}
+          details={{ Europe: '6 operators', 'North America': '3 operators' }}
         >
           <GatedButton
             permission="organizations.create"
@@ -35,21 +35,21 @@ export function SettingsPage() {
         <LevelCard
           permission="chat-settings"
           title="Chat settings"
-          facts={{ Widget: 'On every page', 'Opening hours': '9 to 17' }}
+          details={{ Widget: 'On every page', 'Opening hours': '9 to 17' }}
         />
         <LevelCard
           permission="add-on-settings"
           title="Add-ons"
-          facts={{ Translation: 'On', Surveys: 'Off' }}
+          details={{ Translation: 'On', Surveys: 'Off' }}
         />
         <LevelCard
           permission="analytics"
           title="Analytics"
-          facts={{ Today: '84 conversations', Rating: '4.7 of 5' }}
+          details={{ Today: '84 conversations', Rating: '4.7 of 5' }}
         />
         <Gated permission="audit-log" title="Audit log">
-          <Card title="Audit log" note="Today">
-            <ul className="points">
+          <Card title="Audit log" description="Today">
+            <ul className="bullet-list">
               {LOG.map(line => (
                 <li key={line}>{line}</li>
               ))}

@@ -1,38 +1,46 @@
 import type { Conversation } from './records.ts'
 
-export interface Group {
+export interface ConversationGroup {
   readonly id: string
   readonly title: string
   readonly conversations: readonly Conversation[]
 }
 
-/** Conversations by how the person stands to them; groups with nothing in them are left out. */
-export function groupsFor(
+/** Groups conversations by their relation to the person. Empty groups are left out. */
+export function groupConversations(
   person: string,
   own: readonly string[],
   conversations: readonly Conversation[],
-): readonly Group[] {
+): readonly ConversationGroup[] {
   const isMine = ({ assignee }: Conversation) => assignee === person
   const isOwn = ({ group }: Conversation) => own.includes(group)
   const isTaken = ({ assignee }: Conversation) => assignee !== null
-  const pick = (id: string, title: string, fits: (one: Conversation) => boolean): Group => ({
+  const group = (
+    id: string,
+    title: string,
+    matches: (conversation: Conversation) => boolean,
+  ): ConversationGroup => ({
     id,
     title,
-    conversations: conversations.filter(fits),
+    conversations: conversations.filter(matches),
   })
   return [
-    pick('mine', 'Yours', isMine),
-    pick('unassigned-own', 'Waiting in your groups', one => isOwn(one) && !isTaken(one)),
-    pick(
+    group('mine', 'Yours', isMine),
+    group('unassigned-own', 'Waiting in your groups', entry => isOwn(entry) && !isTaken(entry)),
+    group(
       'assigned-own',
       'With colleagues in your groups',
-      one => isOwn(one) && isTaken(one) && !isMine(one),
+      entry => isOwn(entry) && isTaken(entry) && !isMine(entry),
     ),
-    pick('unassigned-others', 'Waiting in other groups', one => !isOwn(one) && !isTaken(one)),
-    pick(
+    group(
+      'unassigned-others',
+      'Waiting in other groups',
+      entry => !isOwn(entry) && !isTaken(entry),
+    ),
+    group(
       'assigned-others',
       'With colleagues in other groups',
-      one => !isOwn(one) && isTaken(one) && !isMine(one),
+      entry => !isOwn(entry) && isTaken(entry) && !isMine(entry),
     ),
   ].filter(group => group.conversations.length > 0)
 }

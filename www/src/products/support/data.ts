@@ -1,9 +1,9 @@
-import { shared } from '../../shared/sharedState.ts'
+import { createSharedState } from '../../shared/sharedState.ts'
 import type { Teammate } from '../../shared/team/teammate.ts'
 import type { Contact, Conversation } from './records.ts'
 
-/** The operators, by the id that records and snapshots know them by. */
-export const useOperators = shared<readonly Teammate[]>([
+/** The operators, by the id that records and snapshots use. */
+export const useOperators = createSharedState<readonly Teammate[]>([
   { id: 'owner', name: 'Owner', roles: ['owner'] },
   { id: 'manager', name: 'Manager', roles: ['manager'] },
   { id: 'admin', name: 'Admin', roles: ['admin'] },
@@ -12,7 +12,7 @@ export const useOperators = shared<readonly Teammate[]>([
   { id: 'agent', name: 'Agent', roles: ['agent'] },
 ])
 
-/** What an operator is called. */
+/** The names of the operators by id. */
 export const OPERATORS: Readonly<Record<string, string>> = {
   owner: 'Owner',
   manager: 'Manager',
@@ -22,7 +22,7 @@ export const OPERATORS: Readonly<Record<string, string>> = {
   agent: 'Agent',
 }
 
-export const useConversations = shared<readonly Conversation[]>([
+export const useConversations = createSharedState<readonly Conversation[]>([
   {
     id: 'c1',
     contact: 'Visitor 4821',
@@ -95,7 +95,7 @@ export const useConversations = shared<readonly Conversation[]>([
   },
 ])
 
-export const useContacts = shared<readonly Contact[]>([
+export const useContacts = createSharedState<readonly Contact[]>([
   {
     id: 'k1',
     name: 'Visitor 4821',

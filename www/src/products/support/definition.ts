@@ -1,5 +1,5 @@
 import { Contact, MessagesSquare, Settings2, ShieldCheck, Users } from 'lucide-react'
-import type { Face } from '../definition.ts'
+import type { ProductDefinition } from '../definition.ts'
 import { ContactsPage } from './ContactsPage.tsx'
 import { ConversationsPage } from './ConversationsPage.tsx'
 import { OperatorsPage } from './OperatorsPage.tsx'
@@ -7,8 +7,8 @@ import { RolesPage } from './RolesPage.tsx'
 import { records } from './records.ts'
 import { SettingsPage } from './SettingsPage.tsx'
 
-/** A chat product in which it depends on the conversation what an operator may do. */
-export const support: Face = {
+/** A support product. What an operator may do depends on the conversation. */
+export const support: ProductDefinition = {
   customer: 'Halden Cycles',
   records,
   sections: [

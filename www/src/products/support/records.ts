@@ -5,7 +5,7 @@ export interface Conversation {
   readonly id: string
   readonly contact: string
   readonly topic: string
-  /** The operator's id; null while nobody has taken it. */
+  /** The operator's id; `null` while the conversation is unassigned. */
   readonly assignee: string | null
   readonly group: string
   readonly organization: string

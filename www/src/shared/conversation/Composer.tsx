@@ -8,7 +8,7 @@ interface Props {
   readonly onSend: (text: string) => void
 }
 
-/** Where an answer is written. */
+/** The field in which an agent writes an answer. */
 export function Composer({ to, onSend }: Props) {
   const [text, setText] = useState('')
   const send = (event: FormEvent) => {
@@ -20,10 +20,10 @@ export function Composer({ to, onSend }: Props) {
   return (
     <form className="composer" onSubmit={send}>
       <TextField value={text} onChange={setText} className="composer-field">
-        <Label className="unseen">Answer</Label>
+        <Label className="visually-hidden">Answer</Label>
         <Input placeholder={`Answer ${to}`} />
       </TextField>
-      <Button look="solid" icon={SendHorizontal} type="submit">
+      <Button variant="solid" icon={SendHorizontal} type="submit">
         Send
       </Button>
     </form>

@@ -1,12 +1,12 @@
 import type { Message } from './message.ts'
 
-/** What has been said, oldest first. */
-export function Messages({ messages }: { readonly messages: readonly Message[] }) {
+/** The messages of a conversation, oldest first. */
+export function MessageList({ messages }: { readonly messages: readonly Message[] }) {
   return (
     <ol>
-      {messages.map((message, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: messages are only added at the end
-        <li key={at} className={message.from}>
+      {messages.map((message, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: messages are only appended
+        <li key={index} className={message.from}>
           <p>{message.text}</p>
           <span>{message.at}</span>
         </li>

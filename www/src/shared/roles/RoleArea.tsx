@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import type { GateView, Level } from 'rolegate'
 import type { Area, Role } from '../../demo/catalog.ts'
-import { choices, type Draft, drafted } from './draft.ts'
+import { allowedChoices, type Draft, draftValue } from './draft.ts'
 import { ValueChoice } from './ValueChoice.tsx'
 
 interface Props {
@@ -15,10 +15,10 @@ interface Props {
   readonly onChange: (permission: string, value: Level) => void
 }
 
-/** One area of a role: what it holds there. */
+/** The values of a role in one area. */
 export function RoleArea({ gate, role, area, draft, canEdit, isOpen, onChange }: Props) {
   const stored = area.permissions.filter(({ rule }) => !rule)
-  const held = stored.filter(({ id }) => drafted(role, draft, id) !== 'off')
+  const held = stored.filter(({ id }) => draftValue(role, draft, id) !== 'off')
   if (stored.length === 0) return null
   return (
     <Disclosure className="role-area" defaultExpanded={isOpen}>
@@ -36,8 +36,8 @@ export function RoleArea({ gate, role, area, draft, canEdit, isOpen, onChange }:
           <div key={permission.id} data-value-of={permission.id}>
             <ValueChoice
               label={permission.label.en}
-              value={drafted(role, draft, permission.id)}
-              choices={canEdit ? choices(gate, role, permission) : []}
+              value={draftValue(role, draft, permission.id)}
+              choices={canEdit ? allowedChoices(gate, role, permission) : []}
               onChange={value => onChange(permission.id, value)}
             />
           </div>

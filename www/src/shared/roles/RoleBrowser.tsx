@@ -1,14 +1,14 @@
 import type { Role } from '../../demo/catalog.ts'
-import { useScene } from '../../selection/SelectionContext.ts'
-import { useView } from '../../session/SessionContext.ts'
+import { useSelection } from '../../selection/SelectionContext.ts'
+import { useSessionState } from '../../session/SessionContext.ts'
 import { RoleEditor } from './RoleEditor.tsx'
 import { RoleList } from './RoleList.tsx'
 
-/** The product's roles, one of them open. */
-export function Roles({ more = [] }: { readonly more?: readonly Role[] }) {
-  const { route } = useScene()
-  const { names } = useView()
-  const roles = [...(names?.roles ?? []), ...more]
+/** The roles of the catalog and those in `drafts`, with one of them open. */
+export function RoleBrowser({ drafts = [] }: { readonly drafts?: readonly Role[] }) {
+  const { route } = useSelection()
+  const { catalog } = useSessionState()
+  const roles = [...(catalog?.roles ?? []), ...drafts]
   const open = roles.find(({ id }) => id === route.item) ?? roles[0]
   if (!open) return null
   return (

@@ -1,37 +1,37 @@
 import { Save, Undo2 } from 'lucide-react'
 import { useState } from 'react'
-import { heldIn, type Role } from '../../demo/catalog.ts'
+import { type Role, roleValue } from '../../demo/catalog.ts'
 import { useGate } from '../../gate/useGate.ts'
-import { useView } from '../../session/SessionContext.ts'
+import { useSessionState } from '../../session/SessionContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { toast } from '../../ui/toast.ts'
 import { type Draft, isEditable, violations } from './draft.ts'
 import { RoleArea } from './RoleArea.tsx'
 
-/** A role with all it holds; whoever may edit it can choose between the allowed values. */
+/** The values of a role. A person who may edit the role can choose among the allowed values. */
 export function RoleEditor({ role }: { readonly role: Role }) {
   const gate = useGate()
-  const { names } = useView()
+  const { catalog } = useSessionState()
   const [draft, setDraft] = useState<Draft>({})
-  if (!gate || !names) return null
+  if (!gate || !catalog) return null
   const canEdit = isEditable(gate, role)
-  const wrong = canEdit ? violations(gate, role, draft) : []
-  const changed = Object.entries(draft).filter(([id, value]) => value !== heldIn(role, id))
+  const problems = canEdit ? violations(gate, role, draft) : []
+  const changed = Object.entries(draft).filter(([id, value]) => value !== roleValue(role, id))
   return (
     <section className="card role-editor" data-role={role.id} data-editable={canEdit}>
-      <header className="card-head">
+      <header className="card-header">
         <div>
           <h2>{role.label.en}</h2>
           <p>
             {canEdit
-              ? 'Choose between the values that are allowed for this role. The rest is fixed.'
-              : 'You may look at this role, not change it.'}
+              ? 'Choose among the values allowed for this role. All others are fixed.'
+              : 'You may view this role but not change it.'}
           </p>
         </div>
         {canEdit && (
           <div className="actions">
             <Button
-              look="plain"
+              variant="plain"
               icon={Undo2}
               isDisabled={changed.length === 0}
               onPress={() => setDraft({})}
@@ -39,19 +39,19 @@ export function RoleEditor({ role }: { readonly role: Role }) {
               Undo
             </Button>
             <Button
-              look="solid"
+              variant="solid"
               icon={Save}
-              isDisabled={changed.length === 0 || wrong.length > 0}
-              onPress={() => toast(`The server would now sign ${role.label.en} into snapshots`)}
+              isDisabled={changed.length === 0 || problems.length > 0}
+              onPress={() => toast(`The server would now include ${role.label.en} in snapshots`)}
             >
               Save {changed.length > 0 ? changed.length : ''}
             </Button>
           </div>
         )}
       </header>
-      {wrong.length > 0 && (
+      {problems.length > 0 && (
         <ul className="violations" role="alert">
-          {wrong.map(({ code, message }) => (
+          {problems.map(({ code, message }) => (
             <li key={message}>
               <code>{code}</code> {message}
             </li>
@@ -59,7 +59,7 @@ export function RoleEditor({ role }: { readonly role: Role }) {
         </ul>
       )}
       <div>
-        {names.areas.map((area, at) => (
+        {catalog.areas.map((area, index) => (
           <RoleArea
             key={area.id}
             gate={gate}
@@ -67,7 +67,7 @@ export function RoleEditor({ role }: { readonly role: Role }) {
             area={area}
             draft={draft}
             canEdit={canEdit}
-            isOpen={at === 0}
+            isOpen={index === 0}
             onChange={(id, value) => setDraft({ ...draft, [id]: value })}
           />
         ))}

@@ -2,7 +2,7 @@ import { Lock, PencilLine } from 'lucide-react'
 import type { Role } from '../../demo/catalog.ts'
 import { useGate } from '../../gate/useGate.ts'
 import { href } from '../../selection/route.ts'
-import { useScene } from '../../selection/SelectionContext.ts'
+import { useSelection } from '../../selection/SelectionContext.ts'
 import { isEditable } from './draft.ts'
 
 interface Props {
@@ -10,9 +10,9 @@ interface Props {
   readonly current: string
 }
 
-/** The roles there are; a pencil where the person may edit one. */
+/** The roles, with a pencil beside each one that the person may edit. */
 export function RoleList({ roles, current }: Props) {
-  const { route } = useScene()
+  const { route } = useSelection()
   const gate = useGate()
   return (
     <nav aria-label="Roles">
@@ -20,7 +20,7 @@ export function RoleList({ roles, current }: Props) {
         {roles.map(role => {
           const { id, label } = role
           const canEdit = gate ? isEditable(gate, role) : false
-          const Sign = canEdit ? PencilLine : Lock
+          const Icon = canEdit ? PencilLine : Lock
           return (
             <li key={id}>
               <a
@@ -29,9 +29,9 @@ export function RoleList({ roles, current }: Props) {
                 aria-current={id === current ? 'page' : undefined}
               >
                 {label.en}
-                <span className="nav-sign">
-                  <Sign aria-hidden size={14} />
-                  <span className="unseen">{canEdit ? 'editable' : 'locked'}</span>
+                <span className="nav-icon">
+                  <Icon aria-hidden size={14} />
+                  <span className="visually-hidden">{canEdit ? 'editable' : 'locked'}</span>
                 </span>
               </a>
             </li>

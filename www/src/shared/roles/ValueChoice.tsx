@@ -4,12 +4,12 @@ import type { Level } from 'rolegate'
 interface Props {
   readonly label: string
   readonly value: Level
-  /** The values that may be chosen; with fewer than two there is nothing to choose. */
+  /** The values that may be chosen. With fewer than two, the value is fixed. */
   readonly choices: readonly Level[]
   readonly onChange: (value: Level) => void
 }
 
-/** The value of one permission in a role: a choice between what is allowed, or a fixed value. */
+/** The value of one permission in a role: a choice of the allowed values, or a fixed value. */
 export function ValueChoice({ label, value, choices, onChange }: Props) {
   if (choices.length < 2) {
     return (

@@ -1,22 +1,22 @@
 import { type FormEvent, useState } from 'react'
 import { useGate } from '../../gate/useGate.ts'
-import { useView } from '../../session/SessionContext.ts'
+import { useSessionState } from '../../session/SessionContext.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Sheet } from '../../ui/ModalDialog.tsx'
-import { Choice } from '../../ui/SelectField.tsx'
-import { Field } from '../../ui/TextField.tsx'
+import { ModalDialog } from '../../ui/ModalDialog.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import type { Teammate } from './teammate.ts'
 
 interface Props {
   readonly isOpen: boolean
-  readonly onAdd: (person: Teammate) => void
+  readonly onAdd: (teammate: Teammate) => void
   readonly onClose: () => void
 }
 
-/** Asks for somebody new, and for one of the roles that may be handed out to them. */
-export function AddPerson({ isOpen, onAdd, onClose }: Props) {
+/** Asks for the name of a new person, and for one of the roles that they may be given. */
+export function AddTeammateDialog({ isOpen, onAdd, onClose }: Props) {
   const gate = useGate()
-  const { names } = useView()
+  const { catalog } = useSessionState()
   const offered = gate?.roles.assignable({ target: [] }) ?? []
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState('')
@@ -29,25 +29,25 @@ export function AddPerson({ isOpen, onAdd, onClose }: Props) {
     onClose()
   }
   return (
-    <Sheet title="Add somebody" isOpen={isOpen} onClose={onClose}>
+    <ModalDialog title="Add somebody" isOpen={isOpen} onClose={onClose}>
       <form className="stack" onSubmit={submit}>
-        <Field label="Name" value={name} onChange={setName} autoFocus />
-        <Choice
+        <TextField label="Name" value={name} onChange={setName} autoFocus />
+        <SelectField
           label="Role"
-          options={offered.map(id => ({ id, label: names?.role(id) ?? id }))}
+          options={offered.map(id => ({ id, label: catalog?.roleLabel(id) ?? id }))}
           value={role}
           onChange={setChosen}
         />
-        {offered.length === 0 && <p>You may hand out no role to somebody new.</p>}
-        <div className="actions sheet-actions">
-          <Button look="plain" onPress={onClose}>
+        {offered.length === 0 && <p>You may not give a role to a new person.</p>}
+        <div className="actions dialog-actions">
+          <Button variant="plain" onPress={onClose}>
             Cancel
           </Button>
-          <Button look="solid" type="submit" isDisabled={!name.trim() || !role}>
+          <Button variant="solid" type="submit" isDisabled={!name.trim() || !role}>
             Add
           </Button>
         </div>
       </form>
-    </Sheet>
+    </ModalDialog>
   )
 }

@@ -1,7 +1,7 @@
 import { useGate } from '../../gate/useGate.ts'
-import { useView } from '../../session/SessionContext.ts'
+import { useSessionState } from '../../session/SessionContext.ts'
 import { Badge } from '../../ui/Badge.tsx'
-import { Choice } from '../../ui/SelectField.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
 import type { Teammate } from './teammate.ts'
 
 interface Props {
@@ -10,20 +10,20 @@ interface Props {
   readonly onChange: (role: string) => void
 }
 
-/** A person's role; whoever may change it is offered the roles they may hand out, and no other. */
-export function RoleMenu({ person, isSelf, onChange }: Props) {
+/** A person's role. Somebody who may change it is offered only the roles that they may assign. */
+export function RoleSelect({ person, isSelf, onChange }: Props) {
   const gate = useGate()
-  const { names } = useView()
-  const name = (id: string) => names?.role(id) ?? id
-  const now = person.roles.map(name).join(', ')
+  const { catalog } = useSessionState()
+  const label = (id: string) => catalog?.roleLabel(id) ?? id
+  const current = person.roles.map(label).join(', ')
   const offered = gate?.roles.assignable({ target: person.roles, self: isSelf }) ?? []
-  if (offered.length === 0) return <Badge>{now}</Badge>
+  if (offered.length === 0) return <Badge>{current}</Badge>
   return (
-    <Choice
+    <SelectField
       label={`Role of ${person.name}`}
-      options={offered.map(id => ({ id, label: name(id) }))}
+      options={offered.map(id => ({ id, label: label(id) }))}
       value={person.roles[0] ?? ''}
-      shown={now}
+      placeholder={current}
       onChange={onChange}
     />
   )

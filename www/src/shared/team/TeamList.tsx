@@ -1,53 +1,54 @@
 import { UserMinus } from 'lucide-react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
-import { useScene } from '../../selection/SelectionContext.ts'
-import { useView } from '../../session/SessionContext.ts'
+import { useSelection } from '../../selection/SelectionContext.ts'
+import { useSessionState } from '../../session/SessionContext.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { toast } from '../../ui/toast.ts'
-import { RoleMenu } from './RoleSelect.tsx'
+import type { Update } from '../sharedState.ts'
+import { RoleSelect } from './RoleSelect.tsx'
 import type { Teammate } from './teammate.ts'
 
 interface Props {
   readonly people: readonly Teammate[]
-  /** Where their email goes. */
+  /** The domain of their email addresses. */
   readonly domain: string
-  readonly update: (change: (now: readonly Teammate[]) => readonly Teammate[]) => void
-  /** The permission to remove somebody, where the product has one. */
-  readonly remove?: string
+  readonly update: Update<readonly Teammate[]>
+  /** The permission to remove a person, if the product has one. */
+  readonly removePermission?: string
 }
 
-/** Who works here, and as what. */
-export function TeamList({ people, domain, update, remove }: Props) {
-  const { person: self } = useScene()
-  const { names } = useView()
+/** The people of a workspace and their roles. */
+export function TeamList({ people, domain, update, removePermission }: Props) {
+  const { person: self } = useSelection()
+  const { catalog } = useSessionState()
   const assign = (person: Teammate, role: string) => {
-    update(now => now.map(one => (one === person ? { ...one, roles: [role] } : one)))
-    toast(`${person.name} is ${names?.role(role) ?? role} now`)
+    update(people => people.map(entry => (entry === person ? { ...entry, roles: [role] } : entry)))
+    toast(`${person.name} now has the role ${catalog?.roleLabel(role) ?? role}`)
   }
   return (
     <ul className="rows card team">
       {people.map(person => (
         <li key={person.id} data-teammate={person.id}>
           <Avatar name={person.name} size={36} />
-          <div className="row-words">
+          <div className="row-text">
             <strong>{person.name}</strong>
             <span>{person.id === self.id ? 'You' : `${person.id}@${domain}`}</span>
           </div>
-          <RoleMenu
+          <RoleSelect
             person={person}
             isSelf={person.id === self.id}
             onChange={role => assign(person, role)}
           />
-          {remove && person.id !== self.id && (
+          {removePermission && person.id !== self.id && (
             <GatedButton
-              permission={remove}
+              permission={removePermission}
               label="Remove"
               name={`Remove ${person.name}`}
               icon={UserMinus}
-              look="plain"
+              variant="plain"
               small
               onPress={() => {
-                update(now => now.filter(one => one !== person))
+                update(people => people.filter(entry => entry !== person))
                 toast(`${person.name} was removed`)
               }}
             />

@@ -1,5 +1,6 @@
-/** Somebody in the team of a workspace, by the id that records know them by. */
+/** A person in the team of a workspace. */
 export interface Teammate {
+  /** The id that records and snapshots use for the person. */
   readonly id: string
   readonly name: string
   readonly roles: readonly string[]

@@ -1,15 +1,15 @@
 import { useAccounts } from '../data/settings.ts'
-import { ManagedCard } from './ViewManageListCard.tsx'
+import { ViewManageListCard } from './ViewManageListCard.tsx'
 
 export function AccountsCard() {
   return (
-    <ManagedCard
+    <ViewManageListCard
       title="Account list"
-      note="Visitors of these companies go to their owner."
-      thing="an account"
+      description="Visitors from these companies go to the owner of the account."
+      noun="an account"
       view="accounts.view"
       manage="accounts.manage"
-      pitch="Send every visitor of a known company straight to its owner."
+      pitch="Send every visitor from a known company straight to the owner of the account."
       data={useAccounts}
     />
   )

@@ -1,15 +1,15 @@
 import { useTeams } from '../data/settings.ts'
-import { ManagedCard } from './ViewManageListCard.tsx'
+import { ViewManageListCard } from './ViewManageListCard.tsx'
 
 export function AgentTeamsCard() {
   return (
-    <ManagedCard
+    <ViewManageListCard
       title="Agent teams"
-      note="Agents who share their visitors."
-      thing="a team"
+      description="Agents who share their visitors."
+      noun="a team"
       view="agent-teams.view"
       manage="agent-teams.manage"
-      pitch="Let a team share its visitors instead of one agent at a time."
+      pitch="Let a team share its visitors instead of assigning each one to a single agent."
       data={useTeams}
     />
   )

@@ -1,13 +1,13 @@
 import { useAgents } from '../data/settings.ts'
-import { AddableCard } from './ManageListCard.tsx'
+import { ManageListCard } from './ManageListCard.tsx'
 
 export function AgentsCard() {
   return (
-    <AddableCard
+    <ManageListCard
       permission="agents.manage"
       title="Agents"
-      note="Who can be reached by chat or be booked."
-      thing="an agent"
+      description="The people who can be reached by chat or booked for a meeting."
+      noun="an agent"
       data={useAgents}
     />
   )

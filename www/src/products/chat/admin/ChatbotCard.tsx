@@ -1,13 +1,13 @@
-import { ToggleCard } from '../../../shared/SettingsCard.tsx'
+import { SettingsCard } from '../../../shared/SettingsCard.tsx'
 
-const SETTINGS = { 'Open by itself on a second visit': true, 'Play a sound': false }
+const SETTINGS = { 'Open automatically on a second visit': true, 'Play a sound': false }
 
 export function ChatbotCard() {
   return (
-    <ToggleCard
+    <SettingsCard
       permission="chatbot-settings.manage"
       title="Chatbot"
-      note="How the chat window looks and behaves."
+      description="How the chat window looks and behaves."
       settings={SETTINGS}
     />
   )

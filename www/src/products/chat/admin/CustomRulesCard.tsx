@@ -1,12 +1,12 @@
 import { useRules } from '../data/settings.ts'
-import { ManagedCard } from './ViewManageListCard.tsx'
+import { ViewManageListCard } from './ViewManageListCard.tsx'
 
 export function CustomRulesCard() {
   return (
-    <ManagedCard
+    <ViewManageListCard
       title="Custom rules"
-      note="Who gets a visitor, before anything else is tried."
-      thing="a rule"
+      description="Rules that assign visitors before any other routing."
+      noun="a rule"
       view="custom-rules.view"
       manage="custom-rules.manage"
       data={useRules}

@@ -1,13 +1,13 @@
-import { ToggleCard } from '../../../shared/SettingsCard.tsx'
+import { SettingsCard } from '../../../shared/SettingsCard.tsx'
 
 const SETTINGS = { 'Start after any form': false, 'Offer a meeting at the end': true }
 
 export function FlowSettingsCard() {
   return (
-    <ToggleCard
+    <SettingsCard
       permission="flow-settings.manage"
       title="Conversational flows"
-      note="What holds for every flow."
+      description="Settings for every flow."
       settings={SETTINGS}
     />
   )

@@ -1,4 +1,4 @@
-import { ToggleCard } from '../../../shared/SettingsCard.tsx'
+import { SettingsCard } from '../../../shared/SettingsCard.tsx'
 
 const SETTINGS = {
   'Draft responses every night': true,
@@ -7,11 +7,11 @@ const SETTINGS = {
 
 export function GenerativeAiCard() {
   return (
-    <ToggleCard
+    <SettingsCard
       permission="generative-ai-settings.manage"
       title="Generative AI"
-      note="What may be generated, and who is told."
-      pitch="Choose what may be generated from your own texts, and how visitors are told."
+      description="What may be generated, and who is informed."
+      pitch="Choose what may be generated from your own texts, and how visitors are informed."
       settings={SETTINGS}
     />
   )

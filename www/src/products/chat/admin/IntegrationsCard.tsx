@@ -1,13 +1,13 @@
-import { ToggleCard } from '../../../shared/SettingsCard.tsx'
+import { SettingsCard } from '../../../shared/SettingsCard.tsx'
 
 const SETTINGS = { 'Customer database': true, 'Web analytics': true, 'Team messenger': false }
 
 export function IntegrationsCard() {
   return (
-    <ToggleCard
+    <SettingsCard
       permission="integrations.manage"
       title="Integrations"
-      note="Where conversations and leads are sent on to."
+      description="Where conversations and leads are forwarded."
       settings={SETTINGS}
     />
   )

@@ -1,14 +1,14 @@
 import { useLanguages } from '../data/settings.ts'
-import { AddableCard } from './ManageListCard.tsx'
+import { ManageListCard } from './ManageListCard.tsx'
 
 export function LanguagesCard() {
   return (
-    <AddableCard
+    <ManageListCard
       permission="languages.manage"
       title="Languages"
-      note="What the chat window speaks."
-      thing="a language"
-      pitch="Speak to visitors in their own language, translated once."
+      description="The languages of the chat window."
+      noun="a language"
+      pitch="Address visitors in their own language."
       data={useLanguages}
     />
   )

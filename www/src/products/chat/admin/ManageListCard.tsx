@@ -1,34 +1,40 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Gated } from '../../../gate/Gated.tsx'
+import type { UseSharedState } from '../../../shared/sharedState.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
-import { Ask } from '../../../ui/PromptDialog.tsx'
+import { PromptDialog } from '../../../ui/PromptDialog.tsx'
 import type { Item } from '../data/settings.ts'
 
 interface Props {
   readonly permission: string
   readonly title: string
-  readonly note: string
-  readonly thing: string
+  readonly description: string
+  /** A noun phrase for one entry, such as “an agent”. */
+  readonly noun: string
   readonly pitch?: string
-  readonly data: () => [
-    readonly Item[],
-    (change: (now: readonly Item[]) => readonly Item[]) => void,
-  ]
+  readonly data: UseSharedState<readonly Item[]>
 }
 
-/** A list that only those see who may change it. */
-export function AddableCard({ permission, title, note, thing, pitch, data: useData }: Props) {
+/** A list with a single permission: only people who may change it can see it. */
+export function ManageListCard({
+  permission,
+  title,
+  description,
+  noun,
+  pitch,
+  data: useData,
+}: Props) {
   const [items, update] = useData()
-  const [isAsking, setAsking] = useState(false)
+  const [isAdding, setAdding] = useState(false)
   return (
     <Gated permission={permission} title={title} {...(pitch ? { pitch } : {})}>
       <Card
         title={title}
-        note={note}
+        description={description}
         actions={
-          <Button small icon={Plus} aria-label={`Add ${thing}`} onPress={() => setAsking(true)}>
+          <Button small icon={Plus} aria-label={`Add ${noun}`} onPress={() => setAdding(true)}>
             Add
           </Button>
         }
@@ -36,16 +42,16 @@ export function AddableCard({ permission, title, note, thing, pitch, data: useDa
         <ul className="rows">
           {items.map(item => (
             <li key={item.id}>
-              <div className="row-words">
+              <div className="row-text">
                 <strong>{item.name}</strong>
-                <span>{item.note}</span>
+                <span>{item.description}</span>
               </div>
               <Button
                 small
-                look="plain"
+                variant="plain"
                 icon={Trash2}
                 aria-label={`Remove ${item.name}`}
-                onPress={() => update(now => now.filter(one => one !== item))}
+                onPress={() => update(current => current.filter(entry => entry !== item))}
               >
                 Remove
               </Button>
@@ -53,13 +59,18 @@ export function AddableCard({ permission, title, note, thing, pitch, data: useDa
           ))}
         </ul>
       </Card>
-      <Ask
-        title={`Add ${thing}`}
+      <PromptDialog
+        title={`Add ${noun}`}
         label="Name"
         action="Add"
-        isOpen={isAsking}
-        onDone={name => update(now => [...now, { id: `${now.length}-${name}`, name, note: 'New' }])}
-        onClose={() => setAsking(false)}
+        isOpen={isAdding}
+        onSubmit={name =>
+          update(current => [
+            ...current,
+            { id: `${current.length}-${name}`, name, description: 'New' },
+          ])
+        }
+        onClose={() => setAdding(false)}
       />
     </Gated>
   )

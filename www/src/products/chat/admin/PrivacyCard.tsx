@@ -1,13 +1,13 @@
-import { ToggleCard } from '../../../shared/SettingsCard.tsx'
+import { SettingsCard } from '../../../shared/SettingsCard.tsx'
 
-const SETTINGS = { 'Ask before cookies are set': true, 'Forget visitors after 90 days': true }
+const SETTINGS = { 'Ask before setting cookies': true, 'Delete visitor data after 90 days': true }
 
 export function PrivacyCard() {
   return (
-    <ToggleCard
+    <SettingsCard
       permission="privacy-and-security.manage"
       title="Privacy and security"
-      note="What is kept about visitors, and for how long."
+      description="What is stored about visitors, and for how long."
       settings={SETTINGS}
     />
   )

@@ -3,47 +3,54 @@ import { useState } from 'react'
 import { Gated } from '../../../gate/Gated.tsx'
 import { GatedButton } from '../../../gate/GatedButton.tsx'
 import { useDecide } from '../../../gate/useGate.ts'
+import type { UseSharedState } from '../../../shared/sharedState.ts'
 import { Card } from '../../../ui/Card.tsx'
-import { Ask } from '../../../ui/PromptDialog.tsx'
+import { PromptDialog } from '../../../ui/PromptDialog.tsx'
 import { toast } from '../../../ui/toast.ts'
 import type { Item } from '../data/settings.ts'
 
 interface Props {
   readonly title: string
-  readonly note: string
-  /** What one line is called. */
-  readonly thing: string
+  readonly description: string
+  /** A noun phrase for one entry, such as “a team”. */
+  readonly noun: string
   readonly view: string
   readonly manage: string
   readonly pitch?: string
-  readonly data: () => [
-    readonly Item[],
-    (change: (now: readonly Item[]) => readonly Item[]) => void,
-  ]
+  readonly data: UseSharedState<readonly Item[]>
 }
 
-/** A list that some may see and some may change: one permission for each. */
-export function ManagedCard({ title, note, thing, view, manage, pitch, data: useData }: Props) {
+/** A list with two permissions: one to see it, and one to change it. */
+export function ViewManageListCard({
+  title,
+  description,
+  noun,
+  view,
+  manage,
+  pitch,
+  data: useData,
+}: Props) {
   const decide = useDecide()
   const [items, update] = useData()
-  const [asked, setAsked] = useState<string | null>(null)
+  const [edited, setEdited] = useState<string | null>(null)
   if (decide(view).outcome === 'hide' && decide(manage).outcome === 'hide') return null
-  const done = (name: string) => {
-    if (asked === 'new') update(now => [...now, { id: `${now.length}-${name}`, name, note: 'New' }])
-    else update(now => now.map(one => (one.id === asked ? { ...one, name } : one)))
+  const save = (name: string) => {
+    if (edited === 'new')
+      update(current => [...current, { id: `${current.length}-${name}`, name, description: 'New' }])
+    else update(current => current.map(entry => (entry.id === edited ? { ...entry, name } : entry)))
   }
   return (
     <Card
       title={title}
-      note={note}
+      description={description}
       actions={
         <GatedButton
           permission={manage}
           label="Add"
-          name={`Add ${thing}`}
+          name={`Add ${noun}`}
           icon={Plus}
           small
-          onPress={() => setAsked('new')}
+          onPress={() => setEdited('new')}
         />
       }
     >
@@ -51,9 +58,9 @@ export function ManagedCard({ title, note, thing, view, manage, pitch, data: use
         <ul className="rows">
           {items.map(item => (
             <li key={item.id}>
-              <div className="row-words">
+              <div className="row-text">
                 <strong>{item.name}</strong>
-                <span>{item.note}</span>
+                <span>{item.description}</span>
               </div>
               {decide(manage).outcome !== 'upsell' && (
                 <div className="actions row-actions">
@@ -62,19 +69,19 @@ export function ManagedCard({ title, note, thing, view, manage, pitch, data: use
                     label="Edit"
                     name={`Edit ${item.name}`}
                     icon={Pencil}
-                    look="plain"
+                    variant="plain"
                     small
-                    onPress={() => setAsked(item.id)}
+                    onPress={() => setEdited(item.id)}
                   />
                   <GatedButton
                     permission={manage}
                     label="Delete"
                     name={`Delete ${item.name}`}
                     icon={Trash2}
-                    look="plain"
+                    variant="plain"
                     small
                     onPress={() => {
-                      update(now => now.filter(one => one !== item))
+                      update(current => current.filter(entry => entry !== item))
                       toast(`“${item.name}” was deleted`)
                     }}
                   />
@@ -84,13 +91,13 @@ export function ManagedCard({ title, note, thing, view, manage, pitch, data: use
           ))}
         </ul>
       </Gated>
-      <Ask
-        title={asked === 'new' ? `Add ${thing}` : `Rename ${thing}`}
+      <PromptDialog
+        title={edited === 'new' ? `Add ${noun}` : `Rename ${noun}`}
         label="Name"
         action="Save"
-        isOpen={asked !== null}
-        onDone={done}
-        onClose={() => setAsked(null)}
+        isOpen={edited !== null}
+        onSubmit={save}
+        onClose={() => setEdited(null)}
       />
     </Card>
   )

@@ -1,15 +1,15 @@
 import { useWorkspaces } from '../data/settings.ts'
-import { ManagedCard } from './ViewManageListCard.tsx'
+import { ViewManageListCard } from './ViewManageListCard.tsx'
 
 export function WorkspacesCard() {
   return (
-    <ManagedCard
+    <ViewManageListCard
       title="Workspaces"
-      note="Parts of the company that keep their own dialogues."
-      thing="a workspace"
+      description="Parts of the company with their own dialogues."
+      noun="a workspace"
       view="workspaces.view"
       manage="workspaces.manage"
-      pitch="Give every region its own dialogues, agents and numbers."
+      pitch="Give every region its own dialogues, agents and statistics."
       data={useWorkspaces}
     />
   )

@@ -13,13 +13,13 @@ import { RoundRobinCard } from './RoundRobinCard.tsx'
 import { UsageLimitsCard } from './UsageLimitsCard.tsx'
 import { WorkspacesCard } from './WorkspacesCard.tsx'
 
-interface Group {
+interface SettingGroup {
   readonly title: string
   readonly permissions: readonly string[]
   readonly cards: readonly ComponentType[]
 }
 
-export const GROUPS: readonly Group[] = [
+export const SETTING_GROUPS: readonly SettingGroup[] = [
   {
     title: 'Organisation',
     permissions: ['workspaces.view', 'workspaces.manage', 'usage-limits.view'],

@@ -1,15 +1,15 @@
-import { PageHead } from '../../../ui/PageHeader.tsx'
+import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { CalendarAvailability } from './CalendarAvailability.tsx'
 import { CalendarConnection } from './CalendarConnection.tsx'
 import { ChatAvailability } from './ChatAvailability.tsx'
 
-/** The agent's own profile. */
+/** An agent's own settings. */
 export function AgentSettingsPage() {
   return (
     <>
-      <PageHead
+      <PageHeader
         title="Agent settings"
-        note="When you can be reached, and where you can be booked."
+        description="When you can be reached, and when you can be booked."
       />
       <div className="columns">
         <ChatAvailability />

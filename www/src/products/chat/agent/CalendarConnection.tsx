@@ -7,13 +7,13 @@ import { toast } from '../../../ui/toast.ts'
 
 export function CalendarConnection() {
   const [isConnected, setConnected] = useState(false)
-  const swap = () => {
+  const toggle = () => {
     setConnected(!isConnected)
     toast(isConnected ? 'The calendar was disconnected' : 'The calendar was connected')
   }
   return (
     <Gated permission="calendar.connect" title="Calendar">
-      <Card title="Calendar" note="Visitors book straight into your own calendar.">
+      <Card title="Calendar" description="Visitors book directly in your own calendar.">
         <p className="connection">
           {isConnected ? (
             <CalendarCheck2 aria-hidden size={20} />
@@ -22,7 +22,7 @@ export function CalendarConnection() {
           )}
           {isConnected ? 'Connected as agent@haldencycles.example' : 'No calendar is connected.'}
         </p>
-        <Button look={isConnected ? 'soft' : 'solid'} onPress={swap}>
+        <Button variant={isConnected ? 'soft' : 'solid'} onPress={toggle}>
           {isConnected ? 'Disconnect' : 'Connect your calendar'}
         </Button>
       </Card>

@@ -1,25 +1,26 @@
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'] as const
-const FROM = 8
-const TO = 18
+const FIRST_HOUR = 8
+const LAST_HOUR = 18
 
 interface Props {
   readonly label: string
-  /** The hours of a day, from and to. */
+  /** The opening and closing hour of each day that is open. */
   readonly hours: { readonly [Day in (typeof DAYS)[number]]?: readonly [number, number] }
 }
 
-/** A working week with its open hours. */
-export function Week({ label, hours }: Props) {
+/** The open hours of a working week. */
+export function WeeklyHours({ label, hours }: Props) {
   return (
     <ul className="week" aria-label={label}>
       {DAYS.map(day => {
-        const [from, to] = hours[day] ?? [FROM, FROM]
-        const at = (hour: number) => `${((hour - FROM) / (TO - FROM)) * 100}%`
+        const [from, to] = hours[day] ?? [FIRST_HOUR, FIRST_HOUR]
+        const position = (hour: number) =>
+          `${((hour - FIRST_HOUR) / (LAST_HOUR - FIRST_HOUR)) * 100}%`
         return (
           <li key={day}>
             <span className="week-day">{day}</span>
             <span className="week-track" aria-hidden>
-              <span style={{ left: at(from), right: `calc(100% - ${at(to)})` }} />
+              <span style={{ left: position(from), right: `calc(100% - ${position(to)})` }} />
             </span>
             <span className="week-hours">{from === to ? 'closed' : `${from} – ${to}`}</span>
           </li>

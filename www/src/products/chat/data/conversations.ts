@@ -5,7 +5,7 @@ export interface Conversation {
   readonly visitor: string
   readonly company: string
   readonly page: string
-  /** Nobody stands for the person who is looking. */
+  /** `null` for the person who uses the page. */
   readonly agent: string | null
   readonly waiting: string
   readonly messages: readonly Message[]

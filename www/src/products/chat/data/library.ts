@@ -1,6 +1,6 @@
-import { shared } from '../../../shared/sharedState.ts'
+import { createSharedState } from '../../../shared/sharedState.ts'
 
-/** A question with the response that the product gives by itself. */
+/** A question, and the response that the product gives without an agent. */
 export interface Response {
   readonly id: string
   readonly question: string
@@ -8,7 +8,7 @@ export interface Response {
   readonly isPublished: boolean
 }
 
-export const useResponses = shared<readonly Response[]>([
+export const useResponses = createSharedState<readonly Response[]>([
   {
     id: 'r1',
     question: 'How far does one charge go?',
@@ -41,14 +41,14 @@ export const UNANSWERED = [
   { question: 'Can the motor be tuned for 45 km/h?', asked: 6, last: '2 days ago' },
 ] as const
 
-/** What responses are generated from. */
+/** A text that responses are generated from. */
 export interface Source {
   readonly id: string
   readonly name: string
   readonly note: string
 }
 
-export const useSources = shared<readonly Source[]>([
+export const useSources = createSharedState<readonly Source[]>([
   { id: 's1', name: 'Owner’s manual, Long Tail', note: 'PDF, 84 pages, read yesterday' },
   { id: 's2', name: 'haldencycles.example/help', note: '126 pages, read every night' },
   { id: 's3', name: 'Leasing terms', note: 'PDF, 6 pages, read last week' },

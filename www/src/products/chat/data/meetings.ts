@@ -1,4 +1,4 @@
-import { shared } from '../../../shared/sharedState.ts'
+import { createSharedState } from '../../../shared/sharedState.ts'
 
 export interface Meeting {
   readonly id: string
@@ -7,11 +7,11 @@ export interface Meeting {
   readonly time: string
   readonly with: string
   readonly about: string
-  /** Null stands for the person who is looking. */
+  /** `null` for the person who uses the page. */
   readonly host: string | null
 }
 
-export const useMeetings = shared<readonly Meeting[]>([
+export const useMeetings = createSharedState<readonly Meeting[]>([
   {
     id: 'm1',
     day: 'Thu',

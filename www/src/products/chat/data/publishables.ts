@@ -1,4 +1,4 @@
-import { shared } from '../../../shared/sharedState.ts'
+import { createSharedState } from '../../../shared/sharedState.ts'
 
 /** A dialogue or a conversational flow. */
 export interface Publishable {
@@ -10,7 +10,7 @@ export interface Publishable {
   readonly changed: string
 }
 
-export const useDialogues = shared<readonly Publishable[]>([
+export const useDialogues = createSharedState<readonly Publishable[]>([
   {
     id: 'd1',
     name: 'Welcome back',
@@ -53,7 +53,7 @@ export const useDialogues = shared<readonly Publishable[]>([
   },
 ])
 
-export const useFlows = shared<readonly Publishable[]>([
+export const useFlows = createSharedState<readonly Publishable[]>([
   {
     id: 'f1',
     name: 'Demo request to meeting',

@@ -6,16 +6,20 @@ import type { Conversation } from '../data/conversations.ts'
 
 export function AssistedResponses({ conversation }: { readonly conversation: Conversation }) {
   return (
-    <Card title="Assisted responses" note="From the response library" className="quiet-card">
+    <Card
+      title="Assisted responses"
+      description="From the response library"
+      className="compact-card"
+    >
       <ul className="responses">
         {conversation.responses.map(response => (
           <li key={response}>
             <p>{response}</p>
             <Button
               small
-              look="plain"
+              variant="plain"
               icon={Copy}
-              onPress={() => toast('The response is in the answer box')}
+              onPress={() => toast('The response was copied to the answer field')}
             >
               Use
             </Button>

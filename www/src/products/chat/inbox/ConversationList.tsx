@@ -1,6 +1,6 @@
 import { href } from '../../../selection/route.ts'
-import { useScene } from '../../../selection/SelectionContext.ts'
-import { Avatar } from '../../../ui/Avatar.tsx'
+import { useSelection } from '../../../selection/SelectionContext.ts'
+import { ConversationLink } from '../../../shared/conversation/ConversationLink.tsx'
 import type { Conversation } from '../data/conversations.ts'
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
 }
 
 export function ConversationList({ title, conversations, current }: Props) {
-  const { route } = useScene()
+  const { route } = useSelection()
   return (
     <section className="conversations">
       <h2>
@@ -19,18 +19,15 @@ export function ConversationList({ title, conversations, current }: Props) {
       <ul>
         {conversations.map(({ id, visitor, company, agent, waiting, messages }) => (
           <li key={id}>
-            <a
+            <ConversationLink
               href={href(route, { section: 'inbox', item: id })}
-              aria-current={id === current ? 'true' : undefined}
+              isCurrent={id === current}
+              visitor={visitor}
+              waiting={waiting}
+              lastMessage={messages.at(-1)?.text}
             >
-              <Avatar name={visitor} size={34} />
-              <span className="conversation-words">
-                <strong>{visitor}</strong>
-                <span className="conversation-wait">{waiting}</span>
-                <span className="conversation-last">{messages.at(-1)?.text}</span>
-                <span className="conversation-who">{agent ?? company}</span>
-              </span>
-            </a>
+              {agent ?? company}
+            </ConversationLink>
           </li>
         ))}
       </ul>

@@ -1,28 +1,28 @@
 import { Gated } from '../../../gate/Gated.tsx'
 import { useDecide } from '../../../gate/useGate.ts'
-import { useScene } from '../../../selection/SelectionContext.ts'
-import { PageHead } from '../../../ui/PageHeader.tsx'
+import { useSelection } from '../../../selection/SelectionContext.ts'
+import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { type Conversation, MINE, OTHERS } from '../data/conversations.ts'
 import { AssistedResponses } from './AssistedResponses.tsx'
 import { ConversationList } from './ConversationList.tsx'
 import { Summary } from './Summary.tsx'
 import { Thread } from './Thread.tsx'
 
-/** Where agents hold live conversations with visitors. */
+/** The live conversations of agents with visitors. */
 export function InboxPage() {
-  const { route } = useScene()
+  const { route } = useSelection()
   const decide = useDecide()
-  const inSight = [
+  const visible = [
     ...(decide('conversations.view-own').allowed ? MINE : []),
     ...(decide('conversations.view-all').allowed ? OTHERS : []),
   ]
-  // Summaries and responses can be in reach of somebody who sees no conversation: an example then.
+  // A person who may see no conversation can still have summaries and responses; they get an example.
   const open: Conversation | undefined =
-    inSight.find(({ id }) => id === route.item) ?? inSight[0] ?? MINE[0]
+    visible.find(({ id }) => id === route.item) ?? visible[0] ?? MINE[0]
   if (!open) return null
   return (
     <>
-      <PageHead title="Agent inbox" note="Live conversations with the visitors of the site." />
+      <PageHeader title="Agent inbox" description="Live conversations with visitors to the site." />
       <div className="inbox">
         <div className="inbox-lists">
           <Gated permission="conversations.view-own" title="My conversations">
@@ -35,11 +35,11 @@ export function InboxPage() {
         <Gated permission="agent-inbox.access" title="Agent inbox" className="inbox-thread">
           <Thread key={open.id} conversation={open} />
         </Gated>
-        <div className="inbox-help">
+        <div className="inbox-aside">
           <Gated
             permission="conversation-summary.view"
             title="Conversation summary"
-            pitch="What has been said so far, in three lines, before you say hello."
+            pitch="A three-line summary of the conversation before you join it."
           >
             <Summary conversation={open} />
           </Gated>

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { Composer } from '../../../shared/conversation/Composer.tsx'
-import { Messages } from '../../../shared/conversation/MessageList.tsx'
+import { MessageList } from '../../../shared/conversation/MessageList.tsx'
 import type { Message } from '../../../shared/conversation/message.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
 import type { Conversation } from '../data/conversations.ts'
 
-/** What has been said, and where the agent answers. */
+/** A conversation, with the field for the agent's answer. */
 export function Thread({ conversation }: { readonly conversation: Conversation }) {
   const { visitor, company, page } = conversation
   const [sent, setSent] = useState<readonly Message[]>([])
@@ -20,10 +20,10 @@ export function Thread({ conversation }: { readonly conversation: Conversation }
           </p>
         </div>
       </header>
-      <Messages messages={[...conversation.messages, ...sent]} />
+      <MessageList messages={[...conversation.messages, ...sent]} />
       <Composer
         to={visitor}
-        onSend={text => setSent(now => [...now, { from: 'agent', text, at: 'now' }])}
+        onSend={text => setSent(current => [...current, { from: 'agent', text, at: 'now' }])}
       />
     </section>
   )

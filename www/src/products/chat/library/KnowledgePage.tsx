@@ -2,40 +2,41 @@ import { FilePlus2, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Gated } from '../../../gate/Gated.tsx'
 import { GatedButton } from '../../../gate/GatedButton.tsx'
-import { PageHead } from '../../../ui/PageHeader.tsx'
-import { Ask } from '../../../ui/PromptDialog.tsx'
+import { PageHeader } from '../../../ui/PageHeader.tsx'
+import { PromptDialog } from '../../../ui/PromptDialog.tsx'
 import { toast } from '../../../ui/toast.ts'
 import { useSources } from '../data/library.ts'
 
-/** What responses are generated from. */
+/** The texts that responses are generated from. */
 export function KnowledgePage() {
   const [sources, update] = useSources()
-  const [asked, setAsked] = useState<string | null>(null)
-  const done = (name: string) => {
-    if (asked === 'new') {
-      update(now => [{ id: `s${Date.now()}`, name, note: 'Will be read tonight' }, ...now])
-    } else update(now => now.map(one => (one.id === asked ? { ...one, name } : one)))
+  const [edited, setEdited] = useState<string | null>(null)
+  const save = (name: string) => {
+    if (edited === 'new') {
+      update(current => [{ id: `s${Date.now()}`, name, note: 'Will be read tonight' }, ...current])
+    } else
+      update(current => current.map(entry => (entry.id === edited ? { ...entry, name } : entry)))
   }
   return (
     <>
-      <PageHead title="Knowledge base" note="The texts that responses are generated from.">
+      <PageHeader title="Knowledge base" description="The texts that responses are generated from.">
         <GatedButton
           permission="knowledge-base.manage"
           label="Add a source"
           icon={FilePlus2}
-          look="solid"
-          onPress={() => setAsked('new')}
+          variant="solid"
+          onPress={() => setEdited('new')}
         />
-      </PageHead>
+      </PageHeader>
       <Gated
         permission="knowledge-base.view"
         title="Knowledge base"
-        pitch="Let responses be drafted from your own manuals and help pages."
+        pitch="Let responses be draftValue from your own manuals and help pages."
       >
         <ul className="rows card">
           {sources.map(({ id, name, note }) => (
             <li key={id}>
-              <div className="row-words">
+              <div className="row-text">
                 <strong>{name}</strong>
                 <span>{note}</span>
               </div>
@@ -45,19 +46,19 @@ export function KnowledgePage() {
                   label="Rename"
                   name={`Rename ${name}`}
                   icon={Pencil}
-                  look="plain"
+                  variant="plain"
                   small
-                  onPress={() => setAsked(id)}
+                  onPress={() => setEdited(id)}
                 />
                 <GatedButton
                   permission="knowledge-base.manage"
                   label="Delete"
                   name={`Delete ${name}`}
                   icon={Trash2}
-                  look="plain"
+                  variant="plain"
                   small
                   onPress={() => {
-                    update(now => now.filter(one => one.id !== id))
+                    update(current => current.filter(entry => entry.id !== id))
                     toast(`“${name}” was deleted`)
                   }}
                 />
@@ -66,13 +67,13 @@ export function KnowledgePage() {
           ))}
         </ul>
       </Gated>
-      <Ask
-        title={asked === 'new' ? 'Add a source' : 'Rename the source'}
+      <PromptDialog
+        title={edited === 'new' ? 'Add a source' : 'Rename the source'}
         label="Name"
         action="Save"
-        isOpen={asked !== null}
-        onDone={done}
-        onClose={() => setAsked(null)}
+        isOpen={edited !== null}
+        onSubmit={save}
+        onClose={() => setEdited(null)}
       />
     </>
   )

@@ -1,30 +1,33 @@
 import { BookCheck, Download, FileUp, WandSparkles } from 'lucide-react'
 import { Gated } from '../../../gate/Gated.tsx'
 import { GatedButton } from '../../../gate/GatedButton.tsx'
-import { PageHead } from '../../../ui/PageHeader.tsx'
+import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { toast } from '../../../ui/toast.ts'
 import { useResponses } from '../data/library.ts'
 import { ResponseCard } from './ResponseCard.tsx'
 
-/** Questions and the responses to them: generated, checked, published. */
+/** Questions and their responses, which are generated, checked and published. */
 export function LibraryPage() {
   const [responses, update] = useResponses()
   const generate = () => {
     const id = `r${Date.now()}`
     const question = 'Is the helmet included?'
-    update(now => [
+    update(current => [
       { id, question, response: 'With every bike on lease.', isPublished: false },
-      ...now,
+      ...current,
     ])
-    toast('One new question with its response, as a draft')
+    toast('A new question and its response were saved as a draft')
   }
   const publishAll = () => {
-    update(now => now.map(one => ({ ...one, isPublished: true })))
+    update(current => current.map(entry => ({ ...entry, isPublished: true })))
     toast('Every draft was published')
   }
   return (
     <>
-      <PageHead title="Response library" note="What visitors ask, and what they are told.">
+      <PageHeader
+        title="Response library"
+        description="What visitors ask, and how they are answered."
+      >
         <GatedButton
           permission="response-library.manage"
           label="Import"
@@ -47,14 +50,14 @@ export function LibraryPage() {
           permission="questions-and-responses.generate"
           label="Generate"
           icon={WandSparkles}
-          look="solid"
+          variant="solid"
           onPress={generate}
         />
-      </PageHead>
+      </PageHeader>
       <Gated
         permission="response-library.view"
         title="Response library"
-        pitch="Answers your agents have approved, offered to them while they type."
+        pitch="Approved answers, offered to your agents while they type."
       >
         <div className="stack">
           {responses.map(response => (

@@ -1,24 +1,25 @@
 import { BookCheck, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { GatedButton } from '../../../gate/GatedButton.tsx'
+import type { Update } from '../../../shared/sharedState.ts'
 import { Badge } from '../../../ui/Badge.tsx'
-import { Ask } from '../../../ui/PromptDialog.tsx'
+import { PromptDialog } from '../../../ui/PromptDialog.tsx'
 import { toast } from '../../../ui/toast.ts'
 import type { Response } from '../data/library.ts'
 
 interface Props {
   readonly response: Response
-  readonly update: (change: (now: readonly Response[]) => readonly Response[]) => void
+  readonly update: Update<readonly Response[]>
 }
 
 export function ResponseCard({ response, update }: Props) {
   const { id, question, isPublished } = response
   const [isEditing, setEditing] = useState(false)
   const change = (part: Partial<Response>) =>
-    update(now => now.map(one => (one.id === id ? { ...one, ...part } : one)))
+    update(current => current.map(entry => (entry.id === id ? { ...entry, ...part } : entry)))
   return (
     <article className="card response">
-      <div className="response-words">
+      <div>
         <h2>{question}</h2>
         <p>{response.response}</p>
       </div>
@@ -37,7 +38,7 @@ export function ResponseCard({ response, update }: Props) {
           label="Edit"
           name={`Edit: ${question}`}
           icon={Pencil}
-          look="plain"
+          variant="plain"
           small
           onPress={() => setEditing(true)}
         />
@@ -46,20 +47,20 @@ export function ResponseCard({ response, update }: Props) {
           label="Delete"
           name={`Delete: ${question}`}
           icon={Trash2}
-          look="plain"
+          variant="plain"
           small
           onPress={() => {
-            update(now => now.filter(one => one.id !== id))
+            update(current => current.filter(entry => entry.id !== id))
             toast('The response was deleted')
           }}
         />
       </div>
-      <Ask
+      <PromptDialog
         title="Edit the response"
         label={question}
         action="Save"
         isOpen={isEditing}
-        onDone={text => change({ response: text })}
+        onSubmit={text => change({ response: text })}
         onClose={() => setEditing(false)}
       />
     </article>

@@ -1,21 +1,24 @@
 import { Gated } from '../../../gate/Gated.tsx'
-import { PageHead } from '../../../ui/PageHeader.tsx'
+import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { UNANSWERED } from '../data/library.ts'
 
-/** What visitors asked and nobody could tell them. */
+/** The questions of visitors that got no response. */
 export function UnansweredPage() {
   return (
     <>
-      <PageHead title="Unanswered questions" note="What visitors asked and got no response to." />
+      <PageHeader
+        title="Unanswered questions"
+        description="Questions from visitors that got no response."
+      />
       <Gated
         permission="unanswered-questions.view"
         title="Unanswered questions"
-        pitch="See what visitors ask that nobody has answered yet, most asked first."
+        pitch="See which questions nobody has answered yet, the most frequent first."
       >
         <ul className="rows card">
           {UNANSWERED.map(({ question, asked, last }) => (
             <li key={question}>
-              <div className="row-words">
+              <div className="row-text">
                 <strong>{question}</strong>
                 <span>Last asked {last}</span>
               </div>

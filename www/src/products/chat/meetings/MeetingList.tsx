@@ -1,4 +1,5 @@
 import { CalendarX2 } from 'lucide-react'
+import type { Update } from '../../../shared/sharedState.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { toast } from '../../../ui/toast.ts'
@@ -7,24 +8,27 @@ import type { Meeting } from '../data/meetings.ts'
 interface Props {
   readonly title: string
   readonly meetings: readonly Meeting[]
-  readonly update: (change: (now: readonly Meeting[]) => readonly Meeting[]) => void
+  readonly update: Update<readonly Meeting[]>
 }
 
 export function MeetingList({ title, meetings, update }: Props) {
   const cancel = (meeting: Meeting) => {
-    update(now => now.filter(({ id }) => id !== meeting.id))
+    update(current => current.filter(({ id }) => id !== meeting.id))
     toast(`The meeting with ${meeting.with} was cancelled`)
   }
   return (
-    <Card title={title} note={meetings.length === 1 ? '1 meeting' : `${meetings.length} meetings`}>
+    <Card
+      title={title}
+      description={meetings.length === 1 ? '1 meeting' : `${meetings.length} meetings`}
+    >
       <ul className="meetings">
         {meetings.map(meeting => (
           <li key={meeting.id}>
-            <span className="date">
+            <span className="date-badge">
               <span>{meeting.day}</span>
               <strong>{meeting.date}</strong>
             </span>
-            <div className="row-words">
+            <div className="row-text">
               <strong>{meeting.about}</strong>
               <span>
                 {meeting.time} · {meeting.with}
@@ -32,7 +36,7 @@ export function MeetingList({ title, meetings, update }: Props) {
               </span>
             </div>
             <Button
-              look="plain"
+              variant="plain"
               small
               icon={CalendarX2}
               aria-label={`Cancel ${meeting.about}`}

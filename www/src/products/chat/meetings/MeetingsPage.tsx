@@ -1,15 +1,15 @@
 import { Gated } from '../../../gate/Gated.tsx'
-import { PageHead } from '../../../ui/PageHeader.tsx'
+import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { useMeetings } from '../data/meetings.ts'
 import { MeetingList } from './MeetingList.tsx'
 
-/** Meetings that visitors booked in a chat. */
+/** The meetings that visitors booked in a chat. */
 export function MeetingsPage() {
   const [meetings, update] = useMeetings()
   const mine = meetings.filter(({ host }) => host === null)
   return (
     <>
-      <PageHead title="Meetings" note="Booked by visitors while they chatted." />
+      <PageHeader title="Meetings" description="Booked by visitors during a chat." />
       <div className="columns">
         <Gated permission="meetings.manage-own" title="My meetings">
           <MeetingList title="My meetings" meetings={mine} update={update} />

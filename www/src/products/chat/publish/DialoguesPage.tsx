@@ -5,8 +5,8 @@ export function DialoguesPage() {
   return (
     <PublishablePage
       title="Dialogues"
-      note="Conversations that start by themselves on the pages you choose."
-      thing="dialogue"
+      description="Conversations that start automatically on the pages you choose."
+      noun="dialogue"
       permissions="dialogues"
       data={useDialogues}
     />

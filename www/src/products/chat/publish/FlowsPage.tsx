@@ -5,8 +5,8 @@ export function FlowsPage() {
   return (
     <PublishablePage
       title="Conversational flows"
-      note="Conversations that take over where a form has been filled in."
-      thing="flow"
+      description="Conversations that start after a form has been filled in."
+      noun="flow"
       permissions="flows"
       data={useFlows}
     />

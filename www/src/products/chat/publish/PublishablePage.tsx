@@ -2,55 +2,53 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Gated } from '../../../gate/Gated.tsx'
 import { GatedButton } from '../../../gate/GatedButton.tsx'
-import { PageHead } from '../../../ui/PageHeader.tsx'
-import { Ask } from '../../../ui/PromptDialog.tsx'
+import type { UseSharedState } from '../../../shared/sharedState.ts'
+import { PageHeader } from '../../../ui/PageHeader.tsx'
+import { PromptDialog } from '../../../ui/PromptDialog.tsx'
 import { toast } from '../../../ui/toast.ts'
 import type { Publishable } from '../data/publishables.ts'
 import { PublishableTable } from './PublishableTable.tsx'
 
 interface Props {
   readonly title: string
-  readonly note: string
-  /** What one of them is called. */
-  readonly thing: string
-  /** The three permissions share this first word. */
+  readonly description: string
+  /** A noun for one of the items. */
+  readonly noun: string
+  /** The first word of the three permissions. */
   readonly permissions: 'dialogues' | 'flows'
-  readonly data: () => [
-    readonly Publishable[],
-    (change: (now: readonly Publishable[]) => readonly Publishable[]) => void,
-  ]
+  readonly data: UseSharedState<readonly Publishable[]>
 }
 
-/** Things that are written, published and taken away: dialogues, conversational flows. */
-export function PublishablePage({ title, note, thing, permissions, data: useData }: Props) {
+/** Items that can be created, published and deleted: dialogues or conversational flows. */
+export function PublishablePage({ title, description, noun, permissions, data: useData }: Props) {
   const [items, update] = useData()
-  const [isAsking, setAsking] = useState(false)
+  const [isCreating, setCreating] = useState(false)
   const create = (name: string) => {
     const item = { id: `new-${items.length}-${name}`, name, place: 'Not placed yet' }
-    update(now => [{ ...item, isLive: false, engaged: 0, changed: 'just now' }, ...now])
+    update(current => [{ ...item, isLive: false, engaged: 0, changed: 'just now' }, ...current])
     toast(`“${name}” was created as a draft`)
   }
   return (
     <>
-      <PageHead title={title} note={note}>
+      <PageHeader title={title} description={description}>
         <GatedButton
           permission={`${permissions}.manage`}
-          label={`New ${thing}`}
+          label={`New ${noun}`}
           icon={Plus}
-          look="solid"
-          onPress={() => setAsking(true)}
+          variant="solid"
+          onPress={() => setCreating(true)}
         />
-      </PageHead>
+      </PageHeader>
       <Gated permission={`${permissions}.view`} title={title}>
-        <PublishableTable items={items} thing={thing} permissions={permissions} update={update} />
+        <PublishableTable items={items} noun={noun} permissions={permissions} update={update} />
       </Gated>
-      <Ask
-        title={`New ${thing}`}
+      <PromptDialog
+        title={`New ${noun}`}
         label="Name"
         action="Create draft"
-        isOpen={isAsking}
-        onDone={create}
-        onClose={() => setAsking(false)}
+        isOpen={isCreating}
+        onSubmit={create}
+        onClose={() => setCreating(false)}
       />
     </>
   )

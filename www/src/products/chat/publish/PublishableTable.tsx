@@ -1,39 +1,43 @@
 import { Send, Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { GatedButton } from '../../../gate/GatedButton.tsx'
+import type { Update } from '../../../shared/sharedState.ts'
 import { Badge } from '../../../ui/Badge.tsx'
-import { Confirm } from '../../../ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
 import { toast } from '../../../ui/toast.ts'
 import type { Publishable } from '../data/publishables.ts'
 
 interface Props {
   readonly items: readonly Publishable[]
-  readonly thing: string
+  readonly noun: string
   readonly permissions: string
-  readonly update: (change: (now: readonly Publishable[]) => readonly Publishable[]) => void
+  readonly update: Update<readonly Publishable[]>
 }
 
-interface Wish {
+/** An action that waits for confirmation. */
+interface PendingAction {
   readonly item: Publishable
-  readonly act: 'publish' | 'delete'
+  readonly kind: 'publish' | 'delete'
 }
 
-const COUNT = new Intl.NumberFormat('en-GB')
+const COUNT_FORMAT = new Intl.NumberFormat('en-GB')
 
-export function PublishableTable({ items, thing, permissions, update }: Props) {
-  const [wish, setWish] = useState<Wish | null>(null)
-  const swap = (item: Publishable) => {
-    update(now => now.map(one => (one === item ? { ...one, isLive: !one.isLive } : one)))
+export function PublishableTable({ items, noun, permissions, update }: Props) {
+  const [pending, setPending] = useState<PendingAction | null>(null)
+  const toggleLive = (item: Publishable) => {
+    update(current =>
+      current.map(entry => (entry === item ? { ...entry, isLive: !entry.isLive } : entry)),
+    )
     toast(item.isLive ? `“${item.name}” is a draft again` : `“${item.name}” is live`)
   }
-  const fulfil = () => {
-    if (wish?.act === 'publish') swap(wish.item)
-    if (wish?.act === 'delete') {
-      update(now => now.filter(one => one !== wish.item))
-      toast(`“${wish.item.name}” was deleted`)
+  const confirm = () => {
+    if (pending?.kind === 'publish') toggleLive(pending.item)
+    if (pending?.kind === 'delete') {
+      update(current => current.filter(entry => entry !== pending.item))
+      toast(`“${pending.item.name}” was deleted`)
     }
   }
-  const isDelete = wish?.act === 'delete'
+  const isDeletion = pending?.kind === 'delete'
   return (
     <div className="table-frame">
       <table>
@@ -44,7 +48,7 @@ export function PublishableTable({ items, thing, permissions, update }: Props) {
             <th className="number">Engaged</th>
             <th>Changed</th>
             <th>
-              <span className="unseen">Actions</span>
+              <span className="visually-hidden">Actions</span>
             </th>
           </tr>
         </thead>
@@ -60,7 +64,7 @@ export function PublishableTable({ items, thing, permissions, update }: Props) {
                   {item.isLive ? 'Live' : 'Draft'}
                 </Badge>
               </td>
-              <td className="number optional">{COUNT.format(item.engaged)}</td>
+              <td className="number optional">{COUNT_FORMAT.format(item.engaged)}</td>
               <td className="optional">{item.changed}</td>
               <td>
                 <div className="actions row-actions">
@@ -70,16 +74,18 @@ export function PublishableTable({ items, thing, permissions, update }: Props) {
                     name={`${item.isLive ? 'Unpublish' : 'Publish'} ${item.name}`}
                     icon={item.isLive ? Undo2 : Send}
                     small
-                    onPress={() => (item.isLive ? swap(item) : setWish({ item, act: 'publish' }))}
+                    onPress={() =>
+                      item.isLive ? toggleLive(item) : setPending({ item, kind: 'publish' })
+                    }
                   />
                   <GatedButton
                     permission={`${permissions}.manage`}
                     label="Delete"
                     name={`Delete ${item.name}`}
                     icon={Trash2}
-                    look="plain"
+                    variant="plain"
                     small
-                    onPress={() => setWish({ item, act: 'delete' })}
+                    onPress={() => setPending({ item, kind: 'delete' })}
                   />
                 </div>
               </td>
@@ -87,18 +93,18 @@ export function PublishableTable({ items, thing, permissions, update }: Props) {
           ))}
         </tbody>
       </table>
-      <Confirm
-        title={isDelete ? `Delete this ${thing}?` : `Publish this ${thing}?`}
+      <ConfirmDialog
+        title={isDeletion ? `Delete this ${noun}?` : `Publish this ${noun}?`}
         text={
-          isDelete
-            ? `“${wish?.item.name}” and its numbers will be gone for everybody.`
-            : `Visitors will meet “${wish?.item.name}” within a minute.`
+          isDeletion
+            ? `“${pending?.item.name}” and its statistics will be deleted for everybody.`
+            : `Visitors will see “${pending?.item.name}” within a minute.`
         }
-        action={isDelete ? 'Delete' : 'Publish'}
-        look={isDelete ? 'danger' : 'solid'}
-        isOpen={wish !== null}
-        onConfirm={fulfil}
-        onClose={() => setWish(null)}
+        action={isDeletion ? 'Delete' : 'Publish'}
+        variant={isDeletion ? 'danger' : 'solid'}
+        isOpen={pending !== null}
+        onConfirm={confirm}
+        onClose={() => setPending(null)}
       />
     </div>
   )

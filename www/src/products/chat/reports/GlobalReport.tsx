@@ -1,12 +1,12 @@
 import { Card } from '../../../ui/Card.tsx'
 import { LineChart } from './LineChart.tsx'
-import { Figure } from './Metric.tsx'
+import { Metric } from './Metric.tsx'
 
 const ENGAGED = [
   112, 128, 119, 141, 156, 98, 87, 133, 147, 152, 168, 171, 109, 96, 149, 163, 177, 181, 190, 121,
   108, 166, 182, 189, 204, 211, 138, 127,
 ]
-const BEFORE = [
+const ENGAGED_BEFORE = [
   104, 109, 111, 120, 126, 88, 80, 115, 121, 128, 131, 137, 94, 85, 124, 129, 138, 141, 146, 99, 91,
   131, 137, 144, 150, 153, 108, 97,
 ]
@@ -15,18 +15,18 @@ export function GlobalReport() {
   return (
     <Card
       title="Global performance"
-      note="Engaged conversations a day; the thin line is the four weeks before"
+      description="Engaged conversations per day; the thin line shows the previous four weeks"
     >
-      <div className="figures">
-        <Figure label="Engaged" value="4,023" change="+24 %" />
-        <Figure label="Completed" value="2,871" change="+19 %" />
-        <Figure label="New leads" value="412" change="+31 %" />
-        <Figure label="Dropped" value="7.4 %" change="−2.1 %" />
+      <div className="metrics">
+        <Metric label="Engaged" value="4,023" change="+24 %" />
+        <Metric label="Completed" value="2,871" change="+19 %" />
+        <Metric label="New leads" value="412" change="+31 %" />
+        <Metric label="Dropped" value="7.4 %" change="−2.1 %" />
       </div>
       <LineChart
-        label="Engaged conversations a day rose from 112 to 211 in four weeks, above the four weeks before."
-        now={ENGAGED}
-        before={BEFORE}
+        label="Engaged conversations per day rose from 112 to 211 in four weeks, above the previous four weeks."
+        current={ENGAGED}
+        previous={ENGAGED_BEFORE}
       />
     </Card>
   )

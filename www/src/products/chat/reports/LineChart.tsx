@@ -1,23 +1,23 @@
 interface Props {
-  /** What the picture shows, in a sentence. */
+  /** One sentence that describes the chart to screen readers. */
   readonly label: string
-  readonly now: readonly number[]
-  readonly before: readonly number[]
+  readonly current: readonly number[]
+  readonly previous: readonly number[]
 }
 
 const WIDTH = 720
 const HEIGHT = 190
-const TOP = 240
-const MARKS = [180, 120, 60] as const
+const MAX_VALUE = 240
+const TICKS = [180, 120, 60] as const
 
-/** This time against last time, as two lines. */
-export function LineChart({ label, now, before }: Props) {
-  const line = path(now)
+/** A line chart of the current values and the previous ones. */
+export function LineChart({ label, current, previous }: Props) {
+  const line = path(current)
   return (
     <div className="chart" role="img" aria-label={label}>
-      {MARKS.map(mark => (
-        <span key={mark} className="chart-mark" style={{ bottom: `${(mark / TOP) * 100}%` }}>
-          {mark}
+      {TICKS.map(tick => (
+        <span key={tick} className="chart-tick" style={{ bottom: `${(tick / MAX_VALUE) * 100}%` }}>
+          {tick}
         </span>
       ))}
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
@@ -28,8 +28,8 @@ export function LineChart({ label, now, before }: Props) {
           </linearGradient>
         </defs>
         <path d={`${line} L ${WIDTH} ${HEIGHT} L 0 ${HEIGHT} Z`} className="chart-area" />
-        <path d={path(before)} className="chart-before" />
-        <path d={line} className="chart-now" />
+        <path d={path(previous)} className="chart-previous" />
+        <path d={line} className="chart-current" />
       </svg>
     </div>
   )
@@ -38,10 +38,12 @@ export function LineChart({ label, now, before }: Props) {
 function path(values: readonly number[]): string {
   const step = WIDTH / (values.length - 1)
   return values
-    .map((value, at) => `${at === 0 ? 'M' : 'L'} ${Math.round(at * step)} ${height(value)}`)
+    .map(
+      (value, index) => `${index === 0 ? 'M' : 'L'} ${Math.round(index * step)} ${height(value)}`,
+    )
     .join(' ')
 }
 
 function height(value: number): number {
-  return Math.round(HEIGHT - (value / TOP) * HEIGHT)
+  return Math.round(HEIGHT - (value / MAX_VALUE) * HEIGHT)
 }

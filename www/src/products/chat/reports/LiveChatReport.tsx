@@ -1,6 +1,6 @@
 import { Card } from '../../../ui/Card.tsx'
 import { BarChart } from './BarChart.tsx'
-import { Figure } from './Metric.tsx'
+import { Metric } from './Metric.tsx'
 
 const HOURS = [
   { label: '8', value: 9 },
@@ -17,10 +17,10 @@ const HOURS = [
 
 export function LiveChatReport() {
   return (
-    <Card title="Live chat" note="Requests by hour of the day">
-      <div className="figures">
-        <Figure label="First answer" value="38 s" change="−12 s" />
-        <Figure label="Answered" value="94 %" change="+3 %" />
+    <Card title="Live chat" description="Requests by hour of the day">
+      <div className="metrics">
+        <Metric label="First answer" value="38 s" change="−12 s" />
+        <Metric label="Answered" value="94 %" change="+3 %" />
       </div>
       <BarChart label="Most requests come at 11 and at 14 o’clock." bars={HOURS} />
     </Card>

@@ -1,6 +1,6 @@
 import { Card } from '../../../ui/Card.tsx'
 import { BarChart } from './BarChart.tsx'
-import { Figure } from './Metric.tsx'
+import { Metric } from './Metric.tsx'
 
 const WEEKS = [
   { label: 'W 43', value: 18 },
@@ -11,12 +11,12 @@ const WEEKS = [
 
 export function MeetingsReport() {
   return (
-    <Card title="Meetings" note="Booked by week">
-      <div className="figures">
-        <Figure label="Booked" value="95" change="+22 %" />
-        <Figure label="Took place" value="81 %" change="+4 %" />
+    <Card title="Meetings" description="Bookings per week">
+      <div className="metrics">
+        <Metric label="Booked" value="95" change="+22 %" />
+        <Metric label="Took place" value="81 %" change="+4 %" />
       </div>
-      <BarChart label="Bookings rose from 18 to 31 a week." bars={WEEKS} />
+      <BarChart label="Bookings rose from 18 to 31 per week." bars={WEEKS} />
     </Card>
   )
 }

@@ -4,10 +4,10 @@ interface Props {
   readonly change: string
 }
 
-/** One number with what became of it. */
-export function Figure({ label, value, change }: Props) {
+/** A number and its change. */
+export function Metric({ label, value, change }: Props) {
   return (
-    <div className="figure">
+    <div className="metric">
       <span>{label}</span>
       <strong>{value}</strong>
       <span className={change.startsWith('−') ? 'down' : 'up'}>{change}</span>

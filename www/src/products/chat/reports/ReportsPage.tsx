@@ -1,25 +1,25 @@
 import { Download } from 'lucide-react'
 import { Gated } from '../../../gate/Gated.tsx'
 import { GatedButton } from '../../../gate/GatedButton.tsx'
-import { PageHead } from '../../../ui/PageHeader.tsx'
+import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { toast } from '../../../ui/toast.ts'
 import { GlobalReport } from './GlobalReport.tsx'
 import { LiveChatReport } from './LiveChatReport.tsx'
 import { MeetingsReport } from './MeetingsReport.tsx'
 
-/** The last four weeks in numbers. */
+/** Statistics of the last four weeks. */
 export function ReportsPage() {
   return (
     <>
-      <PageHead title="Reports" note="The last four weeks, against the four before.">
+      <PageHeader title="Reports" description="The last four weeks, compared with the four before.">
         <GatedButton
           permission="reports.export"
           label="Export"
           icon={Download}
-          look="solid"
+          variant="solid"
           onPress={() => toast('The reports were exported')}
         />
-      </PageHead>
+      </PageHeader>
       <div className="reports">
         <Gated
           permission="reports.view-global-performance"

@@ -1,0 +1,43 @@
+import { useGate } from '../../gate/useGate.ts'
+import { href } from '../../selection/route.ts'
+import { useSelection } from '../../selection/SelectionContext.ts'
+import { ConversationLink } from '../../shared/conversation/ConversationLink.tsx'
+import type { ConversationGroup } from './conversationGroups.ts'
+import { OPERATORS } from './data.ts'
+
+interface Props {
+  readonly group: ConversationGroup
+  readonly current: string
+}
+
+export function ConversationGroupList({ group, current }: Props) {
+  const { route } = useSelection()
+  const gate = useGate()
+  return (
+    <section className="conversations" data-group={group.id}>
+      <h2>
+        {group.title} <span>{group.conversations.length}</span>
+      </h2>
+      <ul>
+        {group.conversations.map(conversation => {
+          const { id, contact, assignee, waiting, messages } = conversation
+          const level = gate?.level('conversation.access', conversation) ?? 'off'
+          return (
+            <li key={id} data-record={id} data-level={level}>
+              <ConversationLink
+                href={href(route, { section: 'conversations', item: id })}
+                isCurrent={id === current}
+                visitor={contact}
+                waiting={waiting}
+                lastMessage={messages.at(-1)?.text}
+              >
+                {assignee ? (OPERATORS[assignee] ?? assignee) : 'Unassigned'}
+                {level === 'read' && ', read only'}
+              </ConversationLink>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
