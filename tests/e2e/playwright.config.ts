@@ -4,8 +4,8 @@ import { defineConfig } from '@playwright/test'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
- * The pages of the demo in a browser that is already there: `CHROME` names it, `ROLEGATE` the
- * command, which makes a new key and takes any free port at each start.
+ * Tests the pages of the demo in an installed browser. `CHROME` is the path of the browser, and
+ * `ROLEGATE` that of the command. Each run starts the command with a new key on a free port.
  */
 export default defineConfig({
   testDir: '.',
@@ -14,7 +14,7 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,
-  // Generous, as the machine may be busy with a build as well.
+  // Long enough for a machine that is building at the same time.
   timeout: 120_000,
   expect: { timeout: 20_000 },
   webServer: {

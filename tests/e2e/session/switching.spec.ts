@@ -1,17 +1,20 @@
 import type { Page } from '@playwright/test'
-import { expected, ROWS } from './adobe.ts'
-import { address, controls, expect, open, test } from './page.ts'
+import { address, controls, expect, select, test } from '../fixtures.ts'
+import { expected, ROWS } from '../products/chat/permission-table.ts'
+import { CHAT } from '../products.ts'
+
+test.use({ product: CHAT })
 
 declare global {
   interface Window {
-    /** What has been on the screen: the person it was for, and the permission shown. */
+    /** What has been on the screen: the selected person, and a permission that was shown. */
     shown: Set<string>
   }
 }
 
-test('while the snapshot is on its way there is nothing to press', async ({ page }) => {
-  const release = await hold(page)
-  await page.goto(address('sales-admin', 'prime', 'reports'))
+test('there is nothing to press while the snapshot is loading', async ({ page }) => {
+  const release = await holdSnapshots(page)
+  await page.goto(address(CHAT, 'sales-admin', 'reports'))
   await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true')
   await expect(page.locator('main .skeleton').first()).toBeVisible()
   expect([...(await controls(page)).keys()]).toEqual([])
@@ -20,21 +23,21 @@ test('while the snapshot is on its way there is nothing to press', async ({ page
   await expect(page.getByRole('button', { name: 'Export' })).toBeVisible()
 })
 
-test('the rights of one person are never shown for the next', async ({ page }) => {
-  await page.addInitScript(watchScreen)
-  await open(page, address('sales-admin', 'prime', 'inbox'))
+test('the rights of one person are never shown for the next', async ({ page, openAs }) => {
+  await page.addInitScript(recordShown)
+  await openAs('sales-admin', 'inbox')
   await expect(page.getByText('Other agents’')).toBeVisible()
 
-  const release = await hold(page)
-  await choose(page, 'Seen by', 'Live Agent')
-  await expect(page.locator('.stage')).toHaveAttribute('data-person', 'live-agent')
+  const release = await holdSnapshots(page)
+  await select(page, 'Seen by', 'Live Agent')
+  await expect(page.locator('.product')).toHaveAttribute('data-person', 'live-agent')
   await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true')
   expect([...(await controls(page)).keys()]).toEqual([])
   release()
   await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false')
   await expect(page.getByRole('heading', { name: 'Mine' })).toBeVisible()
 
-  await choose(page, 'Seen by', 'Marketing User')
+  await select(page, 'Seen by', 'Marketing User')
   await expect(page.getByText('Nothing in Agent inbox for Marketing User')).toBeVisible()
 
   const shown = await page.evaluate(() => [...window.shown])
@@ -53,8 +56,8 @@ test('the rights of one person are never shown for the next', async ({ page }) =
   expect(named).toContain('live-agent: View my conversations')
 })
 
-test('another package opens locks in place, without a reload', async ({ page }) => {
-  await open(page, address('live-agent', 'included', 'inbox'))
+test('another package opens locked parts in place, without a reload', async ({ page, openAs }) => {
+  await openAs('live-agent', 'inbox', { package: 'included' })
   await page.evaluate(() => {
     window.shown = new Set(['no reload'])
   })
@@ -69,46 +72,45 @@ test('another package opens locks in place, without a reload', async ({ page }) 
   )
   expect(await page.evaluate(() => [...window.shown])).toEqual(['no reload'])
 
-  await choose(page, 'On package', 'Included Version')
+  await select(page, 'On package', 'Included Version')
   await expect(page.locator('[data-permission="conversation-summary.view"]')).toHaveAttribute(
     'data-outcome',
     'upsell',
   )
 })
 
-/** Keeps snapshots from arriving until the function returned is called. */
-async function hold(page: Page): Promise<() => void> {
+/** Holds back every snapshot until the returned function is called. */
+async function holdSnapshots(page: Page): Promise<() => void> {
   let release = () => {}
-  const promise = new Promise<void>(resolve => {
+  const released = new Promise<void>(resolve => {
     release = resolve
   })
   await page.route('**/api/role-snapshot**', async route => {
-    await promise
+    await released
     await route.continue()
   })
   return release
 }
 
-async function choose(page: Page, what: string, name: string): Promise<void> {
-  await page.getByRole('button', { name: what }).click()
-  await page.getByRole('option', { name, exact: true }).click()
-}
-
-/** Notes, after every change of the page, whose screen it is and what is allowed on it. */
-function watchScreen(): void {
+/** Records after every change of the page whose screen it is, and what is shown on it. */
+function recordShown(): void {
   window.shown = new Set()
-  const note = () => {
-    const person = document.querySelector<HTMLElement>('.stage')?.dataset['person']
+  const record = () => {
+    const person = document.querySelector<HTMLElement>('.product')?.dataset['person']
     for (const element of document.querySelectorAll<HTMLElement>('[data-outcome="show"]')) {
       const permission = element.dataset['permission']
       if (permission) window.shown.add(`${person} ${permission}`)
     }
   }
-  new MutationObserver(note).observe(document, { subtree: true, childList: true, attributes: true })
+  new MutationObserver(record).observe(document, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+  })
 }
 
 async function labelsById(page: Page): Promise<Record<string, string>> {
-  const catalog = (await (await page.request.get('/catalogs/adobe-dynamic-chat.json')).json()) as {
+  const catalog = (await (await page.request.get(`/catalogs/${CHAT.id}.json`)).json()) as {
     areas: { permissions: { id: string; label: { en: string } }[] }[]
   }
   return Object.fromEntries(

@@ -1,14 +1,15 @@
 import type { Page } from '@playwright/test'
-import { address, expect, open, test, tryToBreak } from './page.ts'
+import { expect, test, tryToBreak } from './fixtures.ts'
 
 test('the reason of a disabled control can be reached and read by keyboard alone', async ({
   page,
+  openAs,
 }) => {
-  await open(page, address('sales-admin', 'prime', 'reports'))
+  await openAs('sales-admin', 'reports')
   await tryToBreak(page, 'Let ten minutes pass')
   const exports = page.getByRole('button', { name: 'Export' })
   await expect(exports).toHaveAttribute('aria-disabled', 'true')
-  await expect(exports).toHaveAccessibleDescription(/The rights have run out/)
+  await expect(exports).toHaveAccessibleDescription(/The rights have expired/)
 
   await tabTo(page, 'reports.export')
   await page.keyboard.press('Enter')
@@ -21,8 +22,8 @@ test('the reason of a disabled control can be reached and read by keyboard alone
   await expect(exports).toBeFocused()
 })
 
-test('an upgrade offer says what is missing, by keyboard alone', async ({ page }) => {
-  await open(page, address('marketing-admin', 'included', 'admin-settings'))
+test('an upgrade offer says what is missing, by keyboard alone', async ({ page, openAs }) => {
+  await openAs('marketing-admin', 'admin-settings', { package: 'included' })
   await tabTo(page, 'workspaces.manage')
   const add = page.getByRole('button', { name: 'Add a workspace' })
   await expect(add).toHaveAccessibleDescription(/the package does not include it/)
@@ -35,8 +36,11 @@ test('an upgrade offer says what is missing, by keyboard alone', async ({ page }
   await expect(reason.getByRole('link', { name: 'Preview it on Dynamic Chat Prime' })).toBeVisible()
 })
 
-test('inspecting lists what is hidden in the section, and who would see it', async ({ page }) => {
-  await open(page, address('live-agent', 'prime', 'reports'))
+test('inspect mode lists what is hidden in the section, and which roles give it', async ({
+  page,
+  openAs,
+}) => {
+  await openAs('live-agent', 'reports')
   await expect(page.getByText('Hidden in this section')).toHaveCount(0)
   await page.getByRole('button', { name: 'Inspect' }).click()
   const hidden = page.locator('[data-hidden-permission]')
@@ -64,5 +68,5 @@ async function tabTo(page: Page, permission: string): Promise<void> {
     )
     if (focused === permission) return
   }
-  throw new Error(`Tab does not reach ${permission}`)
+  throw new Error(`Tab does not reach a control of ${permission}`)
 }
