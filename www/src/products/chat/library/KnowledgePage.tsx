@@ -31,7 +31,7 @@ export function KnowledgePage() {
       <Gated
         permission="knowledge-base.view"
         title="Knowledge base"
-        pitch="Let responses be draftValue from your own manuals and help pages."
+        pitch="Have responses drafted from your own manuals and help pages."
       >
         <ul className="rows card">
           {sources.map(({ id, name, note }) => (
