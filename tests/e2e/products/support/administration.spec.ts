@@ -71,7 +71,7 @@ function roleColumn(role: string): { capability: string; value: string; choices:
     const cell = (line[role] ?? '').toLowerCase()
     const [value = '', ...others] = cell.match(/off|read|write|on/g) ?? []
     const all = ['off', 'read', 'write', 'on'].filter(level => [value, ...others].includes(level))
-    const capability = line['Capability'] ?? ''
+    const capability = line['capability'] ?? ''
     return { capability, value, choices: others.length > 0 ? all : [] }
   })
 }
