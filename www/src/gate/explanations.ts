@@ -22,13 +22,13 @@ const REASON_TEXTS: Readonly<Record<string, string>> = {
 }
 
 /** What a denial means that no change would lift, by its reason code. */
-const HOPELESS_TEXTS: Readonly<Record<string, string>> = {
+const OUT_OF_REACH_TEXTS: Readonly<Record<string, string>> = {
   'record-required': 'There is no record that it could be used on',
   'not-granted': 'Nothing that the person could be given would help',
   relation: 'The person can have it for no record',
 }
 
-/** Each relation of a person to a record, to complete “Allowed on records that are …”. */
+/** Each relation of a person to a record, to complete “on records that are …”. */
 const RELATION_TEXTS: Readonly<Record<string, string>> = {
   own: 'the person’s own',
   shared: 'shared with the person',
@@ -70,7 +70,7 @@ export function missingEntitlements(decision: Decision): readonly string[] {
 
 function missingText(missing: Missing, catalog: DisplayCatalog | null): string {
   const changes = changesText(missing.changes, catalog)
-  if (!missing.permission) return changes || (HOPELESS_TEXTS[missing.code] ?? '')
+  if (!missing.permission) return changes || (OUT_OF_REACH_TEXTS[missing.code] ?? '')
   const label = catalog?.permissionLabel(missing.permission) ?? missing.permission
   const nested = (missing.missing ?? []).map(one => missingText(one, catalog)).find(Boolean)
   const detail = nested ?? changes
@@ -95,18 +95,20 @@ function changeText(change: Change, catalog: DisplayCatalog | null): string {
     const settings = Object.entries(change.values).map(
       ([id, value]) => `“${catalog?.permissionLabel(id) ?? id}” set to ${value}`,
     )
-    return `Needs ${settings.join(' and ')}`
+    const records = change.relations ? `, on records ${relationsText(change.relations)}` : ''
+    return `Needs ${settings.join(' and ')}${records}`
   }
-  if ('relations' in change) {
-    const texts = change.relations.map(relation => RELATION_TEXTS[relation] ?? relation)
-    return `Allowed on records that are ${texts.join(' and ')}`
-  }
+  if ('relations' in change) return `Allowed on records ${relationsText(change.relations)}`
   if ('together' in change) {
-    return change.together.map(part => changeText(part, catalog)).join(' and ')
+    return change.together.map(part => changeText(part, catalog)).join('; ')
   }
   return `Decided for each ${change.record}`
 }
 
 function rolesText(roles: readonly string[], catalog: DisplayCatalog | null): string {
   return `Given by ${roles.map(id => catalog?.roleLabel(id) ?? id).join(', ')}`
+}
+
+function relationsText(relations: readonly string[]): string {
+  return `that are ${relations.map(relation => RELATION_TEXTS[relation] ?? relation).join(' and ')}`
 }
