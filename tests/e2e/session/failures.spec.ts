@@ -1,11 +1,27 @@
 import { controls, expect, test } from '../fixtures.ts'
 
+/** The engine as a file of its own, and the copy that a script of the package carries. */
+const ENGINE_FILE = '**/*.wasm'
+const ENGINE_COPY = '**/rolegate-base64-*.js'
+
+test('the copy of the engine in the script takes over where the engine’s file is lost', async ({
+  page,
+  openAs,
+  complaints,
+}) => {
+  await page.route(ENGINE_FILE, route => route.abort())
+  await openAs('sales-admin', 'reports')
+  await expect(page.getByRole('button', { name: 'Export' })).toBeVisible()
+  complaints.length = 0
+})
+
 test('without the engine nothing is allowed, and the page says so', async ({
   page,
   openAs,
   complaints,
 }) => {
-  await page.route('**/*.wasm', route => route.abort())
+  await page.route(ENGINE_FILE, route => route.abort())
+  await page.route(ENGINE_COPY, route => route.abort())
   await openAs('sales-admin', 'reports')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     'The permission engine could not start',
