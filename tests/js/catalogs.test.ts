@@ -344,8 +344,10 @@ describe('a function that finds catalogs', () => {
         return find(named)
       } as CatalogFinder,
     })
-    const loads = [1, 2].map(async seq => codeOf(gate.load(await signed(second, { seq }))))
-    const other = signed(first, { seq: 3 }).then(token => codeOf(gate.load(token)))
+    const tokens = [await signed(second, { seq: 1 }), await signed(second, { seq: 2 })]
+    const last = await signed(first, { seq: 3 })
+    const loads = tokens.map(token => codeOf(gate.load(token)))
+    const other = codeOf(gate.load(last))
     await vi.waitFor(() => expect(find).toHaveBeenCalledTimes(2))
     end(0, second)
     expect(await Promise.all(loads)).toEqual(['loaded', 'loaded'])
