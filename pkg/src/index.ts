@@ -21,7 +21,6 @@ export type {
   GateOptions,
   GateState,
   GateView,
-  IdFacts,
   JwkSet,
   Level,
   Missing,

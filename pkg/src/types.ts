@@ -1,4 +1,4 @@
-import type { CODES, FACTS, LEVELS, OUTCOMES, VIOLATIONS } from './codes.ts'
+import type { CODES, LEVELS, OUTCOMES, VIOLATIONS } from './codes.ts'
 
 /**
  * What a program tells the compiler about its catalog, by declaration merging. `rolegate types`
@@ -340,11 +340,6 @@ export interface Collaborator {
   readonly id: string
   /** Whether the person may edit. Default `false`. */
   readonly edit?: boolean
-}
-
-/** How the facts of one kind of record are read that are one id each. */
-export type IdFacts<T> = {
-  readonly [Name in Exclude<(typeof FACTS)[number], 'collaborators'>]?: (record: T) => Fact
 }
 
 /**
