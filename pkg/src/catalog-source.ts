@@ -2,17 +2,23 @@ import { GateError, isGateError } from './errors.ts'
 import { CATALOG_LIMIT, readCatalogFile } from './options.ts'
 import type { CatalogFinder, CatalogName } from './types.ts'
 
+interface Search {
+  readonly file: Promise<Uint8Array>
+  /** Ends it for those who wait, whatever becomes of the app's function. */
+  readonly abandon: (reason: GateError) => void
+}
+
 /** The app's function that finds catalogs, called once at a time for each. */
 export class CatalogSource {
   readonly #find: CatalogFinder
-  readonly #searches = new Map<string, Promise<Uint8Array>>()
+  readonly #searches = new Map<string, Search>()
 
   constructor(find: CatalogFinder) {
     this.#find = find
   }
 
   /**
-   * The bytes that the app gives for a catalog. Whether they are of that hash is the engine's to say.
+   * The bytes that the app gives for a catalog. The engine decides whether they have that hash.
    *
    * @throws GateError (as a rejection) `ERR_FETCH_FAILED` where the function fails, unless it throws a
    *   `GateError` of its own; `ERR_CATALOG_MISMATCH` where it has none; `ERR_CATALOG_INVALID` where it
@@ -20,18 +26,25 @@ export class CatalogSource {
    */
   find({ id, sha256 }: CatalogName): Promise<Uint8Array> {
     const running = this.#searches.get(sha256)
-    if (running !== undefined) return running
-    const search = this.#ask(Object.freeze({ id, sha256 }))
+    if (running !== undefined) return running.file
+    const found = this.#ask(Object.freeze({ id, sha256 }))
+    let abandon = (_reason: GateError) => {}
+    const file = new Promise<Uint8Array>((resolve, reject) => {
+      abandon = reject
+      found.then(resolve, reject)
+    })
+    const search = { file, abandon }
     this.#searches.set(sha256, search)
     const end = () => {
       if (this.#searches.get(sha256) === search) this.#searches.delete(sha256)
     }
-    search.then(end, end)
-    return search
+    file.then(end, end)
+    return file
   }
 
-  /** Waits for nothing that was asked for before: who asks again is not held up by it. */
-  forget(): void {
+  /** Ends all searches with this error. The app's function is called anew for who asks afterwards. */
+  abandon(reason: GateError): void {
+    for (const search of this.#searches.values()) search.abandon(reason)
     this.#searches.clear()
   }
 

@@ -5,11 +5,10 @@ import { CatalogSource, tooLong } from './catalog-source.ts'
 import { currentTime, isHeld, timeOf, turn } from './clock.ts'
 import { ENGINE_UNAVAILABLE, EXPIRED, GRANTED, NO_SNAPSHOT, NOT_YET_VALID } from './codes.ts'
 import { engineUnavailable, errorCode, GateError } from './errors.ts'
-import { CATALOG_LIMIT, hasLoneSurrogate, KEYS_LIMIT, type Options } from './options.ts'
-import { kindOf } from './realms.ts'
+import { CATALOG_LIMIT, KEYS_LIMIT, type Options } from './options.ts'
+import { TimeWindow } from './time-window.ts'
+import { checkToken } from './token.ts'
 import type { CatalogName, GateState } from './types.ts'
-
-const TOKEN_LIMIT = 64 * 1024
 
 /** A catalog that a snapshot lacks, and whom the snapshot is about. */
 interface Wanted extends CatalogName {
@@ -54,16 +53,11 @@ export class Session {
   #denial = NO_SNAPSHOT
   /** The turn in which the denial holds whatever the clock says, or -1. */
   #turn = -1
-  // From the latest time that was seen until the engine's next change, only time passes: the engine
-  // is not asked again, and is told that latest time before it hears of any other.
-  #latest = Number.POSITIVE_INFINITY
-  #nextChange = Number.NEGATIVE_INFINITY
+  readonly #window = new TimeWindow()
   #failed = false
   #disposed = false
   // Grows with everything that takes back what was asked for before.
   #clearings = 0
-  // What ends the loads that wait for a catalog.
-  readonly #waiting = new Set<() => void>()
   readonly #source: CatalogSource | undefined
   #loads = 0
   /** The place of the load whose snapshot is in force. */
@@ -103,14 +97,16 @@ export class Session {
   }
 
   async load(token: unknown): Promise<void> {
-    const text = checkedToken(token)
+    checkToken(token)
     this.#loads += 1
-    const load = { token: text, place: this.#loads, clearings: this.#clearings }
+    const load = { token, place: this.#loads, clearings: this.#clearings }
     try {
       if (!this.#disposed) await start()
       const search = this.#enforce(load)
       if (search !== undefined) {
-        const file = await this.#unlessCleared(load, search.file)
+        // The function that finds it is the app's code, and may have cleared the gate.
+        this.#refuseCleared(load)
+        const file = await search.file
         // A trap may have come meanwhile.
         if (!this.#disposed) await start()
         this.#enforce(load, { file, subject: search.subject })
@@ -125,8 +121,7 @@ export class Session {
 
   clear(): void {
     this.#clearings += 1
-    this.#source?.forget()
-    for (const end of this.#waiting) end()
+    this.#source?.abandon(cleared())
     const { core } = this
     if (core?.alive === true && this.seq !== undefined) {
       try {
@@ -182,21 +177,6 @@ export class Session {
     this.#changed(core)
     this.#place = load.place
     return undefined
-  }
-
-  /** Waits for a catalog as long as the gate is not cleared; what finds it may never end. */
-  async #unlessCleared<T>(load: Load, work: Promise<T>): Promise<T> {
-    this.#refuseCleared(load)
-    let end = () => {}
-    try {
-      return await new Promise<T>((resolve, reject) => {
-        end = () => reject(cleared())
-        this.#waiting.add(end)
-        work.then(resolve, reject)
-      })
-    } finally {
-      this.#waiting.delete(end)
-    }
   }
 
   #refuseCleared({ clearings }: Load): void {
@@ -269,8 +249,7 @@ export class Session {
     this.epoch += 1
     this.#version += 1
     this.#turn = -1
-    this.#latest = Number.POSITIVE_INFINITY
-    this.#nextChange = Number.NEGATIVE_INFINITY
+    this.#window.close()
     this.memberships = new Map()
   }
 
@@ -286,11 +265,7 @@ export class Session {
     const now = this.#now()
     // The app's own clock is read for every question.
     this.#turn = ownClock === undefined && isHeld() ? turn : -1
-    if (now >= this.#latest && now < this.#nextChange && this.core?.alive === true) {
-      this.#latest = now
-    } else {
-      this.#observe(now)
-    }
+    if (this.core?.alive !== true || !this.#window.advance(now)) this.#observe(now)
   }
 
   #observe(now: number): void {
@@ -314,8 +289,10 @@ export class Session {
       const phase = core.use(engine => engine.phase(now))
       // A clock that is not believed may be believed again at any time.
       if (phase <= 3) {
-        this.#nextChange = core.use(engine => engine.next_change(now)) ?? Number.POSITIVE_INFINITY
-        this.#latest = now
+        this.#window.open(
+          now,
+          core.use(engine => engine.next_change(now)),
+        )
       }
       return phase
     } catch {
@@ -324,12 +301,10 @@ export class Session {
     }
   }
 
-  /** Lets the engine know the latest time that was seen, which a clock set back stands before. */
+  /** Tells the engine the latest time that was seen, so that it notices a clock that is set back. */
   #tellLatest(core: Core): void {
-    const latest = this.#latest
-    if (latest === Number.POSITIVE_INFINITY) return
-    this.#latest = Number.POSITIVE_INFINITY
-    core.use(engine => engine.phase(latest))
+    const latest = this.#window.close()
+    if (latest !== undefined) core.use(engine => engine.phase(latest))
   }
 
   #now(): number {
@@ -365,18 +340,4 @@ function denialOf(phase: number): number {
     default:
       return NOT_YET_VALID
   }
-}
-
-function checkedToken(token: unknown): string {
-  if (typeof token !== 'string') {
-    throw new GateError('ERR_TOKEN_MALFORMED', `the token is not a string, but ${kindOf(token)}`)
-  }
-  if (token.length === 0) throw new GateError('ERR_TOKEN_MALFORMED', 'the token is empty')
-  if (token.length > TOKEN_LIMIT) {
-    throw new GateError('ERR_TOKEN_TOO_LARGE', `the token is longer than ${TOKEN_LIMIT} bytes`)
-  }
-  if (hasLoneSurrogate(token)) {
-    throw new GateError('ERR_TOKEN_MALFORMED', 'the token is not well-formed text')
-  }
-  return token
 }

@@ -1,0 +1,23 @@
+import { GateError } from './errors.ts'
+import { hasLoneSurrogate } from './options.ts'
+import { kindOf } from './realms.ts'
+
+const TOKEN_LIMIT = 64 * 1024
+
+/**
+ * Refuses what can be no token, before anything is started for it.
+ *
+ * @throws GateError `ERR_TOKEN_MALFORMED` or `ERR_TOKEN_TOO_LARGE`
+ */
+export function checkToken(token: unknown): asserts token is string {
+  if (typeof token !== 'string') {
+    throw new GateError('ERR_TOKEN_MALFORMED', `the token is not a string, but ${kindOf(token)}`)
+  }
+  if (token.length === 0) throw new GateError('ERR_TOKEN_MALFORMED', 'the token is empty')
+  if (token.length > TOKEN_LIMIT) {
+    throw new GateError('ERR_TOKEN_TOO_LARGE', `the token is longer than ${TOKEN_LIMIT} bytes`)
+  }
+  if (hasLoneSurrogate(token)) {
+    throw new GateError('ERR_TOKEN_MALFORMED', 'the token is not well-formed text')
+  }
+}
