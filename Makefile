@@ -232,7 +232,7 @@ check-docs: $(STAMPS)/pkg setup-docs ## links of the pages, and that every expor
 bench: build ## compare the speed with other engines, and keep the table in bench/RESULTS.md
 	$(STEP) 'bench: minutes, on an idle machine'
 	@# Without the flag Node 20 aborts at times ("unreachable code" in the deoptimizer): Cedar's wasm
-	@# returns references. tests/js/binary.node.test.ts keeps rolegate's from doing so.
+	@# returns references. tests/js/engine/shipped-wasm.node.test.ts keeps rolegate's from doing so.
 	@$(NODE) node --no-turbo-inline-js-wasm-calls bench/run.mjs --keep bench/RESULTS.md
 
 # ---- fuzz ---------------------------------------------------------------------------------------

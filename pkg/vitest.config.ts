@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { copyOfPackage } from '../tests/js/copy.ts'
+import { copyOfPackage } from '../tests/js/helpers/second-copy.ts'
 
 // The same tests run in browsers, see `tests/browsers`.
 export default defineConfig({

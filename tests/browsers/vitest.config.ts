@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { copyOfPackage } from '../js/copy.ts'
+import { copyOfPackage } from '../js/helpers/second-copy.ts'
 import { EqualResults } from './equal.ts'
 import { browsers, webdriver } from './provider.ts'
 

@@ -1,0 +1,4 @@
+/** Made by `second-copy.ts`. */
+declare module 'rolegate-copy' {
+  export * from 'rolegate'
+}

@@ -1,4 +1,0 @@
-/** Made by `copy.ts`. */
-declare module 'rolegate-copy' {
-  export * from 'rolegate'
-}
