@@ -70,6 +70,17 @@ pub(crate) struct Permission {
     pub(crate) reserved: bool,
 }
 
+impl Permission {
+    /// What the screen should do for a denial with this reason.
+    pub(crate) fn outcome(&self, reason: Reason) -> Outcome {
+        let chosen = self
+            .when_denied
+            .iter()
+            .find(|(denied, _)| *denied == reason);
+        chosen.map_or_else(|| reason.outcome(), |(_, outcome)| *outcome)
+    }
+}
+
 /// A prerequisite: another permission that must hold on the same record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Requirement {
@@ -85,6 +96,15 @@ pub(crate) struct Role {
     /// For a tenant's new role: the catalog role it started from.
     pub(crate) based_on: Option<String>,
     pub(crate) administration: Administration,
+}
+
+impl Role {
+    /// Whether a tenant may give this role that value for the permission at `position`.
+    pub(crate) fn allows(&self, position: usize, grant: Grant) -> bool {
+        let own = self.values.get(position).copied().unwrap_or_default();
+        let unlocked = self.unlocked.get(position).map_or(&[][..], Vec::as_slice);
+        own.is_same(grant) || (grant.only_if.is_none() && unlocked.contains(&grant.level))
+    }
 }
 
 /// What a role says about one permission.
@@ -251,6 +271,33 @@ impl Catalog {
             .record
             .and_then(|record| self.records.get(record))
             .map_or(&[], |record| &record.relations)
+    }
+
+    /// The permissions on which the state of one depends, that one last, each after what it refers to.
+    pub(crate) fn scope(&self, permission: usize) -> Vec<usize> {
+        let mut reached = vec![false; self.permissions.len()];
+        let mut open = vec![permission];
+        while let Some(position) = open.pop() {
+            if let (Some(seen), Some(permission)) =
+                (reached.get_mut(position), self.permissions.get(position))
+                && !core::mem::replace(seen, true)
+            {
+                if let Some(rule) = &permission.rule {
+                    rule.permissions(&mut open);
+                }
+                open.extend(
+                    permission
+                        .requires
+                        .iter()
+                        .map(|requirement| requirement.permission),
+                );
+            }
+        }
+        self.order
+            .iter()
+            .copied()
+            .filter(|position| reached.get(*position) == Some(&true))
+            .collect()
     }
 
     /// Whether a tenant whose customer holds these entitlements may add a role on the base of the

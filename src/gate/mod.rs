@@ -9,7 +9,7 @@ mod roles;
 mod standing;
 mod table;
 
-use crate::catalog::{Catalog, Permission};
+use crate::catalog::Catalog;
 use crate::reason::{Outcome, Reason};
 use crate::snapshot::{Membership, Phase, Snapshot};
 use crate::time::UnixTime;
@@ -311,15 +311,4 @@ struct Answer {
 /// Whether what is missing can be asked of the model: the reason is none that holds for everything.
 fn is_about_the_person(reason: Reason) -> bool {
     reason >= Reason::RecordRequired
-}
-
-impl Permission {
-    /// What the screen should do for a denial with this reason.
-    pub(crate) fn outcome(&self, reason: Reason) -> Outcome {
-        let chosen = self
-            .when_denied
-            .iter()
-            .find(|(denied, _)| *denied == reason);
-        chosen.map_or_else(|| reason.outcome(), |(_, outcome)| *outcome)
-    }
 }

@@ -183,35 +183,6 @@ impl<'a> Model<'a> {
     }
 }
 
-impl Catalog {
-    /// The permissions on which the state of one depends, that one last, each after what it refers to.
-    pub(crate) fn scope(&self, permission: usize) -> Vec<usize> {
-        let mut reached = vec![false; self.permissions.len()];
-        let mut open = vec![permission];
-        while let Some(position) = open.pop() {
-            if let (Some(seen), Some(permission)) =
-                (reached.get_mut(position), self.permissions.get(position))
-                && !core::mem::replace(seen, true)
-            {
-                if let Some(rule) = &permission.rule {
-                    rule.permissions(&mut open);
-                }
-                open.extend(
-                    permission
-                        .requires
-                        .iter()
-                        .map(|requirement| requirement.permission),
-                );
-            }
-        }
-        self.order
-            .iter()
-            .copied()
-            .filter(|position| reached.get(*position) == Some(&true))
-            .collect()
-    }
-}
-
 fn evaluate(rule: &Formula, of: &Permission, relations: u8, states: &ByPosition<State>) -> Level {
     let value = |permission: &usize| {
         states

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{Catalog, Formula, Permission, missing_need};
+use crate::catalog::{Catalog, Formula, Permission};
 use crate::collections::Index;
 use crate::gate::cover::{Cover, combinations};
 use crate::gate::standing::in_sight;
@@ -381,11 +381,4 @@ fn prerequisites(catalog: &Catalog, snapshot: &Snapshot, values: &[Reach]) -> Ve
         }
     }
     all
-}
-
-impl Snapshot {
-    /// Whether the customer holds what this permission itself needs.
-    pub(crate) fn covers(&self, permission: &Permission) -> bool {
-        missing_need(&permission.needs, &self.entitlements).is_none()
-    }
 }

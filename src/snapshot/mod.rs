@@ -6,7 +6,9 @@ mod read;
 
 use std::sync::Arc;
 
-use crate::catalog::{Catalog, FilterMember, Grant, LayerKind, Names, Role};
+use crate::catalog::{
+    Catalog, FilterMember, Grant, LayerKind, Names, Permission, Role, missing_need,
+};
 use crate::collections::ByPosition;
 use crate::error::{Error, Problem};
 use crate::time::UnixTime;
@@ -207,6 +209,11 @@ impl Snapshot {
         let asked = self.catalog.permissions.get(permission);
         base.is_none_or(|base| base.allows(permission, grant))
             && !(is_new && asked.is_none_or(|permission| permission.reserved))
+    }
+
+    /// Whether the customer holds what this permission itself needs.
+    pub(crate) fn covers(&self, permission: &Permission) -> bool {
+        missing_need(&permission.needs, &self.entitlements).is_none()
     }
 
     /// The positions of all roles.

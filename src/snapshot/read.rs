@@ -237,15 +237,6 @@ fn not_reserved(
     }
 }
 
-impl Role {
-    /// Whether a tenant may give this role that value for the permission at `position`.
-    pub(crate) fn allows(&self, position: usize, grant: Grant) -> bool {
-        let own = self.values.get(position).copied().unwrap_or_default();
-        let unlocked = self.unlocked.get(position).map_or(&[][..], Vec::as_slice);
-        own.is_same(grant) || (grant.only_if.is_none() && unlocked.contains(&grant.level))
-    }
-}
-
 fn memberships(
     payload: &Object<'_>,
     catalog: &Catalog,
