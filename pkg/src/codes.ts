@@ -22,6 +22,8 @@ export const LEVELS = ['off', 'read', 'write', 'on'] as const
 
 export const OUTCOMES = ['show', 'disable', 'hide', 'upsell', 'loading'] as const
 
+export const LAYERS = ['company', 'group', 'user'] as const
+
 /** What is wrong with a proposed role. */
 export const VIOLATIONS = [
   'unknown-role',

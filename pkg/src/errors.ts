@@ -19,7 +19,11 @@ export const ERROR_CODES = [
   'ERR_FETCH_FAILED',
 ] as const
 
-/** Why loading failed. */
+/**
+ * Why loading failed.
+ *
+ * @useDeclaredType
+ */
 export type GateErrorCode = (typeof ERROR_CODES)[number]
 
 // Registered, so that two copies of the package on one page know each other's errors.

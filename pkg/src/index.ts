@@ -22,6 +22,7 @@ export type {
   GateState,
   GateView,
   JwkSet,
+  LayerKind,
   Level,
   Missing,
   NewRole,
@@ -36,4 +37,5 @@ export type {
   RoleValue,
   Step,
   Violation,
+  ViolationCode,
 } from './types.ts'

@@ -1,4 +1,4 @@
-import type { CODES, LEVELS, OUTCOMES, VIOLATIONS } from './codes.ts'
+import type { CODES, LAYERS, LEVELS, OUTCOMES, VIOLATIONS } from './codes.ts'
 
 /**
  * What a program tells the compiler about its catalog, by declaration merging. `rolegate types`
@@ -38,14 +38,33 @@ export type Question = {
 /** The records' types by kind, as {@link Register} lists them. */
 export type RegisteredRecords = Register extends { records: infer R } ? R : Record<string, never>
 
-/** What a permission is worth: `off < on` for a switch, `off < read < write` for a level. */
+/**
+ * What a permission is worth: `off < on` for a switch, `off < read < write` for a level.
+ *
+ * @useDeclaredType
+ */
 export type Level = (typeof LEVELS)[number]
 
-/** Why a decision came out as it did; when several reasons apply, the first in this order. */
+/**
+ * Why a decision came out as it did; when several reasons apply, the first in this order.
+ *
+ * @useDeclaredType
+ */
 export type ReasonCode = (typeof CODES)[number]
 
-/** What the screen should do with the control: nothing undecided is ever `show` or `hide`. */
+/**
+ * What the screen should do with the control: nothing undecided is ever `show` or `hide`.
+ *
+ * @useDeclaredType
+ */
 export type Outcome = (typeof OUTCOMES)[number]
+
+/**
+ * Where a layer of values stands, the farthest first: the nearest that sets a permission wins.
+ *
+ * @useDeclaredType
+ */
+export type LayerKind = (typeof LAYERS)[number]
 
 /**
  * What a gate can do right now.
@@ -60,7 +79,8 @@ export type Outcome = (typeof OUTCOMES)[number]
 export type GateState = 'empty' | 'ready' | 'stale' | 'expired' | 'failed'
 
 /**
- * One change that would help: a role, values, relations, entitlements, a record, or several at once.
+ * One change that would help. Its kind is the member that it has, so that `'role' in change` tells the
+ * compiler which; ask for `values` before `relations`, which can stand beside them.
  */
 export type Change =
   | {
@@ -69,17 +89,17 @@ export type Change =
     }
   | {
       /**
-       * The least value of each permission, by its name. Only such are suggested as a layer can set,
-       * or a role that the person holds may take.
+       * The least value of each permission, by its name. Only values that a layer can set, or that a
+       * role the person holds may take, are suggested.
        */
       readonly values: Readonly<Record<string, Level>>
-      /** The relations to the record that it takes besides, all of them; absent, none. */
+      /** All further relations to the record that it takes; absent, none. */
       readonly relations?: readonly string[]
     }
   | {
       /**
-       * The relations to the record to gain, all of them, its other facts as they are. What is
-       * assigned is no longer `unassigned`, and the other way round.
+       * All the relations to the record to gain, its other facts as they are. What is assigned is no
+       * longer `unassigned`, and the other way round.
        */
       readonly relations: readonly string[]
     }
@@ -92,7 +112,7 @@ export type Change =
       readonly record: string
     }
   | {
-      /** A role and what else it takes, all at once, where nothing less is enough. */
+      /** Changes to make all at once, at least one of them a role, where fewer are not enough. */
       readonly together: readonly Change[]
     }
 
@@ -134,12 +154,76 @@ export interface Decision {
   readonly stale: boolean
 }
 
-/** One step of an explanation: which part said what. Its details depend on `step`. */
-export interface Step {
-  /** Which part of the evaluation spoke. */
-  readonly step: string
-  readonly [detail: string]: unknown
-}
+/** One step of an explanation: what one part of the evaluation said. `step` names the part. */
+export type Step =
+  | {
+      /** A role that the person holds gives a value. */
+      readonly step: 'role'
+      /** The role's id. */
+      readonly role: string
+      /** What it gives on this record. */
+      readonly value: Level
+      /** The relations of which one must hold, where the value depends on some. */
+      readonly if?: readonly string[]
+    }
+  | {
+      /** A layer sets a value. */
+      readonly step: 'layer'
+      /** The kind of layer. */
+      readonly from: LayerKind
+      /** The id of the group, for a layer of a group. */
+      readonly id?: string
+      /** What it sets. */
+      readonly value: Level
+      /** Whether it is the nearest that sets one. */
+      readonly wins: boolean
+    }
+  | {
+      /** A derived permission looks at another permission. */
+      readonly step: 'part'
+      /** The other permission's name. */
+      readonly permission: string
+      /** Its value on this record. */
+      readonly value: Level
+    }
+  | {
+      /** A derived permission looks at a relation. */
+      readonly step: 'relation'
+      /** The relation's name. */
+      readonly relation: string
+      /** Whether it holds on this record. */
+      readonly holds: boolean
+    }
+  | {
+      /** Roles, layers and the rule come to a value. */
+      readonly step: 'value'
+      /** The value on this record. */
+      readonly value: Level
+    }
+  | {
+      /** The permission requires another. */
+      readonly step: 'prerequisite'
+      /** The other permission's name. */
+      readonly permission: string
+      /** The value that it must have. */
+      readonly atLeast: Level
+      /** Whether it has that on this record. */
+      readonly holds: boolean
+    }
+  | {
+      /** The membership's filters restrict which records are seen. */
+      readonly step: 'filter'
+      /** Whether the record passes all of them. */
+      readonly passes: boolean
+    }
+  | {
+      /** The permission needs an entitlement. */
+      readonly step: 'entitlement'
+      /** The ids of the entitlements of which one is enough. */
+      readonly anyOf: readonly string[]
+      /** Whether one is held. */
+      readonly holds: boolean
+    }
 
 /** A decision together with how it came about. */
 export interface Explanation extends Decision {
@@ -147,10 +231,17 @@ export interface Explanation extends Decision {
   readonly trace: readonly Step[]
 }
 
+/**
+ * What is wrong with a role edit, in a form that programs can rely on.
+ *
+ * @useDeclaredType
+ */
+export type ViolationCode = (typeof VIOLATIONS)[number]
+
 /** One reason why a role edit is refused. */
 export interface Violation {
-  /** What is wrong, in a form that programs can rely on. */
-  readonly code: (typeof VIOLATIONS)[number]
+  /** What is wrong. */
+  readonly code: ViolationCode
   /** The permission it is about; absent where it is about the whole role. */
   readonly permission?: string
   /** One sentence for developers. */

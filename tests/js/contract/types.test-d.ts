@@ -1,6 +1,7 @@
 // Compiled, never run: what the types must let through, and what they must not.
 
 import {
+  type Change,
   createGate,
   type Decision,
   type Gate,
@@ -9,6 +10,7 @@ import {
   isGateError,
   type Level,
   type PermissionName,
+  type Step,
 } from 'rolegate'
 import { provideEngine } from 'rolegate/slim'
 
@@ -76,3 +78,41 @@ provideEngine('/rolegate.wasm')
 provideEngine(fetch('/rolegate.wasm'))
 
 export { allowed, code, high, level, name, names }
+
+// What a change or a step holds follows from what it is.
+function changed(change: Change): readonly string[] {
+  if ('role' in change) return [change.role]
+  if ('values' in change) return [...Object.keys(change.values), ...(change.relations ?? [])]
+  if ('relations' in change) return change.relations
+  if ('entitlements' in change) return change.entitlements
+  if ('record' in change) return [change.record]
+  return change.together.flatMap(changed)
+}
+function told(step: Step): string | boolean | readonly string[] | undefined {
+  switch (step.step) {
+    case 'role':
+      return [step.role, step.value, ...(step.if ?? [])]
+    case 'layer':
+      return step.wins && [step.from, step.id ?? '', step.value]
+    case 'part':
+      return [step.permission, step.value]
+    case 'relation':
+      return step.holds && step.relation
+    case 'value':
+      return step.value
+    case 'prerequisite':
+      return step.holds && [step.permission, step.atLeast]
+    case 'filter':
+      return step.passes
+    case 'entitlement':
+      return step.holds && step.anyOf
+  }
+}
+// @ts-expect-error there is no such step
+told({ step: 'rule' })
+// @ts-expect-error a filter has no value
+told({ step: 'filter', passes: true, value: 'on' })
+// @ts-expect-error a layer of somebody
+told({ step: 'layer', from: 'team', value: 'on', wins: true })
+// @ts-expect-error a change of nothing
+changed({})

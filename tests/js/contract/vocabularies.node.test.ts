@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 // Not public, but the numbers that cross from the engine are positions in these.
-import { CODES, LEVELS, OUTCOMES, VIOLATIONS } from '../../../pkg/dist/codes.js'
+import { CODES, LAYERS, LEVELS, OUTCOMES, VIOLATIONS } from '../../../pkg/dist/codes.js'
 import { ERROR_CODES } from '../../../pkg/dist/errors.js'
 
 const file = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
@@ -13,6 +13,7 @@ describe('the lists of the package are those of the core:', () => {
   it('reason codes', () => expect(CODES).toEqual(core['reasons']))
   it('outcomes', () => expect(OUTCOMES).toEqual(core['outcomes']))
   it('levels', () => expect(LEVELS).toEqual(core['levels']))
+  it('kinds of layers', () => expect(LAYERS).toEqual(core['layers']))
   it('violation codes', () => expect(VIOLATIONS).toEqual(core['violations']))
   it('error codes', () => expect(ERROR_CODES).toEqual(core['errors']))
 })
