@@ -1,5 +1,6 @@
 import { GateError, isGateError } from './errors.ts'
-import { CATALOG_LIMIT, readCatalogFile } from './options.ts'
+import { CATALOG_BYTES } from './limits.ts'
+import { readCatalogFile } from './options.ts'
 import type { CatalogFinder, CatalogName } from './types.ts'
 
 interface Search {
@@ -69,11 +70,11 @@ export class CatalogSource {
     } catch (error) {
       throw new GateError('ERR_CATALOG_INVALID', (error as Error).message, { cause: error })
     }
-    if (file.length > CATALOG_LIMIT) throw tooLong()
+    if (file.length > CATALOG_BYTES) throw tooLong()
     return file
   }
 }
 
 export function tooLong(): GateError {
-  return new GateError('ERR_CATALOG_INVALID', `the catalog is longer than ${CATALOG_LIMIT} bytes`)
+  return new GateError('ERR_CATALOG_INVALID', `the catalog is longer than ${CATALOG_BYTES} bytes`)
 }

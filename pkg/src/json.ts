@@ -1,4 +1,4 @@
-const DEPTH = 16
+import { JSON_DEPTH } from './limits.ts'
 
 /**
  * Writes a JSON value from own enumerable properties alone: `JSON.stringify` would obey a `toJSON`
@@ -6,7 +6,7 @@ const DEPTH = 16
  *
  * @throws TypeError if `value` holds something that JSON has no form for, or is nested too deeply
  */
-export function toJson(value: unknown, depth: number = DEPTH): string {
+export function toJson(value: unknown, depth: number = JSON_DEPTH): string {
   if (depth === 0) throw new TypeError('nested too deeply')
   switch (typeof value) {
     case 'string':

@@ -1,6 +1,8 @@
+import { PERMISSION_BYTES } from './limits.ts'
+
 /** A name that was given, for a report; whatever is none is not asked what it is. */
 export function shown(name: unknown): string {
-  return typeof name === 'string' ? name.slice(0, 128) : typeof name
+  return typeof name === 'string' ? name.slice(0, PERMISSION_BYTES) : typeof name
 }
 
 /** A clause for a message about an unknown name: the known one that was meant, or nothing. */
@@ -11,7 +13,7 @@ export function didYouMean(name: string, known: Iterable<string>): string {
 
 /** The known name nearest to `name`, if one is near enough to be what was meant. */
 function nearest(name: string, known: Iterable<string>): string | undefined {
-  if (name.length > 128) return undefined
+  if (name.length > PERMISSION_BYTES) return undefined
   let best: string | undefined
   let least = Math.max(2, Math.floor(name.length / 3)) + 1
   for (const candidate of known) {

@@ -1,5 +1,6 @@
 import { FACTS } from './codes.ts'
 import { toJson } from './json.ts'
+import { CATALOG_BYTES, CATALOGS, ID_BYTES, KEY_SET_BYTES, LEEWAY_SECONDS } from './limits.ts'
 import { didYouMean } from './names.ts'
 import { isArrayBuffer, kindOf } from './realms.ts'
 import { TextEncoder } from './text.ts'
@@ -28,13 +29,6 @@ export interface Catalogs {
 
 export type FactName = (typeof FACTS)[number]
 export type Accessors = ReadonlyMap<FactName, (record: unknown) => unknown>
-
-/** What a key set and a catalog may measure at most, in bytes; refused when the first token is loaded. */
-export const KEYS_LIMIT: number = 64 * 1024
-export const CATALOG_LIMIT: number = 4 * 1024 * 1024
-
-/** How many catalogs, and functions that find them, a gate may be given. */
-const CATALOGS_LIMIT = 16
 
 const OPTIONS: readonly (keyof Options)[] = [
   'keys',
@@ -66,7 +60,9 @@ export function readOptions(given: unknown): Options {
     leastSeq: optional(options.get('leastSeq'), value =>
       readInteger(value, 'leastSeq', 0, Number.MAX_SAFE_INTEGER),
     ),
-    leeway: optional(options.get('leeway'), value => readInteger(value, 'leeway', 0, 300)) ?? 60,
+    leeway:
+      optional(options.get('leeway'), value => readInteger(value, 'leeway', 0, LEEWAY_SECONDS)) ??
+      60,
     maxLifetime:
       optional(options.get('maxLifetime'), value =>
         readInteger(value, 'maxLifetime', 1, Number.MAX_SAFE_INTEGER),
@@ -121,7 +117,7 @@ function attempt<T>(what: string, read: () => T): T {
 
 function readKeys(value: unknown): string {
   // Of what is too long no more is kept than shows it.
-  if (typeof value === 'string') return value.slice(0, KEYS_LIMIT + 1)
+  if (typeof value === 'string') return value.slice(0, KEY_SET_BYTES + 1)
   const usable = attempt('`keys`', () => isPlain(value) || Array.isArray(value))
   if (!usable) throw wrong(`\`keys\` must be a JWKS or its text, not ${kindOf(value)}`)
   try {
@@ -133,12 +129,12 @@ function readKeys(value: unknown): string {
 
 function readCatalogs(value: unknown): Catalogs {
   const list: readonly unknown[] = Array.isArray(value)
-    ? attempt('`catalog`', () => Array.from(value.slice(0, CATALOGS_LIMIT + 1)))
+    ? attempt('`catalog`', () => Array.from(value.slice(0, CATALOGS + 1)))
     : [value]
   const finders = list.filter(one => typeof one === 'function') as CatalogFinder[]
-  if (list.length === 0 || list.length > CATALOGS_LIMIT || finders.length > 1) {
+  if (list.length === 0 || list.length > CATALOGS || finders.length > 1) {
     throw wrong(
-      `\`catalog\` must list 1 to ${CATALOGS_LIMIT} catalogs, or functions that find one, at most one of these`,
+      `\`catalog\` must list 1 to ${CATALOGS} catalogs, or functions that find one, at most one of these`,
     )
   }
   const files = list.filter(one => typeof one !== 'function')
@@ -155,7 +151,7 @@ function readCatalogs(value: unknown): Catalogs {
  * @throws TypeError for anything that is no text and no bytes
  */
 export function readCatalogFile(value: unknown, must: string): Uint8Array {
-  const most = CATALOG_LIMIT + 1
+  const most = CATALOG_BYTES + 1
   if (typeof value === 'string' && !hasLoneSurrogate(value)) {
     return new TextEncoder().encode(value.slice(0, most))
   }
@@ -178,8 +174,13 @@ function firstBytes(bytes: ArrayBuffer | ArrayBufferView, most: number): Uint8Ar
 
 function readText(value: unknown, name: string): string {
   if (value === undefined) throw wrong(`the option \`${name}\` is missing`)
-  if (typeof value !== 'string' || value === '' || value.length > 256 || hasLoneSurrogate(value)) {
-    throw wrong(`\`${name}\` must be a string of 1 to 256 characters`)
+  if (
+    typeof value !== 'string' ||
+    value === '' ||
+    value.length > ID_BYTES ||
+    hasLoneSurrogate(value)
+  ) {
+    throw wrong(`\`${name}\` must be a string of 1 to ${ID_BYTES} characters`)
   }
   return value
 }

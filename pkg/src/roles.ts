@@ -2,6 +2,7 @@ import type { Engine } from './binding.ts'
 import { frozen } from './freeze.ts'
 import { handle } from './handle.ts'
 import { toJson } from './json.ts'
+import { ID_BYTES, ROLES } from './limits.ts'
 import { didYouMean, shown } from './names.ts'
 import { hasLoneSurrogate, isPlain } from './options.ts'
 import { kindOf } from './realms.ts'
@@ -15,6 +16,7 @@ import type {
   RoleAdministration,
   RoleValue,
   Violation,
+  ViolationCode,
 } from './types.ts'
 
 const NONE: readonly never[] = Object.freeze([])
@@ -132,13 +134,13 @@ export class Roles {
   }
 }
 
-function violation(code: Violation['code'], message: string): readonly Violation[] {
+function violation(code: ViolationCode, message: string): readonly Violation[] {
   return frozen([{ code, message }])
 }
 
 /** What a wrong argument would turn into on its way into the engine is nobody's role. */
 function isId(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= 256 && !hasLoneSurrogate(value)
+  return typeof value === 'string' && value.length <= ID_BYTES && !hasLoneSurrogate(value)
 }
 
 function readAssignment(
@@ -149,7 +151,7 @@ function readAssignment(
     const self = own(given, 'self')
     if (self !== undefined && typeof self !== 'boolean') return undefined
     if (target === undefined) return { target, self: self === true }
-    if (!Array.isArray(target) || target.length > 256) return undefined
+    if (!Array.isArray(target) || target.length > ROLES) return undefined
     const roles: unknown[] = [...target]
     return roles.every(isId) ? { target: roles, self: self === true } : undefined
   } catch {

@@ -5,7 +5,8 @@ import { CatalogSource, tooLong } from './catalog-source.ts'
 import { currentTime, isHeld, timeOf, turn } from './clock.ts'
 import { ENGINE_UNAVAILABLE, EXPIRED, GRANTED, NO_SNAPSHOT, NOT_YET_VALID } from './codes.ts'
 import { engineUnavailable, errorCode, GateError } from './errors.ts'
-import { CATALOG_LIMIT, KEYS_LIMIT, type Options } from './options.ts'
+import { CATALOG_BYTES, KEY_SET_BYTES } from './limits.ts'
+import type { Options } from './options.ts'
 import { TimeWindow } from './time-window.ts'
 import { checkToken } from './token.ts'
 import type { CatalogName, GateState } from './types.ts'
@@ -208,11 +209,11 @@ export class Session {
 
   #newCore(): Core {
     const { keys, catalog, issuer, audience, subject, leastSeq, leeway, maxLifetime } = this.options
-    if (keys.length > KEYS_LIMIT) {
-      throw new GateError('ERR_KEYS_INVALID', `the key set is longer than ${KEYS_LIMIT} bytes`)
+    if (keys.length > KEY_SET_BYTES) {
+      throw new GateError('ERR_KEYS_INVALID', `the key set is longer than ${KEY_SET_BYTES} bytes`)
     }
     const { files } = catalog
-    if (files.some(file => file.length > CATALOG_LIMIT)) throw tooLong()
+    if (files.some(file => file.length > CATALOG_BYTES)) throw tooLong()
     return new Core(
       Engine =>
         new Engine(keys, [...files], issuer, audience, subject, leastSeq, leeway, maxLifetime),

@@ -1,4 +1,4 @@
-const MOST = 100
+import { REPORTS } from './limits.ts'
 
 /** Tells the developer of a mistake in the calling code. */
 export type Report = (mistake: string) => void
@@ -7,7 +7,7 @@ export type Report = (mistake: string) => void
 export function reporter(): Report {
   const said = new Set<string>()
   return mistake => {
-    if (said.has(mistake) || said.size >= MOST) return
+    if (said.has(mistake) || said.size >= REPORTS) return
     said.add(mistake)
     console.error(`rolegate: ${mistake}`)
   }

@@ -1,8 +1,7 @@
 import { GateError } from './errors.ts'
+import { TOKEN_BYTES } from './limits.ts'
 import { hasLoneSurrogate } from './options.ts'
 import { kindOf } from './realms.ts'
-
-const TOKEN_LIMIT = 64 * 1024
 
 /**
  * Refuses what can be no token, before anything is started for it.
@@ -14,8 +13,8 @@ export function checkToken(token: unknown): asserts token is string {
     throw new GateError('ERR_TOKEN_MALFORMED', `the token is not a string, but ${kindOf(token)}`)
   }
   if (token.length === 0) throw new GateError('ERR_TOKEN_MALFORMED', 'the token is empty')
-  if (token.length > TOKEN_LIMIT) {
-    throw new GateError('ERR_TOKEN_TOO_LARGE', `the token is longer than ${TOKEN_LIMIT} bytes`)
+  if (token.length > TOKEN_BYTES) {
+    throw new GateError('ERR_TOKEN_TOO_LARGE', `the token is longer than ${TOKEN_BYTES} bytes`)
   }
   if (hasLoneSurrogate(token)) {
     throw new GateError('ERR_TOKEN_MALFORMED', 'the token is not well-formed text')
