@@ -40,7 +40,7 @@ mod loader;
 #[cfg(feature = "js")]
 mod wasm;
 
-pub use catalog::{Catalog, CatalogName, FilterMember, LayerKind, Relation, Unknown};
+pub use catalog::{Catalog, CatalogName, FactName, FilterMember, LayerKind, Relation, Unknown};
 pub use error::{Error, ErrorCode, Problem};
 pub use gate::{
     Change, Collaborator, Decision, Explanation, Fact, Gate, Missing, Proposal, Record, Roles,

@@ -12,37 +12,19 @@ export type EngineMeanings = readonly [
   rest: Uint32Array,
 ]
 
-/** Asks the engine what a fact of a record kind means, both by their positions. */
-export type Ask = (kind: number, fact: number) => EngineMeanings
+/**
+ * Asks the engine what a fact means on records of the kind at that position of the catalog. The people
+ * among the `collaborators` who may edit are the engine's fact `editors`.
+ */
+export type Ask = (kind: number, fact: FactName | 'editors') => EngineMeanings
 
 /** Reads one fact of records and says what it means. */
 export interface FactReader {
-  /** The bits of the relations that this fact can make hold. */
-  readonly relations: number
+  /** The bits that some id gives: relations and filters. */
+  readonly attainable: number
   read(record: unknown): number
   /** Whether there is an id that means something else to `later`. */
   differs(later: FactReader): boolean
-}
-
-// Positions in the engine's list of facts.
-const POSITIONS: Readonly<Record<Exclude<FactName, 'collaborators'>, number>> = {
-  owner: 0,
-  assignee: 1,
-  group: 2,
-  organization: 3,
-  queue: 4,
-}
-const COLLABORATOR = 5
-const EDITOR = 6
-
-/** What each fact can make hold; the engine says whether it does. */
-const RELATIONS: Readonly<Record<FactName, readonly string[]>> = {
-  owner: ['own'],
-  assignee: ['mine', 'assigned', 'unassigned'],
-  group: ['same-group'],
-  organization: ['same-organization'],
-  queue: [],
-  collaborators: ['shared', 'shared-edit'],
 }
 
 /** Up to so many ids are compared one by one, which is quicker than looking them up. */
@@ -52,7 +34,6 @@ const FEW = 8
 interface Kind {
   readonly position: number
   readonly name: string
-  readonly relations: readonly string[]
 }
 
 /** How the app's records of one kind are read, in one membership. */
@@ -65,10 +46,6 @@ export function factReaders(
   return [...(accessors ?? [])].map(([fact, accessor]) => {
     const reading: Reading = {
       accessor,
-      relations: kind.relations.reduce(
-        (bits, name, at) => bits | (RELATIONS[fact].includes(name) ? 1 << at : 0),
-        0,
-      ),
       mistake: report && (what => report(`\`${fact}\` of \`${kind.name}\` ${what}`)),
     }
     const [first, second] = meanings(kind, fact, ask)
@@ -81,8 +58,8 @@ export function factReaders(
 /** A fact that could matter to an answer, and that the app does not read. */
 export interface UnreadFact {
   readonly fact: FactName
-  /** The bits that some id could give: relations and filters. */
-  readonly bits: number
+  /** As of a {@link FactReader}. */
+  readonly attainable: number
 }
 
 /** The facts of one kind of record for which the app has no accessor. */
@@ -93,19 +70,22 @@ export function unreadFacts(
 ): readonly UnreadFact[] {
   return FACTS.filter(fact => accessors?.has(fact) !== true).map(fact => ({
     fact,
-    bits: meanings(kind, fact, ask).reduce((bits, meaning) => bits | (meaning?.attainable ?? 0), 0),
+    attainable: attainable(meanings(kind, fact, ask)),
   }))
 }
 
 /** What the ids of a fact mean; for people it is shared with, those who may edit come second. */
 function meanings(kind: Kind, fact: FactName, ask: Ask): readonly [Meanings, Meanings?] {
-  const of = (position: number) => new Meanings(ask(kind.position, position))
-  return fact === 'collaborators' ? [of(COLLABORATOR), of(EDITOR)] : [of(POSITIONS[fact])]
+  const of = (name: FactName | 'editors') => new Meanings(ask(kind.position, name))
+  return fact === 'collaborators' ? [of(fact), of('editors')] : [of(fact)]
+}
+
+function attainable(meanings: readonly (Meanings | undefined)[]): number {
+  return meanings.reduce((bits, meaning) => bits | (meaning?.attainable ?? 0), 0)
 }
 
 interface Reading {
   readonly accessor: (record: unknown) => unknown
-  readonly relations: number
   /** Reports that the accessor "did so", where mistakes are reported. */
   readonly mistake: ((didSo: string) => void) | undefined
 }
@@ -119,13 +99,13 @@ export function standing(readers: readonly FactReader[], record: unknown): numbe
 }
 
 class SingleFact implements FactReader {
-  readonly relations: number
+  readonly attainable: number
   readonly #accessor: (record: unknown) => unknown
   readonly #meanings: Meanings
   readonly #mistake: Reading['mistake']
 
-  constructor({ accessor, relations, mistake }: Reading, meanings: Meanings) {
-    this.relations = relations
+  constructor({ accessor, mistake }: Reading, meanings: Meanings) {
+    this.attainable = meanings.attainable
     this.#accessor = accessor
     this.#meanings = meanings
     this.#mistake = mistake
@@ -152,14 +132,14 @@ class SingleFact implements FactReader {
 }
 
 class Collaborators implements FactReader {
-  readonly relations: number
+  readonly attainable: number
   readonly #accessor: (record: unknown) => unknown
   readonly #member: Meanings
   readonly #editor: Meanings
   readonly #mistake: Reading['mistake']
 
-  constructor({ accessor, relations, mistake }: Reading, member: Meanings, editor: Meanings) {
-    this.relations = relations
+  constructor({ accessor, mistake }: Reading, member: Meanings, editor: Meanings) {
+    this.attainable = attainable([member, editor])
     this.#accessor = accessor
     this.#member = member
     this.#editor = editor

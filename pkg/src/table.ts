@@ -73,7 +73,7 @@ function decidersOf(table: Table, slot: Slot, required: number): readonly FactRe
   const readers = table.readers[slot.kind] ?? []
   const relevant = relevantRelations(table, slot)
   // A filter may ask for any fact.
-  return readers.filter(({ relations }) => required !== 0 || (relations & relevant) !== 0)
+  return readers.filter(({ attainable }) => required !== 0 || (attainable & relevant) !== 0)
 }
 
 /** The facts that an answer can depend on and that nothing reads. */
@@ -81,7 +81,7 @@ export function unreadDeciders(table: Table, slot: Slot): readonly string[] {
   const unread = table.unread[slot.kind] ?? []
   if (unread.length === 0) return []
   const relevant = relevantRelations(table, slot) | (table.required[slot.kind] ?? 0)
-  return unread.filter(({ bits }) => (bits & relevant) !== 0).map(({ fact }) => fact)
+  return unread.filter(({ attainable }) => (attainable & relevant) !== 0).map(({ fact }) => fact)
 }
 
 function relevantRelations(table: Table, slot: Slot): number {

@@ -273,9 +273,7 @@ export class View {
           engine.meanings(membership, kind, fact) as unknown as EngineMeanings
         // By index: an iterator could be replaced on `Array.prototype`.
         const table = engine.table(membership) as unknown as EngineTable
-        const kinds = catalog.kinds.map((name, position) => {
-          return { position, name, relations: catalog.relations[position] ?? [] }
-        })
+        const kinds = catalog.kinds.map((name, position) => ({ position, name }))
         return {
           catalog,
           membership,

@@ -23,7 +23,7 @@ pub use named::CatalogName;
 pub(crate) use names::Names;
 pub(crate) use read::{Grants, read_grants, read_label};
 pub(crate) use record::RecordKind;
-pub use record::{FilterMember, Relation};
+pub use record::{FactName, FilterMember, Relation};
 pub(crate) use rule::{AdminRule, Formula, Presence};
 
 /// A catalog, read and validated.

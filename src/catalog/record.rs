@@ -1,6 +1,27 @@
-//! Kinds of record, the relations a person may have to one, and the filters that speak about it.
+//! Kinds of record: the facts that can be known of one, the relations a person may have to it, and the
+//! filters that restrict it.
 
 use crate::vocabulary::vocabulary;
+
+vocabulary! {
+    /// A fact about a record, on which relations and filters depend.
+    pub enum FactName {
+        /// The person who owns it.
+        Owner = "owner",
+        /// The person it is assigned to.
+        Assignee = "assignee",
+        /// The group it belongs to.
+        Group = "group",
+        /// The organization it belongs to.
+        Organization = "organization",
+        /// The queue it waits in.
+        Queue = "queue",
+        /// The people it is shared with.
+        Collaborators = "collaborators",
+        /// Those of the `collaborators` who may edit it.
+        Editors = "editors",
+    }
+}
 
 vocabulary! {
     /// How a person relates to a record.
@@ -37,6 +58,19 @@ vocabulary! {
         Organizations = "organizations",
         /// By the record's `queue`.
         Queues = "queues",
+    }
+}
+
+impl FilterMember {
+    /// The fact that this member restricts.
+    pub(crate) const fn fact(self) -> FactName {
+        match self {
+            FilterMember::Owners => FactName::Owner,
+            FilterMember::Assignees => FactName::Assignee,
+            FilterMember::Groups => FactName::Group,
+            FilterMember::Organizations => FactName::Organization,
+            FilterMember::Queues => FactName::Queue,
+        }
     }
 }
 

@@ -20,7 +20,7 @@ pub use roles::{Proposal, Roles, Target, Violation, ViolationCode};
 pub(crate) use standing::Standing;
 pub use standing::{Collaborator, Fact, Record};
 #[cfg(feature = "js")]
-pub(crate) use standing::{FactKind, meaning, required};
+pub(crate) use standing::{meaning, required};
 pub(crate) use table::Demand;
 use table::{Cell, Table};
 

@@ -1,6 +1,6 @@
 //! How a person stands to a record: what the record's facts mean.
 
-use crate::catalog::{FilterMember, RecordKind, Relation};
+use crate::catalog::{FactName, FilterMember, RecordKind, Relation};
 use crate::gate::cover::Cover;
 use crate::snapshot::{Membership, Snapshot};
 
@@ -48,44 +48,6 @@ pub struct Collaborator<'a> {
     pub edit: bool,
 }
 
-/// The kinds of fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum FactKind {
-    Owner,
-    Assignee,
-    Group,
-    Organization,
-    Queue,
-    Collaborator,
-    /// A collaborator with edit right.
-    Editor,
-}
-
-impl FactKind {
-    /// Every kind.
-    pub(crate) const ALL: [FactKind; 7] = [
-        FactKind::Owner,
-        FactKind::Assignee,
-        FactKind::Group,
-        FactKind::Organization,
-        FactKind::Queue,
-        FactKind::Collaborator,
-        FactKind::Editor,
-    ];
-
-    /// The filter member that speaks of this fact.
-    pub(crate) const fn filter(self) -> Option<FilterMember> {
-        match self {
-            FactKind::Owner => Some(FilterMember::Owners),
-            FactKind::Assignee => Some(FilterMember::Assignees),
-            FactKind::Group => Some(FilterMember::Groups),
-            FactKind::Organization => Some(FilterMember::Organizations),
-            FactKind::Queue => Some(FilterMember::Queues),
-            FactKind::Collaborator | FactKind::Editor => None,
-        }
-    }
-}
-
 /// How a person stands to one record: relations as bits, in the order of its record kind, and whether
 /// the record is out of the person's sight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,24 +67,26 @@ pub(crate) fn meaning(
     snapshot: &Snapshot,
     membership: &Membership,
     record: &RecordKind,
-    kind: FactKind,
+    fact: FactName,
     id: Option<&str>,
 ) -> u32 {
     let is_person = id == Some(snapshot.subject.as_str());
-    let holds = |relation: Relation| match (relation, kind) {
-        (Relation::Own, FactKind::Owner)
-        | (Relation::Shared, FactKind::Collaborator | FactKind::Editor)
-        | (Relation::SharedEdit, FactKind::Editor)
-        | (Relation::Mine, FactKind::Assignee) => is_person,
-        (Relation::Assigned, FactKind::Assignee) => id.is_some(),
-        (Relation::Unassigned, FactKind::Assignee) => id.is_none(),
-        (Relation::SameGroup, FactKind::Group) => {
-            id.is_some_and(|id| membership.groups.iter().any(|group| group == id))
+    let holds = |relation: Relation| match relation {
+        Relation::Own => fact == FactName::Owner && is_person,
+        Relation::Shared => {
+            matches!(fact, FactName::Collaborators | FactName::Editors) && is_person
         }
-        (Relation::SameOrganization, FactKind::Organization) => {
-            id == Some(membership.workspace.as_str())
+        Relation::SharedEdit => fact == FactName::Editors && is_person,
+        Relation::Mine => fact == FactName::Assignee && is_person,
+        Relation::Assigned => fact == FactName::Assignee && id.is_some(),
+        Relation::Unassigned => fact == FactName::Assignee && id.is_none(),
+        Relation::SameGroup => {
+            let is_own = |id| membership.groups.iter().any(|group| group == id);
+            fact == FactName::Group && id.is_some_and(is_own)
         }
-        _ => false,
+        Relation::SameOrganization => {
+            fact == FactName::Organization && id == Some(membership.workspace.as_str())
+        }
     };
     let mut bits = 0_u32;
     for (bit, relation) in record.relations.iter().enumerate() {
@@ -132,8 +96,7 @@ pub(crate) fn meaning(
     }
     for (bit, demand) in filter_demands(membership, record) {
         let passes = demand.is_some_and(|(member, ids)| {
-            kind.filter() == Some(*member)
-                && id.is_some_and(|id| ids.iter().any(|passing| passing == id))
+            member.fact() == fact && id.is_some_and(|id| ids.iter().any(|passing| passing == id))
         });
         if passes {
             bits |= bit;
@@ -155,10 +118,10 @@ pub(crate) fn required(membership: &Membership, record: &RecordKind) -> u32 {
 pub(crate) fn in_sight(snapshot: &Snapshot, membership: &Membership, record: &RecordKind) -> Cover {
     let mut all = vec![0_u8];
     let mut demanded = 0;
-    for fact in FactKind::ALL {
+    for fact in FactName::ALL.iter().copied() {
         let demands = filter_demands(membership, record).filter_map(|(bit, demand)| {
             let (member, ids) = demand?;
-            (fact.filter() == Some(*member)).then_some((bit, ids))
+            (member.fact() == fact).then_some((bit, ids))
         });
         let demands: Vec<(u32, &Vec<String>)> = demands.collect();
         let passes = demands.iter().fold(0, |bits, (bit, _)| bits | bit);
@@ -233,11 +196,11 @@ pub(crate) fn standing(
 ) -> Standing {
     let mean = |fact, id| meaning(snapshot, membership, kind, fact, id);
     let facts = [
-        (FactKind::Owner, record.owner),
-        (FactKind::Assignee, record.assignee),
-        (FactKind::Group, record.group),
-        (FactKind::Organization, record.organization),
-        (FactKind::Queue, record.queue),
+        (FactName::Owner, record.owner),
+        (FactName::Assignee, record.assignee),
+        (FactName::Group, record.group),
+        (FactName::Organization, record.organization),
+        (FactName::Queue, record.queue),
     ];
     let mut bits = 0;
     for (fact, id) in facts {
@@ -249,9 +212,9 @@ pub(crate) fn standing(
     }
     for collaborator in &record.collaborators {
         let fact = if collaborator.edit {
-            FactKind::Editor
+            FactName::Editors
         } else {
-            FactKind::Collaborator
+            FactName::Collaborators
         };
         bits |= mean(fact, Some(collaborator.id));
     }

@@ -19,9 +19,9 @@ use js_sys::{Array, Object, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, FactName};
 use crate::error::Error;
-use crate::gate::{Demand, FactKind, Gate, Proposal, Roles, Standing, Target, View, required};
+use crate::gate::{Demand, Gate, Proposal, Roles, Standing, Target, View, required};
 use crate::loader::{Loader, State};
 use crate::reason::Reason;
 use crate::snapshot::Expectations;
@@ -254,25 +254,21 @@ impl Engine {
         ))
     }
 
-    /// What a fact of records means to a membership, for every id there can be, in three arrays: ids, and
-    /// what each of them means; then what all others mean, and a fact that was read and is empty. In
-    /// each, bits 0 to 7 are relations, and from 8 on filters passed.
+    /// What the fact of that name means on records of a kind to a membership, for every id there can
+    /// be, in three arrays: ids; what each of them means; then what all other ids mean, and what a fact
+    /// means that was read and is empty. In each meaning, bits 0 to 7 are relations, and those from 8 on
+    /// are filters passed.
     ///
     /// # Errors
     ///
     /// If there is no such membership, record kind or fact.
-    pub fn meanings(
-        &self,
-        membership: usize,
-        record: usize,
-        fact: usize,
-    ) -> Result<Array, JsValue> {
+    pub fn meanings(&self, membership: usize, record: usize, fact: &str) -> Result<Array, JsValue> {
         let loader = self.loader.borrow();
         let found = || {
             let gate = loader.gate()?;
             let here = gate.view_at(membership).membership()?;
             let kind = gate.catalog().records.get(record)?;
-            let fact = *FactKind::ALL.get(fact)?;
+            let fact = FactName::parse(fact)?;
             Some(shapes::meanings(gate.snapshot(), here, kind, fact))
         };
         let shapes::Meanings {

@@ -2,9 +2,9 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::catalog::{self, Catalog};
+use crate::catalog::{self, Catalog, FactName};
 use crate::collections::Index;
-use crate::gate::{self, FactKind, meaning};
+use crate::gate::{self, meaning};
 use crate::loader;
 use crate::snapshot::{Membership, Snapshot};
 use crate::value::Level;
@@ -82,7 +82,7 @@ pub(super) fn meanings<'a>(
     snapshot: &'a Snapshot,
     membership: &'a Membership,
     record: &catalog::RecordKind,
-    fact: FactKind,
+    fact: FactName,
 ) -> Meanings<'a> {
     let mean = |id| meaning(snapshot, membership, record, fact, id);
     let other = mean(Some("")); // nobody and nothing has an empty id
@@ -91,7 +91,7 @@ pub(super) fn meanings<'a>(
         .filters
         .iter()
         .flat_map(|filter| &filter.members)
-        .filter(|(member, _)| fact.filter() == Some(*member))
+        .filter(|(member, _)| member.fact() == fact)
         .flat_map(|(_, ids)| ids);
     let mut named = Index::default();
     let (ids, bits) = own

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use rolegate::{
-    ErrorCode, FilterMember, LayerKind, Level, Outcome, Reason, Relation, State, Values,
+    ErrorCode, FactName, FilterMember, LayerKind, Level, Outcome, Reason, Relation, State, Values,
     ViolationCode,
 };
 
@@ -18,12 +18,13 @@ macro_rules! words {
 #[test]
 fn the_kept_lists_are_those_of_the_core() {
     let kept: BTreeMap<String, Vec<String>> = serde_json::from_str(KEPT).unwrap();
-    let lists: [(&str, Vec<&str>); 10] = [
+    let lists: [(&str, Vec<&str>); 11] = [
         ("reasons", words!(Reason)),
         ("outcomes", words!(Outcome)),
         ("levels", words!(Level)),
         ("values", words!(Values)),
         ("relations", words!(Relation)),
+        ("facts", words!(FactName)),
         ("filters", words!(FilterMember)),
         ("layers", words!(LayerKind)),
         ("states", words!(State)),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-// Not public, but the numbers that cross from the engine are positions in these.
-import { CODES, LAYERS, LEVELS, OUTCOMES, VIOLATIONS } from '../../../pkg/dist/codes.js'
+// Not public, but what crosses the border to the engine is a member of these, or its position.
+import { CODES, FACTS, LAYERS, LEVELS, OUTCOMES, VIOLATIONS } from '../../../pkg/dist/codes.js'
 import { ERROR_CODES } from '../../../pkg/dist/errors.js'
 
 const file = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
@@ -14,6 +14,8 @@ describe('the lists of the package are those of the core:', () => {
   it('outcomes', () => expect(OUTCOMES).toEqual(core['outcomes']))
   it('levels', () => expect(LEVELS).toEqual(core['levels']))
   it('kinds of layers', () => expect(LAYERS).toEqual(core['layers']))
+  // The engine asks for those who may edit apart; an app names them among the collaborators.
+  it('facts', () => expect([...FACTS, 'editors']).toEqual(core['facts']))
   it('violation codes', () => expect(VIOLATIONS).toEqual(core['violations']))
   it('error codes', () => expect(ERROR_CODES).toEqual(core['errors']))
 })
