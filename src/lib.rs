@@ -47,9 +47,9 @@ pub use gate::{
     Step, Target, View, Violation, ViolationCode,
 };
 pub use limits::{LIMITS, Limits};
-pub use loader::{Loader, State, Wanted};
+pub use loader::{Loader, Wanted};
 pub use reason::{Outcome, Reason};
-pub use snapshot::{Claims, Expectations, Snapshot};
+pub use snapshot::{Claims, Expectations, Snapshot, State};
 pub use text::text_problem;
 pub use time::UnixTime;
 pub use token::{KeySet, UnverifiedToken, VerifiedPayload};

@@ -6,10 +6,9 @@ use crate::catalog::{Catalog, CatalogName};
 use crate::error::{Error, ErrorCode};
 use crate::gate::Gate;
 use crate::limits::LIMITS;
-use crate::snapshot::{Claims, Expectations, History, Phase, no_clock};
+use crate::snapshot::{Claims, Expectations, History, State, no_clock};
 use crate::time::UnixTime;
 use crate::token::{KeySet, UnverifiedToken};
-use crate::vocabulary::vocabulary;
 
 /// Loads snapshots one after the other and keeps the newest in force.
 ///
@@ -59,23 +58,6 @@ pub struct Wanted {
     pub catalog: CatalogName,
     /// The person it is about: while the catalog is fetched, another's snapshot may be loaded.
     pub subject: String,
-}
-
-vocabulary! {
-    /// How the snapshot in force stands to a clock.
-    pub enum State {
-        /// Nothing was loaded, or it was cleared.
-        Empty = "empty",
-        /// In force.
-        Ready = "ready",
-        /// In force, and past the time at which it should have been refreshed.
-        Stale = "stale",
-        /// Run out.
-        Expired = "expired",
-        /// The clock stands before the snapshot's time, before a time it has shown already, or is no
-        /// clock.
-        NotYetValid = "not-yet-valid",
-    }
 }
 
 impl Loader {
@@ -191,14 +173,10 @@ impl Loader {
         let trusted = now.filter(|now| !self.is_behind(*now));
         self.latest = self.latest.max(trusted);
         self.highest = self.highest.max(trusted);
-        let Some(gate) = &self.gate else {
-            return State::Empty;
-        };
-        match trusted.map(|now| gate.snapshot().period.phase(now)) {
-            None | Some(Phase::NotYetValid) => State::NotYetValid,
-            Some(Phase::Fresh) => State::Ready,
-            Some(Phase::Stale) => State::Stale,
-            Some(Phase::Expired) => State::Expired,
+        match (&self.gate, trusted) {
+            (None, _) => State::Empty,
+            (Some(_), None) => State::NotYetValid,
+            (Some(gate), Some(now)) => gate.snapshot().period.state(now),
         }
     }
 

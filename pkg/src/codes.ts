@@ -1,5 +1,6 @@
-// The closed lists of the core that the package itself speaks of, each once and in the core's order:
-// what crosses from the engine as a number is a position in one of them.
+// The closed lists of the core that the package itself speaks of, each once and in the core's order.
+// Most members cross the border to the engine by name; codes, levels and outcomes come in typed arrays,
+// as positions in their lists.
 
 /** Why a decision came out as it did. After `granted`, in order of precedence. */
 export const CODES = [
@@ -23,6 +24,9 @@ export const LEVELS = ['off', 'read', 'write', 'on'] as const
 export const OUTCOMES = ['show', 'disable', 'hide', 'upsell', 'loading'] as const
 
 export const LAYERS = ['company', 'group', 'user'] as const
+
+/** How the snapshot in force stands to the clock. */
+export const STATES = ['empty', 'ready', 'stale', 'expired', 'not-yet-valid'] as const
 
 /** What is wrong with a proposed role. */
 export const VIOLATIONS = [

@@ -3,13 +3,22 @@ import { Core, start } from './binding.ts'
 import { type CatalogIndex, catalogIndex } from './catalog.ts'
 import { CatalogSource, tooLong } from './catalog-source.ts'
 import { currentTime, isHeld, timeOf, turn } from './clock.ts'
-import { ENGINE_UNAVAILABLE, EXPIRED, GRANTED, NO_SNAPSHOT, NOT_YET_VALID } from './codes.ts'
+import {
+  ENGINE_UNAVAILABLE,
+  EXPIRED,
+  GRANTED,
+  NO_SNAPSHOT,
+  NOT_YET_VALID,
+  type STATES,
+} from './codes.ts'
 import { engineUnavailable, errorCode, GateError } from './errors.ts'
 import { CATALOG_BYTES, KEY_SET_BYTES } from './limits.ts'
 import type { Options } from './options.ts'
 import { TimeWindow } from './time-window.ts'
 import { checkToken } from './token.ts'
 import type { CatalogName, GateState } from './types.ts'
+
+type EngineState = (typeof STATES)[number]
 
 /** A catalog that a snapshot lacks, and whom the snapshot is about. */
 interface Wanted extends CatalogName {
@@ -273,39 +282,39 @@ export class Session {
     if (this.core !== undefined && !this.core.alive) this.#lost()
     const before = this.#denial
     const wasStale = this.stale
-    const phase = this.#phase(now)
-    this.stale = phase === 2
-    this.#denial = this.#failed ? ENGINE_UNAVAILABLE : denialOf(phase)
+    const state = this.#engineState(now)
+    this.stale = state === 'stale'
+    this.#denial = this.#failed ? ENGINE_UNAVAILABLE : denialOf(state)
     if (before !== this.#denial || wasStale !== this.stale) {
       this.#version += 1
       this.announcer.announceSoon()
     }
   }
 
-  #phase(now: number): number {
+  #engineState(now: number): EngineState {
     const { core } = this
-    if (core === undefined) return 0
+    if (core === undefined) return 'empty'
     try {
       this.#tellLatest(core)
-      const phase = core.use(engine => engine.phase(now))
+      const state = core.use(engine => engine.state(now) as EngineState)
       // A clock that is not believed may be believed again at any time.
-      if (phase <= 3) {
+      if (state !== 'not-yet-valid') {
         this.#window.open(
           now,
           core.use(engine => engine.next_change(now)),
         )
       }
-      return phase
+      return state
     } catch {
       this.#lost()
-      return 0
+      return 'empty'
     }
   }
 
   /** Tells the engine the latest time that was seen, so that it notices a clock that is set back. */
   #tellLatest(core: Core): void {
     const latest = this.#window.close()
-    if (latest !== undefined) core.use(engine => engine.phase(latest))
+    if (latest !== undefined) core.use(engine => engine.state(latest))
   }
 
   #now(): number {
@@ -328,15 +337,14 @@ function cleared(): GateError {
   return engineUnavailable('the gate was cleared while the snapshot was being loaded')
 }
 
-/** For the engine's phases, by their positions. */
-function denialOf(phase: number): number {
-  switch (phase) {
-    case 0:
+function denialOf(state: EngineState): number {
+  switch (state) {
+    case 'empty':
       return NO_SNAPSHOT
-    case 1:
-    case 2:
+    case 'ready':
+    case 'stale':
       return GRANTED
-    case 3:
+    case 'expired':
       return EXPIRED
     default:
       return NOT_YET_VALID

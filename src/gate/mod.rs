@@ -11,7 +11,7 @@ mod table;
 
 use crate::catalog::Catalog;
 use crate::reason::{Outcome, Reason};
-use crate::snapshot::{Membership, Phase, Snapshot};
+use crate::snapshot::{Membership, Snapshot, State};
 use crate::time::UnixTime;
 use crate::value::Level;
 
@@ -102,10 +102,11 @@ impl Gate {
 
     /// Why nothing is allowed at this time, if so.
     fn out_of_time(&self, now: UnixTime) -> Option<Reason> {
-        match self.snapshot.period.phase(now) {
-            Phase::Fresh | Phase::Stale => None,
-            Phase::Expired => Some(Reason::Expired),
-            Phase::NotYetValid => Some(Reason::NotYetValid),
+        match self.snapshot.period.state(now) {
+            State::Ready | State::Stale => None,
+            State::Empty => Some(Reason::NoSnapshot),
+            State::Expired => Some(Reason::Expired),
+            State::NotYetValid => Some(Reason::NotYetValid),
         }
     }
 }
@@ -149,7 +150,7 @@ impl<'a> View<'a> {
                 changes: Vec::new(),
             }],
         };
-        let stale = self.gate.snapshot.period.phase(now) == Phase::Stale;
+        let stale = self.gate.snapshot.period.state(now) == State::Stale;
         Decision {
             reason,
             level,

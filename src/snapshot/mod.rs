@@ -2,6 +2,7 @@
 
 mod claims;
 mod history;
+mod period;
 mod read;
 
 use std::sync::Arc;
@@ -18,6 +19,8 @@ use crate::value::Level;
 pub(crate) use claims::no_clock;
 pub use claims::{Claims, Expectations};
 pub(crate) use history::History;
+pub(crate) use period::Period;
+pub use period::State;
 
 /// One person's memberships and entitlements, signed and found to fit the catalog.
 #[derive(Clone, Debug)]
@@ -35,48 +38,6 @@ pub struct Snapshot {
     /// The tenant's new roles. Their positions go on where those of the catalog's roles end.
     pub(crate) new_roles: Names<Role>,
     pub(crate) warnings: Vec<Problem>,
-}
-
-/// When a snapshot is in force; leeway is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Period {
-    /// In force from here on.
-    pub(crate) from: UnixTime,
-    /// Stale from here on.
-    pub(crate) stale: UnixTime,
-    /// Expired from here on.
-    pub(crate) until: UnixTime,
-}
-
-/// How a snapshot stands to a point in time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Phase {
-    Fresh,
-    Stale,
-    Expired,
-    NotYetValid,
-}
-
-impl Period {
-    pub(crate) fn phase(&self, now: UnixTime) -> Phase {
-        if now >= self.until {
-            Phase::Expired
-        } else if now < self.from {
-            Phase::NotYetValid
-        } else if now >= self.stale {
-            Phase::Stale
-        } else {
-            Phase::Fresh
-        }
-    }
-
-    /// The next point in time at which the phase is another one.
-    pub(crate) fn next_change(&self, now: UnixTime) -> Option<UnixTime> {
-        [self.from, self.stale, self.until]
-            .into_iter()
-            .filter(|change| *change > now)
-            .min()
-    }
 }
 
 /// What the person is in one workspace.

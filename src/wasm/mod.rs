@@ -22,9 +22,9 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use crate::catalog::{Catalog, FactName};
 use crate::error::Error;
 use crate::gate::{Demand, Gate, Proposal, Roles, Standing, Target, View, required};
-use crate::loader::{Loader, State};
+use crate::loader::Loader;
 use crate::reason::Reason;
-use crate::snapshot::Expectations;
+use crate::snapshot::{Expectations, State};
 use crate::time::UnixTime;
 use crate::token::KeySet;
 
@@ -98,7 +98,7 @@ impl Engine {
     /// The codes of loading. What was in force stays so.
     pub fn load(&self, token: &str, now: f64) -> Result<(), JsValue> {
         self.loader.borrow_mut().load(token, now)?;
-        self.phase(now);
+        self.state(now);
         Ok(())
     }
 
@@ -139,21 +139,16 @@ impl Engine {
         self.loader.borrow_mut().clear();
     }
 
-    /// How the snapshot in force stands to `now`: 0 none, 1 fresh, 2 stale, 3 expired, 4 not yet valid.
-    pub fn phase(&self, now: f64) -> u8 {
+    /// How the snapshot in force stands to `now`: the name of a [`State`].
+    pub fn state(&self, now: f64) -> String {
         let state = self.loader.borrow_mut().state(now);
-        let trusted = !matches!(state, State::NotYetValid);
-        self.now.set(UnixTime::from_millis(now).filter(|_| trusted));
-        match state {
-            State::Empty => 0,
-            State::Ready => 1,
-            State::Stale => 2,
-            State::Expired => 3,
-            State::NotYetValid => 4,
-        }
+        let is_trusted = state != State::NotYetValid;
+        self.now
+            .set(UnixTime::from_millis(now).filter(|_| is_trusted));
+        state.as_str().to_owned()
     }
 
-    /// When the phase changes by itself next, in milliseconds since 1970.
+    /// When the state changes by itself next, in milliseconds since 1970.
     pub fn next_change(&self, now: f64) -> Option<f64> {
         self.loader.borrow().next_change(now)
     }

@@ -66,6 +66,24 @@ describe('a fact', () => {
     expect(may('u2')).toBe(false)
   })
 
+  it('is read only where it can make a difference to the person', async () => {
+    const reads = async (groups: readonly string[]) => {
+      const gate = await loaded(snapshot({ groups }))
+      let count = 0
+      const conversation = {
+        agent: 'u1',
+        get team() {
+          count += 1
+          return 'g1'
+        },
+      }
+      expect(gate.can('conversation.access', conversation)).toBe(true)
+      return count
+    }
+    expect(await reads(['g1'])).toBe(1)
+    expect(await reads([])).toBe(0)
+  })
+
   it('of a wrong type was not read', async () => {
     const gate = await loaded(unassigned)
     for (const agent of [0, false, Number.NaN, {}, [], Symbol('s'), 1n, () => null]) {

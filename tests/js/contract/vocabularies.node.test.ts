@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 // Not public, but what crosses the border to the engine is a member of these, or its position.
-import { CODES, FACTS, LAYERS, LEVELS, OUTCOMES, VIOLATIONS } from '../../../pkg/dist/codes.js'
+import {
+  CODES,
+  FACTS,
+  LAYERS,
+  LEVELS,
+  OUTCOMES,
+  STATES,
+  VIOLATIONS,
+} from '../../../pkg/dist/codes.js'
 import { ERROR_CODES } from '../../../pkg/dist/errors.js'
 
 const file = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
@@ -16,6 +24,7 @@ describe('the lists of the package are those of the core:', () => {
   it('kinds of layers', () => expect(LAYERS).toEqual(core['layers']))
   // The engine asks for those who may edit apart; an app names them among the collaborators.
   it('facts', () => expect([...FACTS, 'editors']).toEqual(core['facts']))
+  it('states', () => expect(STATES).toEqual(core['states']))
   it('violation codes', () => expect(VIOLATIONS).toEqual(core['violations']))
   it('error codes', () => expect(ERROR_CODES).toEqual(core['errors']))
 })

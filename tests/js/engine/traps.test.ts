@@ -49,7 +49,7 @@ const expectFailed = (gate: Gate): void => {
 }
 
 const points: [string, (gate: Gate) => unknown][] = [
-  ['engine_phase', gate => gate.can('chat-settings')],
+  ['engine_state', gate => gate.can('chat-settings')],
   ['engine_missing', gate => gate.decide('reports.export')],
   ['engine_trace', gate => gate.explain('chat-settings')],
   ['engine_meanings', gate => gate.can('conversation.access', { agent: 'u1' })],
@@ -76,7 +76,7 @@ it.each(points)(
 
 it('a trap fails all gates of the page, and each recovers by itself', async () => {
   const [one, other] = [await loaded(), await loaded()]
-  at('engine_phase', () => one.can('chat-settings'))
+  at('engine_state', () => one.can('chat-settings'))
   expectFailed(other)
   await one.load(await sign())
   expect(one.can('chat-settings')).toBe(true)
@@ -122,7 +122,7 @@ it('listeners are told once, also those of other gates', async () => {
 
 it('what was seen is not forgotten', async () => {
   const gate = await loaded(sign({ seq: 7 }))
-  at('engine_phase', () => gate.state)
+  at('engine_state', () => gate.state)
   await expect(gate.load(await sign({ seq: 6 }))).rejects.toMatchObject({
     code: 'ERR_SNAPSHOT_ROLLBACK',
   })
@@ -162,7 +162,7 @@ it('catalogs that were found are found again, and so is one that was being found
 
 it('a gate that had failed can be cleared and disposed', async () => {
   const gate = await loaded()
-  at('engine_phase', () => gate.state)
+  at('engine_state', () => gate.state)
   gate.clear()
   expect(gate.state).toBe('failed')
   gate.dispose()
@@ -171,7 +171,7 @@ it('a gate that had failed can be cleared and disposed', async () => {
 
 it('nothing of a broken instance is freed', async () => {
   const gates = await Promise.all(Array.from({ length: 50 }, () => loaded()))
-  at('engine_phase', () => gates[0]?.state)
+  at('engine_state', () => gates[0]?.state)
   gates.length = 0
   for (let round = 0; round < 10; round += 1) {
     // Firefox and WebKit cannot be told to collect.
