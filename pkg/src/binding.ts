@@ -3,20 +3,19 @@ import { isEngine, notUsable } from './engine-source.ts'
 import { engineUnavailable, errorCode, GateError } from './errors.ts'
 import * as glue from './glue/rolegate.js'
 
-// The only file that touches generated glue. One instance of the engine serves all gates of the page;
-// after a trap it is in an unknown state, so it is left behind whole and none of its parts is called
-// again.
+// The only file that touches generated glue. One instance of the engine serves all gates of the page.
+// After a trap its state is unknown, so it is given up whole and no part of it is called again.
 
-/** The glue's handle; it must not leave the core. */
+/** The glue's handle. It is used only inside {@link EngineGuard.use}. */
 export type Engine = glue.Engine
 
-/** Takes what developers should know of a start that went well. */
+/** Receives what developers should know about a start that succeeded. */
 export type Note = (what: string) => void
 
 /** Finds the engine's code. */
 export type ModuleSource = (note: Note) => WebAssembly.Module | Promise<WebAssembly.Module>
 
-/** Grows with every trap: a core of a former generation is dead. */
+/** Grows with every trap: an engine of an earlier generation is dead. */
 let generation = 0
 
 let source: ModuleSource | undefined
@@ -26,7 +25,7 @@ let started = false
 let starting: Promise<void> | undefined
 const onTrap = new Set<() => void>()
 
-/** Says where the engine's code is found; an entry point calls it. Nothing is loaded yet. */
+/** Sets where the engine's code is found. Entry points call it; nothing is loaded yet. */
 export function provide(found: ModuleSource): void {
   source = found
 }
@@ -44,7 +43,7 @@ export function start(): Promise<void> {
   return starting
 }
 
-/** Tells what was noted about the start, to the first who asks. */
+/** Passes on what was noted about the start, to the first caller only. */
 export function tellNote(tell: Note): void {
   if (noted === undefined) return
   const note = noted
@@ -58,8 +57,8 @@ export function watchTraps(listener: () => void): () => void {
   return () => onTrap.delete(listener)
 }
 
-/** One engine object behind a fence: what it throws is either its own refusal or a trap. */
-export class Core {
+/** The engine's object for one gate. Whatever it throws is either its own refusal or a trap. */
+export class EngineGuard {
   readonly #engine: Engine
   readonly #generation: number
   #freed = false
@@ -85,7 +84,7 @@ export class Core {
     return fence(() => work(this.#engine))
   }
 
-  /** Gives the memory back. A dead core has none any more. */
+  /** Releases the memory; a dead engine has none left. */
   free(): void {
     if (!this.alive) return
     this.#freed = true
@@ -100,7 +99,7 @@ async function startOnce(): Promise<void> {
     const module = await find()
     if (!isEngine(module)) {
       throw engineUnavailable(
-        'the WebAssembly file is not the engine of this package, or of another build than the script',
+        'the WebAssembly file is not the engine of this build of the package; serve the `rolegate.wasm` of the same version as the script',
       )
     }
     instantiate(() => glue.initSync({ module }))
@@ -118,9 +117,9 @@ async function find(): Promise<WebAssembly.Module> {
       noted = note
     })
   } catch (error) {
-    // What the app's own function throws, or a place that is none.
+    // The app's own function has thrown, or what it gave is not usable as code.
     if (errorCode(error) !== undefined) throw error
-    throw engineUnavailable("what was to find the engine's code has failed", error)
+    throw engineUnavailable('the function given to `provideEngine` failed', error)
   }
 }
 
@@ -133,7 +132,7 @@ function instantiate(begin: () => void): void {
     begin()
     started = true
   } catch (error) {
-    // Where it was the engine that failed, and not its linking, the glue keeps the instance.
+    // If the engine itself failed, and not its linking, the glue keeps the instance.
     started ||= error instanceof WebAssembly.RuntimeError
     throw notUsable('the engine could not be started from its WebAssembly file', error)
   }
@@ -146,7 +145,10 @@ function fence<T>(work: () => T): T {
     const code = errorCode(error)
     if (code !== undefined) throw new GateError(code, (error as Error).message)
     trapped()
-    throw engineUnavailable('the engine has stopped after a fault of its own', error)
+    throw engineUnavailable(
+      'the engine has stopped after an internal fault; the next `load` starts it again',
+      error,
+    )
   }
 }
 
@@ -154,8 +156,8 @@ function trapped(): void {
   generation += 1
   nextTurn()
   running = false
-  // At once, not at the next load: the glue's finalisers go by the instance's number, and would
-  // otherwise free objects inside the broken one.
+  // At once and not at the next load: the glue's finalizers compare the instance's number, and would
+  // otherwise free objects inside the broken instance.
   try {
     restart()
     running = true

@@ -5,11 +5,13 @@ import type { CatalogFinder, CatalogName } from './types.ts'
 
 interface Search {
   readonly file: Promise<Uint8Array>
-  /** Ends it for those who wait, whatever becomes of the app's function. */
+  /** Rejects `file`; the app's function itself cannot be stopped. */
   readonly abandon: (reason: GateError) => void
 }
 
-/** The app's function that finds catalogs, called once at a time for each. */
+/**
+ * The app's function that finds catalogs. While it searches for one, it is not called for it again.
+ */
 export class CatalogSource {
   readonly #find: CatalogFinder
   readonly #searches = new Map<string, Search>()
@@ -43,7 +45,7 @@ export class CatalogSource {
     return file
   }
 
-  /** Ends all searches with this error. The app's function is called anew for who asks afterwards. */
+  /** Ends all searches with this error. A later search calls the app's function again. */
   abandon(reason: GateError): void {
     for (const search of this.#searches.values()) search.abandon(reason)
     this.#searches.clear()
@@ -56,12 +58,16 @@ export class CatalogSource {
       given = await find(named)
     } catch (error) {
       if (isGateError(error)) throw error
-      throw new GateError('ERR_FETCH_FAILED', 'the function `catalog` has failed', { cause: error })
+      throw new GateError(
+        'ERR_FETCH_FAILED',
+        'the function `catalog` failed; `cause` is what it threw',
+        { cause: error },
+      )
     }
     if (given === undefined || given === null) {
       throw new GateError(
         'ERR_CATALOG_MISMATCH',
-        'the function `catalog` has none for the snapshot, which names another than the gate holds',
+        'the snapshot names a catalog that the gate does not hold, and the function `catalog` found none',
       )
     }
     let file: Uint8Array

@@ -2,19 +2,19 @@ import type { Engine } from './binding.ts'
 import { CODES, OUTCOMES } from './codes.ts'
 import type { Outcome } from './types.ts'
 
-/** A question prepared for the decision table of one catalog. */
-export interface Slot {
+/** A question that a catalog has: a permission, and the least value that will do. */
+export interface ParsedQuestion {
   /** A number for the question, the same in every catalog. */
   readonly id: number
   /** The permission's position in the catalog. */
   readonly permission: number
   /** 0: any value above `off` will do; 1: only the highest. */
   readonly demand: 0 | 1
-  /** The position of its row: `permission * 2 + demand`. */
+  /** The position of its row in a decision table: `permission * 2 + demand`. */
   readonly row: number
   /** The position of the record kind it is about, or -1. */
   readonly kind: number
-  /** The bits of a standing that are relations of this kind: they count the cells of its row. */
+  /** The mask of the relations of this kind: its row has a cell for each combination of them. */
   readonly relations: number
 }
 
@@ -29,15 +29,15 @@ interface RecordKind {
   readonly relations: readonly string[]
 }
 
-/** As many indexes are kept, whichever gates they are of. */
+/** How many indexes are kept for all gates together. */
 const KEPT = 8
 
 const indexes = new Map<string, CatalogIndex>()
 
-/** Numbers for the names of permissions, as they are met. */
+/** A number for each permission's name, in the order in which names are first seen. */
 const numbers = new Map<string, number>()
 
-/** The index of the catalog that an engine's object tells of, made once for all gates of the page. */
+/** The index of the catalog that an engine's object uses. All gates of the page share it. */
 export function catalogIndex(engine: Engine): CatalogIndex | undefined {
   const sha256 = engine.catalog()
   if (sha256 === undefined) return undefined
@@ -60,8 +60,8 @@ export class CatalogIndex {
   readonly kinds: readonly string[]
   /** The relations of each record kind; a row about it has a cell for each combination. */
   readonly relations: readonly (readonly string[])[]
-  /** Every legal question, as text. */
-  readonly slots: ReadonlyMap<string, Slot>
+  /** Every question that the catalog has, by its text. */
+  readonly questions: ReadonlyMap<string, ParsedQuestion>
   readonly #outcomes: Uint8Array
 
   constructor(engine: Engine) {
@@ -72,12 +72,12 @@ export class CatalogIndex {
     this.kinds = records.map(({ id }) => id)
     this.relations = records.map(({ relations }) => relations)
     this.#outcomes = engine.outcomes()
-    const slots = new Map<string, Slot>()
+    const questions = new Map<string, ParsedQuestion>()
     for (const [permission, { id, values, record }] of permissions.entries()) {
       const relations = 2 ** (this.relations[record]?.length ?? 0) - 1
       const number = numbers.get(id) ?? numbers.size
       numbers.set(id, number)
-      const lowest: Slot = {
+      const lowest: ParsedQuestion = {
         id: number * 2,
         permission,
         demand: 0,
@@ -85,11 +85,11 @@ export class CatalogIndex {
         kind: record,
         relations,
       }
-      slots.set(id, lowest)
-      if (values === 'switch') slots.set(`${id}:on`, lowest)
+      questions.set(id, lowest)
+      if (values === 'switch') questions.set(`${id}:on`, lowest)
       else {
-        slots.set(`${id}:read`, lowest)
-        slots.set(`${id}:write`, {
+        questions.set(`${id}:read`, lowest)
+        questions.set(`${id}:write`, {
           ...lowest,
           id: lowest.id + 1,
           demand: 1,
@@ -97,10 +97,12 @@ export class CatalogIndex {
         })
       }
     }
-    this.slots = slots
+    this.questions = questions
   }
 
-  /** What the screen should do for a code; `permission` is -1 for a name the catalog does not have. */
+  /**
+   * What the screen should do for a code; `permission` is -1 for a name the catalog does not have.
+   */
   outcome(permission: number, code: number): Outcome {
     const row = permission < 0 ? this.permissions.length : permission
     return OUTCOMES[this.#outcomes[row * CODES.length + code] ?? -1] ?? 'hide'

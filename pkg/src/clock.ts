@@ -3,12 +3,12 @@ import { afterThisJob, jobsAreNative } from './unzoned.ts'
 // Captured before other scripts of the page can replace it.
 const readClock = Date.now
 
-/** After so many equal readings the clock is not read again in this turn of the event loop. */
+/** After this many equal readings the clock is not read again in this turn of the event loop. */
 const ENOUGH = 8
 
 /**
- * The number of this turn of the event loop, as far as turns are told apart: what was found out while
- * {@link isHeld} holds until the number changes.
+ * Changes with a turn of the event loop in which the time was held. An answer that was found while
+ * {@link isHeld} is valid until it changes.
  */
 export let turn = 0
 
@@ -19,9 +19,9 @@ let readings = 0
 /**
  * The time in milliseconds since 1970.
  *
- * A single question schedules nothing: it reads the clock. A run of questions within one millisecond
- * holds the time until the running code has finished, as reading the clock costs several times what
- * deciding does.
+ * A single question reads the clock and schedules nothing. A run of questions within one millisecond
+ * holds the time until the running code has finished, because reading the clock costs several times
+ * as much as deciding.
  */
 export function currentTime(): number {
   if (held !== undefined) return held
@@ -41,14 +41,16 @@ export function isHeld(): boolean {
   return held !== undefined
 }
 
-/** Begins another turn, before its time after a trap: whatever was found out must be again. */
+/** Begins another turn, also early after a trap, so that earlier answers are not reused. */
 export function nextTurn(): void {
   turn += 1
   held = undefined
   readings = 0
 }
 
-/** What the app's own clock says; one that fails reads as no number, which the engine denies. */
+/**
+ * The time of the app's own clock; `NaN` where it fails, for which the engine denies everything.
+ */
 export function timeOf(now: () => number): number {
   try {
     const read: unknown = now()

@@ -1,6 +1,6 @@
-// The closed lists of the core that the package itself speaks of, each once and in the core's order.
-// Most members cross the border to the engine by name; codes, levels and outcomes come in typed arrays,
-// as positions in their lists.
+// The closed lists of the core that the package uses, each once and in the core's order. Most members
+// cross the border to the engine by name; codes, levels and outcomes come in typed arrays, as positions
+// in their lists.
 
 /** Why a decision came out as it did. After `granted`, in order of precedence. */
 export const CODES = [

@@ -1,5 +1,5 @@
-import type { Core, Engine } from './binding.ts'
-import type { CatalogIndex, Slot } from './catalog.ts'
+import type { Engine, EngineGuard } from './binding.ts'
+import type { CatalogIndex, ParsedQuestion } from './catalog.ts'
 import {
   CODES,
   ENGINE_UNAVAILABLE,
@@ -13,10 +13,10 @@ import { frozen, same } from './freeze.ts'
 import { cellAt, passes, type Table } from './table.ts'
 import type { Decision, Explanation, Missing, Step } from './types.ts'
 
-/** A question that the decision table answers. */
-export interface Answerable {
+/** A request that the decision table answers. */
+export interface AnswerableRequest {
   readonly refused: undefined
-  readonly slot: Slot
+  readonly question: ParsedQuestion
   readonly table: Table
   /** What the record's facts mean together. */
   readonly bits: number
@@ -24,12 +24,17 @@ export interface Answerable {
   readonly lacksRecord: boolean
 }
 
-/** A question as far as JavaScript can take it: some are refused before any table is asked. */
-export type Asked = Answerable | { readonly refused: number; readonly slot: Slot | undefined }
+/**
+ * A request for a decision: a question and what its record's facts mean, unless it is refused at
+ * once.
+ */
+export type DecisionRequest =
+  | AnswerableRequest
+  | { readonly refused: number; readonly question: ParsedQuestion | undefined }
 
-/** Where decisions come from. */
-export interface Source {
-  readonly core: Core | undefined
+/** What decisions are made from. */
+export interface DecisionSource {
+  readonly guard: EngineGuard | undefined
   readonly catalog: CatalogIndex | undefined
   readonly stale: boolean
 }
@@ -38,69 +43,69 @@ const NOTHING: readonly never[] = Object.freeze([])
 
 /** Makes decisions, and hands out the same object for the same content. */
 export class Decisions {
-  readonly #source: Source
-  readonly #answers = new Kept()
-  readonly #refusals = new Kept()
-  /** The catalog that the refusals' outcomes are of. */
+  readonly #source: DecisionSource
+  readonly #answers = new DecisionCache()
+  readonly #refusals = new DecisionCache()
+  /** The catalog from which the outcomes of the refusals were taken. */
   #catalog: CatalogIndex | undefined
 
-  constructor(source: Source) {
+  constructor(source: DecisionSource) {
     this.#source = source
   }
 
-  /** To be called after the snapshot has changed. */
+  /** Must be called after every change of the snapshot. */
   renew(): void {
     this.#answers.renew()
   }
 
-  decide(asked: Asked): Decision {
-    if (asked.refused !== undefined) return this.#refuse(asked.refused, asked.slot)
-    const { slot, table, bits, lacksRecord } = asked
+  decide(request: DecisionRequest): Decision {
+    if (request.refused !== undefined) return this.#refuse(request.refused, request.question)
+    const { question, table, bits, lacksRecord } = request
     const { stale } = this.#source
-    const filtered = isFiltered(asked)
+    const filtered = isFiltered(request)
     const flags = (stale ? 1 : 0) + (filtered ? 2 : 0) + (lacksRecord ? 4 : 0)
-    const key = (slot.id * 256 + (bits & slot.relations)) * 8 + flags
+    const key = (question.id * 256 + (bits & question.relations)) * 8 + flags
     const known = this.#answers.get(key)
     if (known !== undefined) return known
-    const cell = cellAt(table, slot, bits)
+    const cell = cellAt(table, question, bits)
     const code = lacksRecord ? RECORD_REQUIRED : filtered ? FILTERED : cell & 15
     const level = lacksRecord || filtered ? 0 : cell >> 4
-    const missing = code === GRANTED ? NOTHING : this.#missing(asked)
-    if (missing === undefined) return this.#refuse(ENGINE_UNAVAILABLE, slot)
-    return this.#answers.keep(key, this.#decision(slot.permission, code, level, missing, stale))
+    const missing = code === GRANTED ? NOTHING : this.#missing(request)
+    if (missing === undefined) return this.#refuse(ENGINE_UNAVAILABLE, question)
+    return this.#answers.keep(key, this.#decision(question.permission, code, level, missing, stale))
   }
 
-  /** The decision, and its trace where the model was asked at all. */
-  explain(asked: Asked): Explanation {
-    const decision = this.decide(asked)
-    if (asked.refused !== undefined) return Object.freeze({ ...decision, trace: NOTHING })
-    const trace = this.#trace(asked)
+  /** The decision with its trace, which is empty for a refused request. */
+  explain(request: DecisionRequest): Explanation {
+    const decision = this.decide(request)
+    if (request.refused !== undefined) return Object.freeze({ ...decision, trace: NOTHING })
+    const trace = this.#trace(request)
     if (trace !== undefined) return Object.freeze({ ...decision, trace })
-    return Object.freeze({ ...this.#refuse(ENGINE_UNAVAILABLE, asked.slot), trace: NOTHING })
+    return Object.freeze({ ...this.#refuse(ENGINE_UNAVAILABLE, request.question), trace: NOTHING })
   }
 
-  #missing(asked: Answerable): readonly Missing[] | undefined {
-    const { table, slot, bits, lacksRecord } = asked
+  #missing(request: AnswerableRequest): readonly Missing[] | undefined {
+    const { table, question, bits, lacksRecord } = request
     return this.#fromEngine(engine =>
       engine.missing(
         table.membership,
-        slot.permission,
-        slot.demand === 1,
-        bits & slot.relations,
-        isFiltered(asked),
+        question.permission,
+        question.demand === 1,
+        bits & question.relations,
+        isFiltered(request),
         !lacksRecord,
       ),
     )
   }
 
-  #trace(asked: Answerable): readonly Step[] | undefined {
-    const { table, slot, bits, lacksRecord } = asked
+  #trace(request: AnswerableRequest): readonly Step[] | undefined {
+    const { table, question, bits, lacksRecord } = request
     return this.#fromEngine(engine =>
       engine.trace(
         table.membership,
-        slot.permission,
-        bits & slot.relations,
-        isFiltered(asked),
+        question.permission,
+        bits & question.relations,
+        isFiltered(request),
         !lacksRecord,
       ),
     )
@@ -108,25 +113,28 @@ export class Decisions {
 
   #fromEngine<T>(ask: (engine: Engine) => unknown): T | undefined {
     try {
-      return frozen<T | undefined>(this.#source.core?.use(ask))
+      return frozen<T | undefined>(this.#source.guard?.use(ask))
     } catch {
       return undefined
     }
   }
 
-  // Of a refusal no more than its outcome can change, and that with the catalog alone.
-  #refuse(code: number, slot: Slot | undefined): Decision {
+  // A refusal's only changing part is its outcome, which depends on the catalog.
+  #refuse(code: number, question: ParsedQuestion | undefined): Decision {
     const { catalog } = this.#source
     if (catalog !== this.#catalog) {
       this.#catalog = catalog
       this.#refusals.renew()
     }
     const stale = code > EXPIRED && this.#source.stale
-    const key = (((slot?.id ?? -1) + 1) * 16 + code) * 2 + (stale ? 1 : 0)
+    const key = (((question?.id ?? -1) + 1) * 16 + code) * 2 + (stale ? 1 : 0)
     const known = this.#refusals.get(key)
     if (known !== undefined) return known
     const missing = frozen<readonly Missing[]>([{ code: CODES[code], changes: [] }])
-    return this.#refusals.keep(key, this.#decision(slot?.permission ?? -1, code, 0, missing, stale))
+    return this.#refusals.keep(
+      key,
+      this.#decision(question?.permission ?? -1, code, 0, missing, stale),
+    )
   }
 
   #decision(
@@ -148,8 +156,11 @@ export class Decisions {
   }
 }
 
-/** Decisions by their question. What is said again after a change is the object it was before. */
-class Kept {
+/**
+ * Decisions by their question. A decision with the same content as before a change is the same
+ * object.
+ */
+class DecisionCache {
   #decisions = new Map<number, Decision>()
   #former = new Map<number, Decision>()
 
@@ -170,6 +181,6 @@ class Kept {
   }
 }
 
-function isFiltered({ table, slot, bits, lacksRecord }: Answerable): boolean {
-  return slot.kind >= 0 && !lacksRecord && !passes(table, slot, bits)
+function isFiltered({ table, question, bits, lacksRecord }: AnswerableRequest): boolean {
+  return question.kind >= 0 && !lacksRecord && !passes(table, question, bits)
 }

@@ -1,8 +1,8 @@
 /**
- * What the engine's code can be given as: a compiled `WebAssembly.Module`, the bytes of the file, the
- * `Response` to a request for it, or its address as a `URL` object.
+ * The forms in which the engine's code can be given: a compiled `WebAssembly.Module`, the bytes of the
+ * file, the `Response` to a request for it, or its address as a `URL` object.
  *
- * They are described by their members, so that a project without the DOM's types compiles.
+ * The types describe members, so that a project without the DOM's types compiles.
  */
 export type EngineCode =
   | EngineModule
@@ -11,33 +11,35 @@ export type EngineCode =
   | EngineResponse
   | EngineAddress
 
-/** A `WebAssembly.Module`, of which TypeScript knows no member. */
+/** A `WebAssembly.Module`, which has no members in TypeScript. */
 export interface EngineModule {
-  /** There is no such member; it keeps texts and other objects from being taken for a module. */
+  /**
+   * No object has this member; it keeps strings and other objects from being accepted as a module.
+   */
   readonly 'WebAssembly.Module'?: never
 }
 
-/** What is read of a `Response`. */
+/** The members of a `Response` that are read. */
 export interface EngineResponse {
-  /** Whether the status is one of success. */
+  /** Whether the status says success. */
   readonly ok: boolean
-  /** The HTTP status, for the message where it is not one of success. */
+  /** The HTTP status, for error messages. */
   readonly status: number
-  /** The address that was requested, for messages. */
+  /** The address that was requested, for error messages. */
   readonly url: string
-  /** Which are asked for the media type. */
+  /** The response headers, from which the media type is read. */
   readonly headers: {
-    /** The value of a header, `null` without one. */
+    /** The value of a header, or `null` if it is absent. */
     get(name: string): string | null
   }
-  /** Reads the bytes of the file; it can be called once. */
+  /** Reads the bytes of the file. It can be called once only. */
   arrayBuffer(): Promise<ArrayBuffer>
 }
 
-/** What tells a `URL` from other things that have an address. */
+/** The members that distinguish a `URL` from other objects with an address. */
 export interface EngineAddress {
   /** The whole address. */
   readonly href: string
-  /** Which a `URL` has and a link of a page does not. It is not read. */
+  /** A `URL` has it and a link element does not. It is not read. */
   readonly searchParams: object
 }

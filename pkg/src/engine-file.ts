@@ -2,26 +2,32 @@ import type { Note } from './binding.ts'
 import { compileBase64, isEngine, isForbidden } from './engine-source.ts'
 import { engineUnavailable } from './errors.ts'
 
-interface Ways {
-  /** Gets the engine of the file beside the script. */
-  readonly find: () => Promise<WebAssembly.Module>
-  /** Loads the copy, a script of its own. */
+interface EngineSources {
+  /** Compiles the file beside the script. */
+  readonly file: () => Promise<WebAssembly.Module>
+  /** Loads the copy, which is a script of its own. */
   readonly copy: () => Promise<{ readonly base64: string }>
-  /** What makes a tool keep the file. */
+  /** What makes a tool keep the file, for the note. */
   readonly advice: string
   readonly note: Note
 }
 
 /**
- * The engine of the file beside the script. Many tools move the script and leave the file behind, so
- * where that gives no engine of this build, the copy is taken, and it is noted why.
+ * The engine from the file beside the script. Many tools move the script and leave the file behind; if
+ * it is not the engine of this build, the copy is used, and a note says why.
  *
- * @throws GateError `ERR_ENGINE_UNAVAILABLE` (as a rejection): at once where no WebAssembly may run
+ * @throws GateError `ERR_ENGINE_UNAVAILABLE` (as a rejection), without trying the copy if a policy
+ *   forbids WebAssembly
  */
-export async function engineFile({ find, copy, advice, note }: Ways): Promise<WebAssembly.Module> {
+export async function engineFile({
+  file,
+  copy,
+  advice,
+  note,
+}: EngineSources): Promise<WebAssembly.Module> {
   let reason = 'it is not the engine of this build'
   try {
-    const module = await find()
+    const module = await file()
     if (isEngine(module)) return module
   } catch (error) {
     if (isForbidden(error)) throw error
@@ -31,11 +37,14 @@ export async function engineFile({ find, copy, advice, note }: Ways): Promise<We
   try {
     script = await copy()
   } catch (error) {
-    throw engineUnavailable(`${reason}; nor could the script be loaded that carries a copy`, error)
+    throw engineUnavailable(
+      `${reason}; the script that carries a copy could not be loaded either`,
+      error,
+    )
   }
   const module = await compileBase64(script.base64)
   note(
-    `the engine came from a copy that a script carries, which is a third larger, as its own file could not be used: ${reason}. ${advice}`,
+    `the engine was loaded from a copy in a script, which is a third larger, because its own file could not be used: ${reason}. ${advice}`,
   )
   return module
 }

@@ -29,7 +29,9 @@ function isModule(code: unknown): code is WebAssembly.Module {
   }
 }
 
-/** The glue takes a module of this realm only. */
+/**
+ * Converts a module of another realm, such as a frame's: the glue accepts modules of its own only.
+ */
 function ofThisRealm(module: WebAssembly.Module): WebAssembly.Module {
   if (module instanceof WebAssembly.Module) return module
   return Object.setPrototypeOf(structuredClone(module), WebAssembly.Module.prototype)
@@ -40,17 +42,17 @@ async function request(address: string): Promise<Response> {
     return await fetch(address, { credentials: 'same-origin' })
   } catch (error) {
     throw engineUnavailable(
-      `the engine could not be fetched from \`${shown(address)}\`: the network, or \`connect-src\` of the page's Content-Security-Policy`,
+      `the engine could not be fetched from \`${shown(address)}\`: check the network, and \`connect-src\` of the page's Content-Security-Policy`,
       error,
     )
   }
 }
 
 async function compileResponse(response: EngineResponse): Promise<WebAssembly.Module> {
-  const what = `the answer of \`${shown(response.url)}\``
+  const what = `the response of \`${shown(response.url)}\``
   if (!response.ok) {
     throw engineUnavailable(
-      `${what} has the status ${response.status}: the file has to be served with the app, or \`rolegate/inline\` used, which needs none`,
+      `${what} has the status ${response.status}; serve the file with the app, or use \`rolegate/inline\`, which needs no file`,
     )
   }
   const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
@@ -65,7 +67,7 @@ async function compileResponse(response: EngineResponse): Promise<WebAssembly.Mo
   try {
     bytes = await response.arrayBuffer()
   } catch (error) {
-    throw engineUnavailable(`${what} broke off`, error)
+    throw engineUnavailable(`${what} was cut off`, error)
   }
   return compileBytes(bytes, `${what}, of the type \`${type || 'none'}\`,`)
 }
@@ -75,14 +77,15 @@ function canStream(response: EngineResponse): response is Response {
   return typeof Response === 'function' && response instanceof Response
 }
 
-/** Compiles the engine as a script carries it. */
+/** Compiles the copy of the engine that a script carries. */
 export function compileBase64(text: string): Promise<WebAssembly.Module> {
   return compile(Uint8Array.from(atob(text), character => character.charCodeAt(0)))
 }
 
 /**
- * Compiles the bytes of what a message calls `what`.
+ * Compiles bytes.
  *
+ * @param what - the origin of the bytes, for error messages
  * @throws GateError `ERR_ENGINE_UNAVAILABLE` (as a rejection)
  */
 export async function compileBytes(
@@ -102,8 +105,8 @@ function notCompiled(what: string, error: unknown): GateError {
 }
 
 /**
- * Tells a page's policy from what is wrong otherwise. Chromium and Firefox compile nothing under such
- * a policy, WebKit makes no instance.
+ * The error for code that cannot be used; it names the page's policy if that is the cause. Chromium and
+ * Firefox refuse to compile under such a policy, WebKit refuses to make an instance.
  */
 export function notUsable(what: string, error: unknown): GateError {
   return engineUnavailable(
@@ -114,7 +117,7 @@ export function notUsable(what: string, error: unknown): GateError {
   )
 }
 
-/** Whether what was thrown here says that no engine may run, wherever its code comes from. */
+/** Whether a policy forbids WebAssembly, so that no other source of the code can help. */
 export function isForbidden(error: unknown): boolean {
   return error instanceof GateError && isBlocked(error.cause)
 }
@@ -124,9 +127,9 @@ function isBlocked(cause: unknown): boolean {
 }
 
 /**
- * Whether it is a compiled module of this build of the package: `build.mjs` adds a section to the file
- * whose name the script knows. A file of another build may be usable all the same, and say something
- * else than this script takes it for.
+ * Whether it is a compiled module of this build of the package: `build.mjs` adds a section to the file,
+ * and the script knows that section's name. A file of another build may run, but the script could
+ * misread what it answers.
  */
 export function isEngine(module: unknown): module is WebAssembly.Module {
   try {

@@ -26,17 +26,20 @@ export const ERROR_CODES = [
  */
 export type GateErrorCode = (typeof ERROR_CODES)[number]
 
-// Registered, so that two copies of the package on one page know each other's errors.
+// A registered symbol, so that two copies of the package on one page recognize each other's errors.
 const BRAND = Symbol.for('rolegate.GateError')
 
-/** What `load` rejects with. `message` never holds token, key or claim text, so it can be logged. */
+/**
+ * The error with which `load` rejects. `message` never holds token, key or claim text, so it can be
+ * logged.
+ */
 export class GateError extends Error {
-  /** Always `'GateError'`, whatever a bundler makes of the name of the class. */
+  /** Always `'GateError'`, even if a bundler renames the class. */
   override readonly name = 'GateError'
-  /** Why, in a form that programs can rely on. */
+  /** Why loading failed, in a form that programs can rely on. */
   readonly code: GateErrorCode
 
-  /** For an application's own code, which may fail in one of these ways too. */
+  /** Makes an error; an application's own code, such as a function `catalog`, may throw one too. */
   constructor(code: GateErrorCode, message: string, options?: ErrorOptions) {
     super(message, options)
     this.code = code
@@ -44,7 +47,7 @@ export class GateError extends Error {
   }
 }
 
-/** Whether `value` is a {@link GateError}, also one of another copy of this package. */
+/** Whether `value` is a {@link GateError}, including one of another copy of this package. */
 export function isGateError(value: unknown): value is GateError {
   return (
     typeof value === 'object' &&
@@ -54,14 +57,16 @@ export function isGateError(value: unknown): value is GateError {
   )
 }
 
-/** The code that a thrown value itself carries; an inherited one, as of a polluted prototype, is none. */
+/**
+ * The code that a thrown value has as its own property: a polluted prototype must not supply one.
+ */
 export function errorCode(value: unknown): GateErrorCode | undefined {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'code')) return undefined
   const { code } = value as { code: unknown }
   return ERROR_CODES.find(known => known === code)
 }
 
-/** For anything that keeps the engine from answering; `cause` is what was thrown. */
+/** The error for anything that keeps the engine from answering. */
 export function engineUnavailable(message: string, cause?: unknown): GateError {
   const options = cause === undefined ? undefined : { cause }
   return new GateError('ERR_ENGINE_UNAVAILABLE', message, options)

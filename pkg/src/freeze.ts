@@ -1,13 +1,12 @@
 /**
- * Copies a plain object out of the engine for good: frozen all the way down, with names as JavaScript
- * writes them (`at_least` becomes `atLeast`). Every member is the object's own, whatever a page has
- * put on `Object.prototype`.
+ * Copies a plain object of the engine: deeply frozen, with names as JavaScript writes them (`at_least`
+ * becomes `atLeast`). Every member is the object's own, whatever a page has put on `Object.prototype`.
  */
 export function frozen<T>(value: unknown): T {
   return copy(value) as T
 }
 
-/** Whether two frozen values say the same. */
+/** Whether two frozen values have the same content. */
 export function same(left: unknown, right: unknown): boolean {
   if (Object.is(left, right)) return true
   if (typeof left !== 'object' || typeof right !== 'object' || !left || !right) return false
@@ -25,9 +24,9 @@ export function same(left: unknown, right: unknown): boolean {
 
 function copy(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
-  // `map` defines elements, where assigning them would call a setter on `Array.prototype`.
+  // `map` defines elements; assigning them would call a setter on `Array.prototype`.
   if (Array.isArray(value)) return Object.freeze(value.map(copy))
-  // Without a prototype, whose setters an assignment would call; the spread then defines members.
+  // Assigning members calls setters of the prototype, so the object has none; the spread defines them.
   const members = Object.create(null) as Record<string, unknown>
   for (const name of Object.keys(value)) {
     members[camelCase(name)] = copy((value as Record<string, unknown>)[name])
@@ -35,7 +34,7 @@ function copy(value: unknown): unknown {
   return Object.freeze({ ...members })
 }
 
-// No permission, role or other name of a catalog has an underscore, so only our own are changed.
+// Names of a catalog have no underscore, so only the engine's own names change.
 function camelCase(name: string): string {
   return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }

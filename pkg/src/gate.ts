@@ -8,11 +8,11 @@ import type { Gate, GateOptions, GateView, RegisteredRecords } from './types.ts'
 import { View } from './view.ts'
 
 /**
- * Makes a gate. Nothing is loaded or verified yet: until the first `load` it denies everything with
- * `no-snapshot`, whose outcome is `loading`.
+ * Makes a gate. Until the first `load` it denies everything with `no-snapshot`, whose outcome is
+ * `loading`.
  *
- * A key set or catalog that cannot be used is found when the first snapshot is loaded; that `load`
- * rejects with `ERR_KEYS_INVALID` or `ERR_CATALOG_INVALID`.
+ * An unusable key set or catalog is noticed by `load`, which rejects with `ERR_KEYS_INVALID` or
+ * `ERR_CATALOG_INVALID`.
  *
  * ```ts
  * const gate = createGate({
@@ -22,7 +22,7 @@ import { View } from './view.ts'
  *   catalog: await text('/catalog.json'),
  *   records: { conversation: { assignee: (c: Conversation) => c.agentId } },
  * })
- * // A served file ends with a line break, which is no part of the token.
+ * // A served file ends with a line break, which is not part of the token.
  * await gate.load((await text('/api/role-snapshot')).trim())
  * if (gate.can('reports.export')) showExport()
  *
@@ -53,7 +53,7 @@ export function createGate<Records = RegisteredRecords>(options: GateOptions<Rec
         if (!isWorkspace(workspace)) {
           report?.(`\`gate.in\` takes the id of a workspace, a string, not ${kindOf(workspace)}`)
         }
-        // No workspace has an empty id, so there is no membership for anything that is not an id.
+        // Anything that is not an id becomes the empty id, for which there is no membership.
         const id = isWorkspace(workspace) ? workspace : ''
         let view = views.get(id)
         if (view === undefined) {

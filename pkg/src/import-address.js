@@ -1,5 +1,5 @@
-// Not in TypeScript, whose compiler wraps such an import into a helper of its own.
+// This is JavaScript because TypeScript's compiler would wrap such an import in a helper.
 
-/** Imports the script at an address that is known only when it runs; no bundler looks for it. */
+/** Imports the script at an address that is known only at run time; bundlers leave it alone. */
 export const importAddress = address =>
   import(/* @vite-ignore */ /* webpackIgnore: true */ /* turbopackIgnore: true */ address)

@@ -1,4 +1,4 @@
-// What Vite puts in place of these members; anywhere else there is no `env`.
+// Vite replaces these members; elsewhere there is no `env`.
 interface ImportMeta {
   readonly env?: { readonly PROD: boolean; readonly SSR: boolean }
 }

@@ -1,5 +1,6 @@
 /**
- * The gate, its answers and its errors. The engine is found beside the script, or read from disk in Node.
+ * The gate, its answers and its errors. In browsers the engine is fetched from beside the script; in Node
+ * it is read from disk.
  *
  * @module rolegate
  */

@@ -1,10 +1,10 @@
 import { JSON_DEPTH } from './limits.ts'
 
 /**
- * Writes a JSON value from own enumerable properties alone: `JSON.stringify` would obey a `toJSON`
+ * Writes a JSON value from its own enumerable properties only: `JSON.stringify` would call a `toJSON`
  * that a script has put on `Object.prototype`.
  *
- * @throws TypeError if `value` holds something that JSON has no form for, or is nested too deeply
+ * @throws TypeError if `value` holds something that JSON cannot express, or is nested too deeply
  */
 export function toJson(value: unknown, depth: number = JSON_DEPTH): string {
   if (depth === 0) throw new TypeError('nested too deeply')
@@ -34,7 +34,7 @@ function listToJson(list: readonly unknown[], depth: number): string {
 function objectToJson(object: object, depth: number): string {
   const names = Object.keys(object)
   if (names.length !== Reflect.ownKeys(object).length) {
-    throw new TypeError('a member that is hidden or has no text as its name')
+    throw new TypeError('an object has a member that is not enumerable or whose name is a symbol')
   }
   let text = ''
   for (const name of names) {

@@ -1,17 +1,22 @@
 import { PERMISSION_BYTES } from './limits.ts'
 
-/** A name that was given, for a report; whatever is none is not asked what it is. */
+/**
+ * A name for a report; of a value that is no string, only the type is shown, so that none of its
+ * code runs.
+ */
 export function shown(name: unknown): string {
   return typeof name === 'string' ? name.slice(0, PERMISSION_BYTES) : typeof name
 }
 
-/** A clause for a message about an unknown name: the known one that was meant, or nothing. */
+/**
+ * The end of a message about an unknown name: the known name that was probably meant, or nothing.
+ */
 export function didYouMean(name: string, known: Iterable<string>): string {
   const meant = nearest(name, known)
   return meant === undefined ? '' : `; did you mean \`${meant}\`?`
 }
 
-/** The known name nearest to `name`, if one is near enough to be what was meant. */
+/** The known name nearest to `name`, if it is near enough for a typing mistake. */
 function nearest(name: string, known: Iterable<string>): string | undefined {
   if (name.length > PERMISSION_BYTES) return undefined
   let best: string | undefined
@@ -26,7 +31,7 @@ function nearest(name: string, known: Iterable<string>): string | undefined {
   return best
 }
 
-/** Levenshtein's distance with swaps of neighbours, or `limit` where it is not below it. */
+/** The Levenshtein distance, with swaps of neighbours counted as one edit, but at most `limit`. */
 function editDistance(from: string, to: string, limit: number): number {
   if (Math.abs(from.length - to.length) >= limit) return limit
   let before: number[] = []

@@ -6,7 +6,9 @@ import { isArrayBuffer, kindOf } from './realms.ts'
 import { TextEncoder } from './text.ts'
 import type { CatalogFinder } from './types.ts'
 
-/** The options as they were when the gate was made: checked, copied, no object of the caller's left. */
+/**
+ * The options as they were when the gate was made: checked, and copied from the caller's objects.
+ */
 export interface Options {
   readonly keys: string
   readonly issuer: string
@@ -21,7 +23,7 @@ export interface Options {
   readonly strict: boolean
 }
 
-/** The catalogs that a gate holds, and how it finds others. */
+/** The catalogs that a gate holds, and the function that finds others. */
 export interface Catalogs {
   readonly files: readonly Uint8Array[]
   readonly find: CatalogFinder | undefined
@@ -45,9 +47,9 @@ const OPTIONS: readonly (keyof Options)[] = [
 ]
 
 /**
- * Reads what `createGate` was given: own properties only, each once.
+ * Reads the options of `createGate`: own properties only, each once.
  *
- * @throws TypeError for anything that is not as documented; `cause` is what a getter threw
+ * @throws TypeError for a wrong or unknown option; `cause` is what a getter threw
  */
 export function readOptions(given: unknown): Options {
   const options = ownProperties(given, 'the options', OPTIONS)
@@ -73,7 +75,10 @@ export function readOptions(given: unknown): Options {
   }
 }
 
-/** Whether the text has a code unit that no UTF-8 can carry: it would silently become another. */
+/**
+ * Whether the text has a code unit that UTF-8 cannot express, and that encoding would replace
+ * silently.
+ */
 export function hasLoneSurrogate(text: string): boolean {
   return /\p{Surrogate}/u.test(text)
 }
@@ -99,7 +104,7 @@ function ownProperties<Name extends string>(
   )
 }
 
-/** Whether it is a plain object of any realm: what it inherits from inherits from nothing. */
+/** Whether it is a plain object of any realm: it has no prototype, or one that itself has none. */
 export function isPlain(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)
@@ -116,7 +121,7 @@ function attempt<T>(what: string, read: () => T): T {
 }
 
 function readKeys(value: unknown): string {
-  // Of what is too long no more is kept than shows it.
+  // One character more than allowed is kept, so that `load` finds the text too long.
   if (typeof value === 'string') return value.slice(0, KEY_SET_BYTES + 1)
   const usable = attempt('`keys`', () => isPlain(value) || Array.isArray(value))
   if (!usable) throw wrong(`\`keys\` must be a JWKS or its text, not ${kindOf(value)}`)
@@ -134,7 +139,7 @@ function readCatalogs(value: unknown): Catalogs {
   const finders = list.filter(one => typeof one === 'function') as CatalogFinder[]
   if (list.length === 0 || list.length > CATALOGS || finders.length > 1) {
     throw wrong(
-      `\`catalog\` must list 1 to ${CATALOGS} catalogs, or functions that find one, at most one of these`,
+      `\`catalog\` must list 1 to ${CATALOGS} entries: catalogs, and at most one function that finds others`,
     )
   }
   const files = list.filter(one => typeof one !== 'function')
@@ -145,10 +150,10 @@ function readCatalogs(value: unknown): Catalogs {
 }
 
 /**
- * A copy of a catalog file's bytes, cut off where they are too many.
+ * A copy of a catalog file's bytes, cut off one byte beyond the limit.
  *
- * @param must - how a message begins
- * @throws TypeError for anything that is no text and no bytes
+ * @param must - the beginning of an error message
+ * @throws TypeError for anything but a string or bytes
  */
 export function readCatalogFile(value: unknown, must: string): Uint8Array {
   const most = CATALOG_BYTES + 1
@@ -161,12 +166,12 @@ export function readCatalogFile(value: unknown, must: string): Uint8Array {
   }
   const parsed = attempt('`catalog`', () => isPlain(value))
   const given = parsed
-    ? 'the parsed object: snapshots name it by the hash of its bytes'
+    ? 'the parsed object, because snapshots name a catalog by the hash of its bytes'
     : kindOf(value)
   throw wrong(`${must} the catalog file's text or bytes, not ${given}`)
 }
 
-/** A copy of the bytes, no more than so many. */
+/** A copy of the bytes, at most `most` of them. */
 function firstBytes(bytes: ArrayBuffer | ArrayBufferView, most: number): Uint8Array {
   const [buffer, offset] = ArrayBuffer.isView(bytes) ? [bytes.buffer, bytes.byteOffset] : [bytes, 0]
   return new Uint8Array(new Uint8Array(buffer, offset, Math.min(bytes.byteLength, most)))

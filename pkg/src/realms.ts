@@ -1,9 +1,9 @@
-// Values of a frame, or of the realm that a test runner makes, are no instances of this realm's
-// classes; they are told by what they are.
+// Values of another realm, such as a frame or a test runner's, are not instances of this realm's
+// classes, so `instanceof` does not recognize them.
 
 const byteLength = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, 'byteLength')?.get
 
-/** Whether it is an `ArrayBuffer`, of any realm. */
+/** Whether it is an `ArrayBuffer` of any realm. */
 export function isArrayBuffer(value: unknown): value is ArrayBuffer {
   if (typeof value !== 'object' || value === null || byteLength === undefined) return false
   try {
@@ -14,7 +14,7 @@ export function isArrayBuffer(value: unknown): value is ArrayBuffer {
   }
 }
 
-/** Whether it is a promise, of any realm and any library. */
+/** Whether it is a promise of any realm or library. */
 export function isThenable(value: unknown): boolean {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return false
   try {
@@ -24,7 +24,7 @@ export function isThenable(value: unknown): boolean {
   }
 }
 
-/** What somebody has given instead of what was wanted, for a message. */
+/** Describes a value of a wrong kind, for a message. */
 export function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (value === null) return '`null`'

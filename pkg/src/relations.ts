@@ -27,7 +27,7 @@ export interface FactReader {
   differs(later: FactReader): boolean
 }
 
-/** Up to so many ids are compared one by one, which is quicker than looking them up. */
+/** Up to this many ids are compared one by one, which is faster than looking them up. */
 const FEW = 8
 
 /** A record kind of the catalog. */
@@ -55,7 +55,7 @@ export function factReaders(
   })
 }
 
-/** A fact that could matter to an answer, and that the app does not read. */
+/** A fact that the app does not read. */
 export interface UnreadFact {
   readonly fact: FactName
   /** As of a {@link FactReader}. */
@@ -74,7 +74,10 @@ export function unreadFacts(
   }))
 }
 
-/** What the ids of a fact mean; for people it is shared with, those who may edit come second. */
+/**
+ * What the ids of a fact mean; for `collaborators`, the meanings for people who may edit come
+ * second.
+ */
 function meanings(kind: Kind, fact: FactName, ask: Ask): readonly [Meanings, Meanings?] {
   const of = (name: FactName | 'editors') => new Meanings(ask(kind.position, name))
   return fact === 'collaborators' ? [of(fact), of('editors')] : [of(fact)]
@@ -86,11 +89,11 @@ function attainable(meanings: readonly (Meanings | undefined)[]): number {
 
 interface Reading {
   readonly accessor: (record: unknown) => unknown
-  /** Reports that the accessor "did so", where mistakes are reported. */
+  /** Reports what the accessor did; `undefined` unless mistakes are reported. */
   readonly mistake: ((didSo: string) => void) | undefined
 }
 
-/** Meanings add up: what a record's facts mean together. */
+/** What a record's facts mean together. */
 export function standing(readers: readonly FactReader[], record: unknown): number {
   let bits = 0
   // By index: this is the hot path, and an iterator could be replaced on `Array.prototype`.
@@ -187,7 +190,8 @@ class Collaborators implements FactReader {
   }
 }
 
-const THREW = 'threw an error and counts as unread; an accessor gives `undefined` for not known'
+const THREW =
+  'threw an error, so the fact is unknown; an accessor returns `undefined` for an unknown fact'
 
 /** What is wrong with a fact that should be an id. */
 function noId(given: unknown): string {
@@ -201,11 +205,15 @@ function noId(given: unknown): string {
 
 /** What is wrong with a fact that should be a list of people. */
 function noList(given: unknown): string {
-  return notRead(given, '`[]`') ?? 'gave no array; give an array of ids or of `{ id, edit }`'
+  return (
+    notRead(given, '`[]`') ??
+    'gave a value that is not an array; give an array of ids or of `{ id, edit }`'
+  )
 }
 
 function notRead(given: unknown, none: string): string | undefined {
-  if (given === undefined) return `gave \`undefined\` and counts as unread; give ${none} for none`
+  if (given === undefined)
+    return `gave \`undefined\`, so the fact is unknown; give ${none} for none`
   return isThenable(given)
     ? 'gave a promise; await it before asking, as an accessor answers at once'
     : undefined
@@ -213,11 +221,11 @@ function notRead(given: unknown, none: string): string | undefined {
 
 /** What the ids of one fact mean. */
 class Meanings {
-  /** Of a fact that was read and is empty, whether by `null` or by an empty id. */
+  /** What an empty fact means: `null`, or an empty id. */
   readonly empty: number
   readonly #other: number
   readonly #known: ReadonlyMap<string, number>
-  // The same, where they are few.
+  // The ids and bits of `#known`, if there are few.
   readonly #ids: readonly string[] | undefined
   readonly #bits: readonly number[]
 
@@ -230,13 +238,13 @@ class Meanings {
     const known = meanings[0].map((id, at): [string, number] => [id, bits[at] ?? 0])
     known.push(['', this.empty])
     this.#known = new Map(known.filter(([, meaning]) => meaning !== this.#other))
-    // Of equal names of properties there is one, so that comparing them takes their addresses alone.
+    // Equal property names are one string in memory, so comparing them compares addresses only.
     const names = [...this.#known.keys()].map(id => Object.keys({ [id]: 0 })[0] ?? id)
     this.#ids = names.length > FEW ? undefined : names
     this.#bits = [...this.#known.values()]
   }
 
-  /** The bits that some id, or none, gives. */
+  /** The bits that any id, or an empty fact, gives. */
   get attainable(): number {
     return this.#bits.reduce((all, bits) => all | bits, this.#other | this.empty)
   }

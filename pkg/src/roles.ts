@@ -21,7 +21,7 @@ import type {
 
 const NONE: readonly never[] = Object.freeze([])
 
-/** The questions about roles, each put to the full model. */
+/** The questions about roles. The engine's full model answers each of them. */
 export class Roles {
   readonly #session: Session
   readonly #membership: () => number | undefined
@@ -33,7 +33,7 @@ export class Roles {
     this.#report = report
   }
 
-  /** The questions as the application holds them. */
+  /** The object that the application holds. */
   handle(): RoleAdministration {
     return handle<RoleAdministration>({
       assignable: assignment => this.assignable(assignment),
@@ -85,7 +85,7 @@ export class Roles {
       }
       json = toJson(values)
     } catch {
-      return violation('wrong-value', 'the role or its values are of a wrong type')
+      return violation('wrong-value', 'the role or its values have a wrong type')
     }
     const refused = violation('not-editable', 'no membership is in force')
     return this.#ask(refused, (engine, membership) =>
@@ -96,14 +96,14 @@ export class Roles {
   #assignment(given: unknown): ReturnType<typeof readAssignment> {
     const whose = readAssignment(given)
     if (whose === undefined) {
-      this.#report?.('an assignment is `{ target, self }`: a list of role ids, and a boolean')
+      this.#report?.('an assignment must be `{ target, self }`: a list of role ids, and a boolean')
     }
     return whose
   }
 
   #isRole(role: unknown): role is string {
     if (!isId(role)) {
-      this.#report?.(`a role is named by its id, a string, not ${kindOf(role)}`)
+      this.#report?.(`a role must be given by its id, a string, not ${kindOf(role)}`)
       return false
     }
     if (this.#report) {
@@ -124,10 +124,10 @@ export class Roles {
 
   #ask<T>(denied: T, ask: (engine: Engine, membership: number) => T): T {
     const membership = this.#membership()
-    const { core } = this.#session
-    if (membership === undefined || core === undefined) return denied
+    const { guard } = this.#session
+    if (membership === undefined || guard === undefined) return denied
     try {
-      return core.use(engine => ask(engine, membership))
+      return guard.use(engine => ask(engine, membership))
     } catch {
       return denied
     }
@@ -138,7 +138,7 @@ function violation(code: ViolationCode, message: string): readonly Violation[] {
   return frozen([{ code, message }])
 }
 
-/** What a wrong argument would turn into on its way into the engine is nobody's role. */
+/** Whether it is an id as it is: the engine would receive another text for any other value. */
 function isId(value: unknown): value is string {
   return typeof value === 'string' && value.length <= ID_BYTES && !hasLoneSurrogate(value)
 }
@@ -161,7 +161,7 @@ function readAssignment(
 
 function readRole(role: unknown): { id: string | undefined; basedOn: string | undefined } {
   if (isId(role)) return { id: role, basedOn: undefined }
-  // A member that is overlooked would be a base whose fixed values are not kept.
+  // A mistyped `basedOn` must not pass: the base's fixed values would not be checked.
   const known = isPlain(role) && Reflect.ownKeys(role).every(name => name === 'basedOn')
   if (!known) throw new TypeError('no role')
   const basedOn = own(role, 'basedOn')

@@ -1,7 +1,7 @@
-import { Announcer } from './announcer.ts'
-import { Core, start } from './binding.ts'
+import { EngineGuard, start } from './binding.ts'
 import { type CatalogIndex, catalogIndex } from './catalog.ts'
 import { CatalogSource, tooLong } from './catalog-source.ts'
+import { ChangeNotifier } from './change-notifier.ts'
 import { currentTime, isHeld, timeOf, turn } from './clock.ts'
 import {
   ENGINE_UNAVAILABLE,
@@ -20,7 +20,7 @@ import type { CatalogName, GateState } from './types.ts'
 
 type EngineState = (typeof STATES)[number]
 
-/** A catalog that a snapshot lacks, and whom the snapshot is about. */
+/** A catalog that the gate does not hold, and the person of the snapshot that names it. */
 interface Wanted extends CatalogName {
   readonly subject: string
 }
@@ -28,27 +28,30 @@ interface Wanted extends CatalogName {
 /** A call of `load`. */
 interface Load {
   readonly token: string
-  /** Its place in the order of calls. */
+  /** Its position in the order of calls. */
   readonly place: number
   /** How often the gate had been cleared when it was called. */
   readonly clearings: number
 }
 
-/** A catalog for the snapshot of a load, and whom that is about. */
+/** A catalog for the snapshot of a load, and the person of that snapshot. */
 interface Found<File> {
   readonly file: File
   readonly subject: string
 }
 
 /**
- * The engine's object for one gate, and the time: what all views of the gate share.
- * It decides nothing but whether anything can be decided.
+ * What all views of a gate share: the engine's object, and the time. It says whether the gate decides,
+ * and decides nothing else.
  */
 export class Session {
   readonly options: Options
-  /** What the catalog of the snapshot in force says, or the only one there is, once the engine has run. */
+  /**
+   * The catalog of the snapshot in force, or else the gate's only one; known once the engine has
+   * run.
+   */
   catalog: CatalogIndex | undefined
-  core: Core | undefined
+  guard: EngineGuard | undefined
   /** Grows whenever the snapshot in force changes. */
   epoch = 0
   /** Grows whenever an answer may have changed. */
@@ -58,21 +61,21 @@ export class Session {
   seq: number | undefined
   subject: string | undefined
   stale = false
-  readonly announcer: Announcer = new Announcer(() => this.#untilChange())
+  readonly notifier: ChangeNotifier = new ChangeNotifier(() => this.#untilChange())
 
   #denial = NO_SNAPSHOT
-  /** The turn in which the denial holds whatever the clock says, or -1. */
+  /** The turn in which the denial holds without another look at the clock, or -1. */
   #turn = -1
   readonly #window = new TimeWindow()
   #failed = false
   #disposed = false
-  // Grows with everything that takes back what was asked for before.
+  // Grows with every call that cancels the loads before it.
   #clearings = 0
   readonly #source: CatalogSource | undefined
   #loads = 0
-  /** The place of the load whose snapshot is in force. */
+  /** The position of the load whose snapshot is in force. */
   #place = 0
-  // What the engine would remember, had it not been lost.
+  // The highest `seq` of each person. The engine remembers it too, but may be lost.
   readonly #highest = new Map<string, number>()
 
   constructor(options: Options) {
@@ -88,7 +91,7 @@ export class Session {
   }
 
   version(): number {
-    // Asking for the time may find that there is another answer now.
+    // Looking at the clock may find that an answer has changed.
     this.denial()
     return this.#version
   }
@@ -117,74 +120,76 @@ export class Session {
         // The function that finds it is the app's code, and may have cleared the gate.
         this.#refuseCleared(load)
         const file = await search.file
-        // A trap may have come meanwhile.
+        // The engine may have stopped meanwhile.
         if (!this.#disposed) await start()
         this.#enforce(load, { file, subject: search.subject })
       }
     } catch (error) {
-      if (!this.#disposed && this.core?.alive !== true) this.#lost()
+      if (!this.#disposed && this.guard?.alive !== true) this.#lost()
       throw error
     } finally {
-      this.announcer.announce()
+      this.notifier.notify()
     }
   }
 
   clear(): void {
     this.#clearings += 1
     this.#source?.abandon(cleared())
-    const { core } = this
-    if (core?.alive === true && this.seq !== undefined) {
+    const { guard } = this
+    if (guard?.alive === true && this.seq !== undefined) {
       try {
-        this.#tellLatest(core)
-        core.use(engine => engine.clear())
-        this.#changed(core)
+        this.#tellLatest(guard)
+        guard.use(engine => engine.clear())
+        this.#changed(guard)
       } catch {
         this.#lost()
       }
     }
-    this.announcer.announce()
+    this.notifier.notify()
   }
 
   dispose(): void {
     if (this.#disposed) return
     this.#disposed = true
     this.clear()
-    const { core } = this
-    this.core = undefined
+    const { guard } = this
+    this.guard = undefined
     this.#failed = false
     this.#changed(undefined)
-    this.announcer.end()
+    this.notifier.end()
     try {
-      core?.free()
+      guard?.free()
     } catch {
-      // Nothing of it is used again.
+      // It is not used again.
     }
   }
 
-  /** Puts a snapshot in force; where its catalog is neither held nor found, lets it be searched for. */
+  /**
+   * Puts a snapshot in force, or returns the search for its catalog if the gate does not hold it.
+   */
   #enforce(load: Load, found?: Found<Uint8Array>): Found<Promise<Uint8Array>> | undefined {
-    const core = this.#opened()
-    // The app's clock is its own code, and may clear or dispose the gate.
+    const guard = this.#opened()
+    // The clock is the app's code and may clear or dispose the gate.
     const now = this.#now()
     this.#refuseCleared(load)
-    this.#tellLatest(core)
+    this.#tellLatest(guard)
     const { token } = load
     if (found !== undefined) {
       this.#refuseOvertaken(load, found.subject)
-      core.use(engine => engine.keep(found.file, token, now))
+      guard.use(engine => engine.keep(found.file, token, now))
     }
     try {
-      core.use(engine => engine.load(token, now))
+      guard.use(engine => engine.load(token, now))
     } catch (error) {
       const source = found === undefined ? this.#source : undefined
       if (errorCode(error) !== 'ERR_CATALOG_MISMATCH' || source === undefined) throw error
-      const wanted: Wanted | undefined = core.use(engine => engine.wanted(token, now))
+      const wanted: Wanted | undefined = guard.use(engine => engine.wanted(token, now))
       if (wanted === undefined) throw error
       return { file: source.find(wanted), subject: wanted.subject }
     }
     this.#outdate()
-    this.#refuseRollback(core)
-    this.#changed(core)
+    this.#refuseRollback(guard)
+    this.#changed(guard)
     this.#place = load.place
     return undefined
   }
@@ -193,8 +198,8 @@ export class Session {
     if (clearings !== this.#clearings) throw cleared()
   }
 
-  // Of one person the newest snapshot wins, as the engine sees to. Of two people none is newer, so it
-  // is the one that was loaded last.
+  // Of one person's snapshots the newest wins; the engine ensures that. Snapshots of two people have no
+  // such order, so the last call of `load` wins.
   #refuseOvertaken({ place }: Load, subject: string): void {
     if (this.#place > place && this.subject !== undefined && this.subject !== subject) {
       throw new GateError(
@@ -204,39 +209,39 @@ export class Session {
     }
   }
 
-  // Apart from `load`: a promise would ask a core for its `then`, and a script that has put one on
-  // `Object.prototype` would have the core.
-  #opened(): Core {
+  // Not part of `load`: a promise that resolves to a guard reads its `then`, and a script that has put
+  // one on `Object.prototype` would get hold of the guard.
+  #opened(): EngineGuard {
     if (this.#disposed) throw engineUnavailable('the gate is disposed')
-    if (this.core?.alive === true) return this.core
-    const core = this.#newCore()
-    this.core = core
+    if (this.guard?.alive === true) return this.guard
+    const guard = this.#newGuard()
+    this.guard = guard
     this.#failed = false
-    this.#changed(core)
-    return core
+    this.#changed(guard)
+    return guard
   }
 
-  #newCore(): Core {
+  #newGuard(): EngineGuard {
     const { keys, catalog, issuer, audience, subject, leastSeq, leeway, maxLifetime } = this.options
     if (keys.length > KEY_SET_BYTES) {
       throw new GateError('ERR_KEYS_INVALID', `the key set is longer than ${KEY_SET_BYTES} bytes`)
     }
     const { files } = catalog
     if (files.some(file => file.length > CATALOG_BYTES)) throw tooLong()
-    return new Core(
+    return new EngineGuard(
       Engine =>
         new Engine(keys, [...files], issuer, audience, subject, leastSeq, leeway, maxLifetime),
     )
   }
 
-  // The engine remembers this itself, until it is lost.
-  #refuseRollback(core: Core): void {
-    const subject = core.use(engine => engine.subject()) ?? ''
-    const seq = core.use(engine => engine.seq()) ?? 0
+  // The engine checks this itself, unless it was lost in between.
+  #refuseRollback(guard: EngineGuard): void {
+    const subject = guard.use(engine => engine.subject()) ?? ''
+    const seq = guard.use(engine => engine.seq()) ?? 0
     const highest = this.#highest.get(subject) ?? 0
     if (seq < highest) {
-      core.use(engine => engine.clear())
-      this.#changed(core)
+      guard.use(engine => engine.clear())
+      this.#changed(guard)
       throw new GateError(
         'ERR_SNAPSHOT_ROLLBACK',
         '`seq` is less than that of a snapshot seen before',
@@ -245,16 +250,16 @@ export class Session {
     this.#highest.set(subject, seq)
   }
 
-  #changed(core: Core | undefined): void {
+  #changed(guard: EngineGuard | undefined): void {
     this.#outdate()
-    const ids: readonly string[] = core?.use(engine => engine.memberships()) ?? []
-    this.catalog = core?.use(catalogIndex) ?? this.catalog
-    this.seq = core?.use(engine => engine.seq())
-    this.subject = core?.use(engine => engine.subject())
+    const ids: readonly string[] = guard?.use(engine => engine.memberships()) ?? []
+    this.catalog = guard?.use(catalogIndex) ?? this.catalog
+    this.seq = guard?.use(engine => engine.seq())
+    this.subject = guard?.use(engine => engine.subject())
     this.memberships = new Map(ids.map((workspace, position) => [workspace, position]))
   }
 
-  /** Nothing that was found out holds any more, whatever fails afterwards. */
+  /** Invalidates every earlier answer. It comes first, so that it holds even if the rest fails. */
   #outdate(): void {
     this.epoch += 1
     this.#version += 1
@@ -263,9 +268,9 @@ export class Session {
     this.memberships = new Map()
   }
 
-  /** There is no engine, or none that can be asked. */
+  /** The engine could not start, or has stopped. */
   #lost(): void {
-    this.core = undefined
+    this.guard = undefined
     this.#failed = true
     this.#changed(undefined)
   }
@@ -273,13 +278,13 @@ export class Session {
   #look(): void {
     const { now: ownClock } = this.options
     const now = this.#now()
-    // The app's own clock is read for every question.
+    // The app's own clock is read for every question, so nothing is valid for the whole turn.
     this.#turn = ownClock === undefined && isHeld() ? turn : -1
-    if (this.core?.alive !== true || !this.#window.advance(now)) this.#observe(now)
+    if (this.guard?.alive !== true || !this.#window.advance(now)) this.#observe(now)
   }
 
   #observe(now: number): void {
-    if (this.core !== undefined && !this.core.alive) this.#lost()
+    if (this.guard !== undefined && !this.guard.alive) this.#lost()
     const before = this.#denial
     const wasStale = this.stale
     const state = this.#engineState(now)
@@ -287,21 +292,21 @@ export class Session {
     this.#denial = this.#failed ? ENGINE_UNAVAILABLE : denialOf(state)
     if (before !== this.#denial || wasStale !== this.stale) {
       this.#version += 1
-      this.announcer.announceSoon()
+      this.notifier.notifySoon()
     }
   }
 
   #engineState(now: number): EngineState {
-    const { core } = this
-    if (core === undefined) return 'empty'
+    const { guard } = this
+    if (guard === undefined) return 'empty'
     try {
-      this.#tellLatest(core)
-      const state = core.use(engine => engine.state(now) as EngineState)
-      // A clock that is not believed may be believed again at any time.
+      this.#tellLatest(guard)
+      const state = guard.use(engine => engine.state(now) as EngineState)
+      // A clock that is not trusted may be trusted again at any time.
       if (state !== 'not-yet-valid') {
         this.#window.open(
           now,
-          core.use(engine => engine.next_change(now)),
+          guard.use(engine => engine.next_change(now)),
         )
       }
       return state
@@ -311,10 +316,12 @@ export class Session {
     }
   }
 
-  /** Tells the engine the latest time that was seen, so that it notices a clock that is set back. */
-  #tellLatest(core: Core): void {
+  /**
+   * Tells the engine the latest time that was seen, so that it notices a clock that is set back.
+   */
+  #tellLatest(guard: EngineGuard): void {
     const latest = this.#window.close()
-    if (latest !== undefined) core.use(engine => engine.state(latest))
+    if (latest !== undefined) guard.use(engine => engine.state(latest))
   }
 
   #now(): number {
@@ -325,7 +332,7 @@ export class Session {
   #untilChange(): number | undefined {
     const now = this.#now()
     try {
-      const next = this.core?.use(engine => engine.next_change(now))
+      const next = this.guard?.use(engine => engine.next_change(now))
       return next === undefined ? undefined : next - now
     } catch {
       return 0

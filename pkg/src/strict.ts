@@ -1,9 +1,9 @@
 import { REPORTS } from './limits.ts'
 
-/** Tells the developer of a mistake in the calling code. */
+/** Reports a mistake of the calling code to its developer. */
 export type Report = (mistake: string) => void
 
-/** A reporter that says each thing once, and falls silent after a hundred. */
+/** Makes a reporter that writes each mistake once, and at most {@link REPORTS}. */
 export function reporter(): Report {
   const said = new Set<string>()
   return mistake => {

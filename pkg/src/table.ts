@@ -1,8 +1,8 @@
-import type { CatalogIndex, Slot } from './catalog.ts'
+import type { CatalogIndex, ParsedQuestion } from './catalog.ts'
 import { FILTERED, GRANTED } from './codes.ts'
 import { type FactReader, standing, type UnreadFact } from './relations.ts'
 
-/** A decision table as the engine hands it out: copies, no views of its memory. */
+/** A decision table as the engine gives it: copies, and not views of its memory. */
 export type EngineTable = readonly [
   cells: Uint8Array,
   offsets: Uint32Array,
@@ -22,22 +22,22 @@ export interface Table {
   readonly possible: Uint8Array
   /** For each record kind, the filter bits a record must have. */
   readonly required: Int32Array
-  /** For each record kind, what reads its facts. */
+  /** For each record kind, the readers of its facts. */
   readonly readers: readonly (readonly FactReader[])[]
-  /** For each record kind, the facts without an accessor; empty where mistakes are not reported. */
+  /** For each record kind, the facts without an accessor; empty unless mistakes are reported. */
   readonly unread: readonly (readonly UnreadFact[])[]
-  /** The questions that were asked, each prepared for the next time. */
-  readonly rows: Map<unknown, Row>
+  /** The compiled questions, by the text with which they were asked. */
+  readonly compiled: Map<unknown, CompiledQuestion>
 }
 
-/** A question and all that its answer takes, in one place: what the hot path looks at. */
-export interface Row {
-  /** Whether it is about no record, so that `allowed` is the answer. */
+/** A question with everything that its answer needs, for the hot path. */
+export interface CompiledQuestion {
+  /** Whether it is about no record; `allowed` is then the answer. */
   readonly plain: boolean
   readonly allowed: boolean
-  /** What must be read of a record to say whether it is allowed. */
+  /** The readers of the facts on which the answer depends. */
   readonly deciders: readonly FactReader[]
-  /** For each combination of relations, whether it allows. */
+  /** For each combination of relations, whether the answer is yes. */
   readonly allows: readonly boolean[]
   /** The filter bits a record must have. */
   readonly required: number
@@ -45,74 +45,81 @@ export interface Row {
   readonly relations: number
 }
 
-/** Prepares a question. */
-export function rowOf(table: Table, slot: Slot): Row {
+/** Compiles a question for a table. */
+export function compileQuestion(table: Table, question: ParsedQuestion): CompiledQuestion {
   const allows = Array.from(
-    { length: slot.relations + 1 },
-    (_, bits) => (cellAt(table, slot, bits) & 15) === GRANTED,
+    { length: question.relations + 1 },
+    (_, bits) => (cellAt(table, question, bits) & 15) === GRANTED,
   )
-  // What has no such entry is no record kind, and no record has every bit.
-  const required = table.required[slot.kind] ?? -1
+  // Without an entry it is not a record kind; no record has every bit, so everything is denied.
+  const required = table.required[question.kind] ?? -1
   return {
-    plain: slot.kind < 0,
+    plain: question.kind < 0,
     allowed: allows[0] === true,
-    deciders: slot.kind < 0 ? [] : decidersOf(table, slot, required),
+    deciders: question.kind < 0 ? [] : decidersOf(table, question, required),
     allows,
     required,
-    relations: slot.relations,
+    relations: question.relations,
   }
 }
 
 /** Whether a record is allowed: the hot path. */
-export function allowsRecord(row: Row, record: unknown): boolean {
-  const bits = standing(row.deciders, record)
-  return (bits & row.required) === row.required && row.allows[bits & row.relations] === true
+export function allowsRecord(question: CompiledQuestion, record: unknown): boolean {
+  const bits = standing(question.deciders, record)
+  return (
+    (bits & question.required) === question.required &&
+    question.allows[bits & question.relations] === true
+  )
 }
 
-function decidersOf(table: Table, slot: Slot, required: number): readonly FactReader[] {
-  const readers = table.readers[slot.kind] ?? []
-  const relevant = relevantRelations(table, slot)
-  // A filter may ask for any fact.
+function decidersOf(
+  table: Table,
+  question: ParsedQuestion,
+  required: number,
+): readonly FactReader[] {
+  const readers = table.readers[question.kind] ?? []
+  const relevant = relevantRelations(table, question)
+  // A filter may depend on any fact.
   return readers.filter(({ attainable }) => required !== 0 || (attainable & relevant) !== 0)
 }
 
-/** The facts that an answer can depend on and that nothing reads. */
-export function unreadDeciders(table: Table, slot: Slot): readonly string[] {
-  const unread = table.unread[slot.kind] ?? []
+/** The facts on which an answer can depend and for which there is no accessor. */
+export function unreadDeciders(table: Table, question: ParsedQuestion): readonly string[] {
+  const unread = table.unread[question.kind] ?? []
   if (unread.length === 0) return []
-  const relevant = relevantRelations(table, slot) | (table.required[slot.kind] ?? 0)
+  const relevant = relevantRelations(table, question) | (table.required[question.kind] ?? 0)
   return unread.filter(({ attainable }) => (attainable & relevant) !== 0).map(({ fact }) => fact)
 }
 
-function relevantRelations(table: Table, slot: Slot): number {
+function relevantRelations(table: Table, question: ParsedQuestion): number {
   let relevant = 0
-  for (let relation = 1; relation <= slot.relations; relation <<= 1) {
-    for (let cell = 0; cell <= slot.relations; cell += 1) {
-      const without = cellAt(table, slot, cell & ~relation) & 15
-      const withIt = cellAt(table, slot, cell | relation) & 15
+  for (let relation = 1; relation <= question.relations; relation <<= 1) {
+    for (let cell = 0; cell <= question.relations; cell += 1) {
+      const without = cellAt(table, question, cell & ~relation) & 15
+      const withIt = cellAt(table, question, cell | relation) & 15
       if ((without === GRANTED) !== (withIt === GRANTED)) relevant |= relation
     }
   }
   return relevant
 }
 
-/** Whether a record of this standing is in sight. */
-export function passes(table: Table, slot: Slot, bits: number): boolean {
-  const required = table.required[slot.kind]
+/** Whether a record with these bits passes the filters. */
+export function passes(table: Table, question: ParsedQuestion, bits: number): boolean {
+  const required = table.required[question.kind]
   return required !== undefined && (bits & required) === required
 }
 
-/** The cell for a record of this standing. A cell that is not there denies. */
-export function cellAt(table: Table, slot: Slot, bits: number): number {
-  const offset = table.offsets[slot.row]
+/** The cell for a record with these bits; a missing cell denies. */
+export function cellAt(table: Table, question: ParsedQuestion, bits: number): number {
+  const offset = table.offsets[question.row]
   return offset === undefined
     ? FILTERED
-    : (table.cells[offset + (bits & slot.relations)] ?? FILTERED)
+    : (table.cells[offset + (bits & question.relations)] ?? FILTERED)
 }
 
 /**
- * The permissions whose answer differs for at least one record, in the catalog's order; those that
- * only the former catalog has come last. Without a table all is denied.
+ * The permissions whose answer differs for at least one record, in the catalog's order; those that only
+ * the former catalog has come last. Without a table everything is denied.
  */
 export function flips(before: Table | undefined, after: Table | undefined): string[] {
   if (before === after) return []
@@ -142,10 +149,14 @@ export function flips(before: Table | undefined, after: Table | undefined): stri
   })
 }
 
-/** Where a permission stands in a table; nowhere, it has no row and is about no record. */
+/**
+ * The place of a permission in a table; a permission that the table lacks has neither row nor kind.
+ */
 function placeOf(table: Table | undefined, name: string): { row: number; kind: number } {
-  const slot = table?.catalog.slots.get(name)
-  return slot === undefined ? { row: Number.NaN, kind: -1 } : { row: slot.row, kind: slot.kind }
+  const question = table?.catalog.questions.get(name)
+  return question === undefined
+    ? { row: Number.NaN, kind: -1 }
+    : { row: question.row, kind: question.kind }
 }
 
 function allowedAt(table: Table | undefined, row: number, cell: number): boolean {
@@ -153,11 +164,11 @@ function allowedAt(table: Table | undefined, row: number, cell: number): boolean
   return offset !== undefined && ((table?.cells[offset + cell] ?? FILTERED) & 15) === GRANTED
 }
 
-/** What became of a kind of record from one table to another. */
+/** How a kind of record differs between two tables. */
 interface KindChange {
-  /** Whether records may be in sight, or related to the person, where they were not. */
+  /** Whether some record may now pass the filters, or have relations, that it did not before. */
   readonly moved: boolean
-  /** Every standing a record can have, as the bits of its relations in either table. */
+  /** Every combination of relations, as bits in the one table and in the other. */
   readonly standings: readonly (readonly [before: number, after: number])[]
 }
 

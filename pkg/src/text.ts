@@ -1,5 +1,5 @@
-// UTF-8, for the package and for its glue, which `build.mjs` makes import these two names. They are
-// captured before other scripts of the page can replace them.
+// UTF-8 for the package and for its glue, into which `build.mjs` writes an import of these two names.
+// They are captured before other scripts of the page can replace them.
 
 interface Encoder {
   encode(text: string): Uint8Array<ArrayBuffer>
@@ -9,7 +9,7 @@ interface Decoder {
   decode(bytes?: Uint8Array): string
 }
 
-/** The runtime's own, or the language's own means where it has none, as in Jest's jsdom. */
+/** The runtime's own; where it has none, as in Jest's jsdom, one made of `encodeURIComponent`. */
 export const TextEncoder: new () => Encoder =
   globalThis.TextEncoder ??
   class {
@@ -21,7 +21,7 @@ export const TextEncoder: new () => Encoder =
     }
   }
 
-/** The same; it is given whole texts of the engine, which are always well-formed. */
+/** The same for decoding. The engine gives whole, well-formed texts only. */
 export const TextDecoder: new (label: string, options: { ignoreBOM: true }) => Decoder =
   globalThis.TextDecoder ??
   class {

@@ -4,7 +4,7 @@ import { hasLoneSurrogate } from './options.ts'
 import { kindOf } from './realms.ts'
 
 /**
- * Refuses what can be no token, before anything is started for it.
+ * Refuses a value that cannot be a token, before the engine is started for it.
  *
  * @throws GateError `ERR_TOKEN_MALFORMED` or `ERR_TOKEN_TOO_LARGE`
  */

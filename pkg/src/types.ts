@@ -1,9 +1,9 @@
 import type { CODES, LAYERS, LEVELS, OUTCOMES, VIOLATIONS } from './codes.ts'
 
 /**
- * What a program tells the compiler about its catalog, by declaration merging. `rolegate types`
- * writes a file with the `permissions`, without which their names are plain strings; the `records`
- * are the program's own types.
+ * Declares a program's catalog to the compiler, by declaration merging. `rolegate types` writes a file
+ * with the `permissions`; without it, their names are plain strings. The `records` are the program's
+ * own types.
  *
  * ```ts
  * declare module 'rolegate' {
@@ -25,9 +25,9 @@ type Permissions = Register extends { permissions: infer P }
 export type PermissionName = keyof Permissions & string
 
 /**
- * What is asked: a permission's name, alone or with a *demand*, the least value that will do.
+ * A question: a permission's name, alone or with a *demand*, the least value that is enough.
  * `'chat-settings'` and `'chat-settings:read'` ask for any value above `off`,
- * `'chat-settings:write'` for that value; a switch knows `:on` only.
+ * `'chat-settings:write'` for `write`; a switch has `:on` only.
  */
 export type Question = {
   [P in PermissionName]:
@@ -39,28 +39,28 @@ export type Question = {
 export type RegisteredRecords = Register extends { records: infer R } ? R : Record<string, never>
 
 /**
- * What a permission is worth: `off < on` for a switch, `off < read < write` for a level.
+ * The value of a permission: `off < on` for a switch, `off < read < write` for a level.
  *
  * @useDeclaredType
  */
 export type Level = (typeof LEVELS)[number]
 
 /**
- * Why a decision came out as it did; when several reasons apply, the first in this order.
+ * The reason of a decision; when several apply, the first in this order.
  *
  * @useDeclaredType
  */
 export type ReasonCode = (typeof CODES)[number]
 
 /**
- * What the screen should do with the control: nothing undecided is ever `show` or `hide`.
+ * What the screen should do with the control. An undecided question never gives `show` or `hide`.
  *
  * @useDeclaredType
  */
 export type Outcome = (typeof OUTCOMES)[number]
 
 /**
- * Where a layer of values stands, the farthest first: the nearest that sets a permission wins.
+ * For whom a layer sets values. The last in this order that sets a permission wins.
  *
  * @useDeclaredType
  */
@@ -71,7 +71,7 @@ export type LayerKind = (typeof LAYERS)[number]
  *
  * - `empty`: nothing loaded yet, cleared, or disposed.
  * - `ready`, `stale`: it decides; `stale` from the snapshot's `refresh_after` on.
- * - `expired`: it holds a snapshot that is out of its time, or whose time cannot be told because the
+ * - `expired`: it holds a snapshot that is not valid now, or whose validity is not known because the
  *   clock was set back; everything is denied until a newer one is loaded.
  * - `failed`: the engine could not start or has stopped, or the key set or the catalog cannot be
  *   used; the next `load` tries again.
@@ -79,8 +79,8 @@ export type LayerKind = (typeof LAYERS)[number]
 export type GateState = 'empty' | 'ready' | 'stale' | 'expired' | 'failed'
 
 /**
- * One change that would help. Its kind is the member that it has, so that `'role' in change` tells the
- * compiler which; ask for `values` before `relations`, which can stand beside them.
+ * One change that would help. The member that it has says which kind it is, so `'role' in change` narrows
+ * the type. Test for `values` before `relations`, because both can be present.
  */
 export type Change =
   | {
@@ -93,13 +93,13 @@ export type Change =
        * role the person holds may take, are suggested.
        */
       readonly values: Readonly<Record<string, Level>>
-      /** All further relations to the record that it takes; absent, none. */
+      /** Further relations to the record that are needed too, all of them; absent, none. */
       readonly relations?: readonly string[]
     }
   | {
       /**
-       * All the relations to the record to gain, its other facts as they are. What is assigned is no
-       * longer `unassigned`, and the other way round.
+       * The relations to the record that are needed, all of them; its other facts stay as they are. An
+       * assigned record is no longer `unassigned`, and the reverse.
        */
       readonly relations: readonly string[]
     }
@@ -108,7 +108,7 @@ export type Change =
       readonly entitlements: readonly string[]
     }
   | {
-      /** The kind of record to ask with: there can be one for which it is allowed. */
+      /** The kind of record to ask about: for some record of that kind it is allowed. */
       readonly record: string
     }
   | {
@@ -117,21 +117,21 @@ export type Change =
     }
 
 /**
- * One thing that stands in the way. Making one of the `changes` of every entry, whichever, turns the
- * decision into an allow. An entry for a prerequisite has its entries in `missing` instead. Any other
- * entry without changes is out of reach: no role, no value that could be set and no other relation to
- * the record would help, or none that goes with what the rest needs.
+ * One reason for a denial. Making any one of the `changes` of every entry turns the decision into an
+ * allow. An entry for a prerequisite has entries in `missing` instead. Any other entry without changes
+ * is out of reach: no role, no value that can be set and no other relation to the record would help,
+ * or none that is compatible with what the other entries need.
  */
 export interface Missing {
-  /** Why it stands in the way. */
+  /** The reason. */
   readonly code: ReasonCode
   /** The prerequisite that does not hold, for the code `prerequisite`. */
   readonly permission?: string
   /** The value the prerequisite must have. */
   readonly atLeast?: Level
-  /** What the prerequisite itself lacks. */
+  /** What is missing for the prerequisite itself. */
   readonly missing?: readonly Missing[]
-  /** The changes of which one is enough; empty where none would help. */
+  /** The changes, any one of which is enough; empty where none would help. */
   readonly changes: readonly Change[]
 }
 
@@ -140,13 +140,15 @@ export interface Missing {
  * for the same question until its content changes, so it can be compared by identity.
  */
 export interface Decision {
-  /** The plain answer: the same as `can` gives. */
+  /** The answer, the same as that of `can`. */
   readonly allowed: boolean
-  /** The level that can be used, whatever was asked for: prerequisites and entitlements are counted. */
+  /**
+   * The level that can be used, whatever the demand was, prerequisites and entitlements included.
+   */
   readonly level: Level
   /** The first reason that applies; `granted` for an allow. */
   readonly code: ReasonCode
-  /** What the screen should do: the default of the code, or what the catalog's `when_denied` says. */
+  /** What the screen should do: the catalog's `when_denied`, or the default for the code. */
   readonly outcome: Outcome
   /** What is missing, the decision's own reason first; empty for an allow. */
   readonly missing: readonly Missing[]
@@ -225,9 +227,9 @@ export type Step =
       readonly holds: boolean
     }
 
-/** A decision together with how it came about. */
+/** A decision and the steps that led to it. */
 export interface Explanation extends Decision {
-  /** In the order of the evaluation; empty where nothing was evaluated. */
+  /** The steps in the order of the evaluation; empty where nothing was evaluated. */
   readonly trace: readonly Step[]
 }
 
@@ -248,14 +250,14 @@ export interface Violation {
   readonly message: string
 }
 
-/** Whose roles are about to be changed. */
+/** The person whose roles are about to be changed. */
 export interface Assignment {
   /**
-   * The roles that person holds now, empty for somebody new. Absent, they are not known, and nothing
+   * The roles that the person holds now; empty for a new person. If absent, they are unknown, and nothing
    * that depends on them is allowed.
    */
   readonly target?: readonly string[]
-  /** Whether that person is the one who asks. Default `false`. */
+  /** Whether it is the same person as the one whose snapshot is loaded. Default `false`. */
   readonly self?: boolean
 }
 
@@ -264,34 +266,40 @@ export interface Assignment {
  * from which bases, and which entitlements that needs.
  */
 export interface NewRole {
-  /** The catalog role it starts from; absent, it starts from the catalog's `new_role_values`. */
+  /**
+   * The catalog role from which it starts; if absent, it starts from the catalog's
+   * `new_role_values`.
+   */
   readonly basedOn?: string
 }
 
 /**
- * What the person may do to roles, theirs and others'. Everything is denied while the gate does not
- * decide, and for arguments of a wrong type.
+ * What the person may do with roles. Everything is denied while the gate does not decide, and for
+ * arguments of a wrong type.
  */
 export interface RoleAdministration {
-  /** The roles this person may hand out to the one described: the catalog's, then the tenant's own. */
+  /**
+   * The roles that this person may give to the person described: the catalog's, then the tenant's
+   * own.
+   */
   assignable(assignment?: Assignment): readonly string[]
-  /** Whether this person may hand out `role` to the one described. */
+  /** Whether this person may give `role` to the person described. */
   canAssign(role: string, assignment?: Assignment): boolean
   /**
-   * Whether this person may change anything in `role`: it is theirs to edit, and a value other than the
-   * one it has now may be chosen for some permission.
+   * Whether this person may change anything in `role`: they may edit it, and some permission in it can
+   * take another value than it has now.
    */
   canEdit(role: string): boolean
-  /** The values a tenant may choose for `permission` in `role`, the role's own among them. */
+  /** The values that a tenant may choose for `permission` in `role`, including the present one. */
   allowedValues(role: string, permission: PermissionName): readonly Level[]
   /**
-   * Checks an edit of a role, or a proposed new one: an empty list means that it may be made.
+   * Checks an edit of a role, or a proposed new role; an empty list means that it is allowed.
    *
-   * `values` is the whole of what is stored, as in a snapshot: what it leaves out has the value that
-   * the role starts from. A tenant's own role, new or edited, is measured as it would be stored: one
-   * that would hold more than its author may hand out to somebody new is refused (`exceeds-author`).
-   * An edit of a catalog role is not measured against its author: who may edit it may choose whatever
-   * the catalog unlocks, even more than they hold or hand out themselves.
+   * `values` is everything that would be stored, as in a snapshot: a permission that it leaves out has
+   * the value from which the role starts. A tenant's own role, new or edited, must not hold more than
+   * its author may give to a new person (`exceeds-author`). An edit of a catalog role has no such
+   * limit: a person who may edit it may choose whatever the catalog unlocks, even more than they hold
+   * or may give themselves.
    */
   checkEdit(
     role: string | NewRole,
@@ -299,101 +307,107 @@ export interface RoleAdministration {
   ): readonly Violation[]
 }
 
-/** A value in a role, as snapshots write it; with `if`, held on records in one of the relations. */
+/**
+ * A value in a role, as snapshots write it; with `if`, it is held on records in one of the
+ * relations.
+ */
 export type RoleValue =
   | Level
   | {
-      /** The value on records that stand in one of the relations; `off` on all others. */
+      /** The value on records in one of the relations; on all others it is `off`. */
       readonly value: Level
       /** The relations, at least one, of the kind of record that the permission is about. */
       readonly if: readonly string[]
     }
 
-/** What listeners are told: a plain frozen object. */
+/** The event that listeners receive: a plain frozen object. */
 export interface GateEvent {
   /** The state after the change. */
   readonly state: GateState
   /**
-   * The permissions whose answer changed: for at least one record, where they are about records.
-   * A change of which records a person sees is noticed for the facts the gate has met so far.
+   * The permissions whose answer changed, for at least one record where they are about records. A change
+   * of the records that a person sees is noticed for the facts that the gate has read so far.
    */
   readonly flipped: readonly PermissionName[]
 }
 
 /**
- * A verified snapshot as one membership sees it: the deciding part of a gate.
+ * The deciding part of a gate: a verified snapshot as one membership sees it.
  *
  * A question only reads: it starts no timer and no job that a zone, a fake clock or a test runner
- * could see. The object is frozen and its methods need no `this`, so that they can be taken off
- * (`const { can } = gate`), and state libraries leave it as it is.
+ * could see. The object is frozen and its methods need no `this`, so they can be taken off
+ * (`const { can } = gate`), and state libraries do not wrap or copy it.
  */
 export interface GateView {
   /** What the gate can do right now. */
   readonly state: GateState
   /**
-   * The number of the snapshot in force, `undefined` without one; keep the highest, before a
-   * `clear`, to give as `leastSeq` next time.
+   * The number of the snapshot in force; `undefined` without one. Store the highest, before a `clear`,
+   * and pass it as `leastSeq` next time.
    */
   readonly seq: number | undefined
   /**
-   * A number that is another one whenever an answer may have changed: by a load, by `clear`, by time,
-   * by a fault of the engine. It is the snapshot of an external store for what is not a stable object:
-   * `explain`, `filter`, `decideAll`. Compare it for equality only.
+   * A number that changes whenever an answer may have changed: by a load, by `clear`, by time, by a
+   * fault of the engine. Use it as the snapshot of an external store for answers that are not stable
+   * objects: `explain`, `filter`, `decideAll`. Compare it for equality only.
    */
   readonly version: number
-  /** What the person may do to roles. */
+  /** What the person may do with roles. */
   readonly roles: RoleAdministration
   /**
-   * Answers whether the permission holds: at once, without the network, and without ever throwing.
+   * Whether the permission holds. It answers at once, without the network, and never throws.
    *
-   * A permission about a record is asked with one, otherwise the answer is `false`
-   * (`record-required`); for any other permission `record` is passed over. The facts of the record
-   * are read by the accessors given to `createGate`.
+   * For a permission about a record, `record` is required, otherwise the answer is `false`
+   * (`record-required`); for any other permission it is ignored. The accessors given to `createGate`
+   * read the record's facts.
    */
   can(question: Question, record?: unknown): boolean
-  /** The level that can be used, `off` where nothing can. A demand in the question is passed over. */
+  /** The level that can be used, or `off`. A demand in the question is ignored. */
   level(question: Question, record?: unknown): Level
   /** The same answer as `can`, with the reason, the outcome for the screen, and what is missing. */
   decide(question: Question, record?: unknown): Decision
-  /** The same as `decide`, with a trace. Meant for people, not for every frame: nothing is kept. */
+  /**
+   * The same as `decide`, with a trace. It is evaluated anew each time, so do not ask it in every
+   * frame.
+   */
   explain(question: Question, record?: unknown): Explanation
   /**
-   * Whether the permission holds for some record that there can be, filters and the person's groups
-   * counted: to show a section, not a row of it.
+   * Whether the permission holds for some possible record, given the filters and the person's groups:
+   * for deciding whether to show a whole section.
    */
   maybe(question: Question): boolean
   /**
-   * The records that pass, in order, as a new array; the same answer as `can`, one by one. `records`
-   * is an array or any other iterable, such as a `Set`, and stays as it is. What is no iterable, or
-   * throws while it is read, gives an empty array.
+   * The records for which `can` is `true`, in order, as a new array. `records` is an array or any other
+   * iterable, such as a `Set`, and is not changed. A value that is not iterable, or that throws while
+   * it is read, gives an empty array.
    */
   filter<T>(question: Question, records: Iterable<T>): T[]
   /**
-   * Every permission at once, by name, in the catalog's order, as a new object. Before the first
-   * `load` nothing is known, so it is empty.
+   * The decisions of all permissions by name, in the catalog's order, as a new object. It is empty until
+   * a `load` has started the engine, because the names are not known before.
    *
-   * @param record - the record to ask about, for permissions that are about one
-   * @param kind - its record kind; may be left out where the catalog has only one
+   * @param record - the record, for permissions that are about one
+   * @param kind - its record kind; may be left out if the catalog has only one
    */
   decideAll(record?: unknown, kind?: string): Readonly<Record<string, Decision>>
   /**
-   * Tells `listener` after every change: of the snapshot, of the state, of an answer. It is called
-   * once the change is complete, so it may ask, load, clear and subscribe. What it throws is
-   * reported and stops no other listener. Each subscription costs one entry, there is no limit.
+   * Calls `listener` after every change of the snapshot, the state or an answer. The change is complete
+   * by then, so the listener may ask, load, clear and subscribe. An error that it throws is reported
+   * and does not stop other listeners. The number of subscriptions is not limited.
    *
-   * What has `flipped` is told for this view's membership; on the gate of a person with several,
-   * that is nothing, so subscribe on a view of {@link Gate.in}.
+   * `flipped` is about this view's membership. The gate of a person with several memberships has none
+   * of its own, so subscribe on a view of {@link Gate.in}.
    *
-   * @returns the remover; calling it twice does nothing
+   * @returns a function that removes the listener; calling it again does nothing
    * @throws TypeError if `listener` is not a function
    */
   subscribe(listener: (event: GateEvent) => void): () => void
 }
 
 /**
- * The object an application holds. Made by `createGate`; it never leaves `empty` before a `load`.
+ * The object that an application holds, made by `createGate`. Its state is `empty` before a `load`.
  *
- * Asked without {@link Gate.in}, it answers for the person's only membership; of several none is
+ * Without {@link Gate.in} it answers for the person's only membership. If there are several, none is
  * the default, and every answer is `unknown-workspace`.
  */
 export interface Gate extends GateView {
@@ -401,31 +415,37 @@ export interface Gate extends GateView {
    * Verifies a role snapshot and puts it in force. Starts the engine if need be.
    *
    * A refused token changes nothing: the former snapshot stays in force. Loads take effect in the
-   * order in which they were called; an older snapshot never replaces a newer one. A `clear` drops
-   * the loads that are under way.
+   * order in which they were called; an older snapshot never replaces a newer one. A `clear` cancels
+   * the loads that are in progress.
    *
-   * A load that waits for its catalog to be found holds up no other. If a later call has loaded
-   * another person's snapshot by then, it is refused (`ERR_SNAPSHOT_ROLLBACK`).
+   * A load that waits for its catalog does not delay other loads. If a later call has loaded another
+   * person's snapshot by then, the waiting load is refused (`ERR_SNAPSHOT_ROLLBACK`).
    *
    * @throws GateError (as a rejection) with the `code` that says why
    */
   load(token: string): Promise<void>
   /**
-   * The same gate seen from the membership in `workspace`: the same object for the same id, before
-   * any load and after, kept as long as the gate. A workspace without a membership denies with
+   * The same gate seen from the membership in `workspace`. The same id always gives the same object,
+   * which lives as long as the gate. In a workspace without a membership everything is denied with
    * `unknown-workspace`.
    */
   in(workspace: string): GateView
-  /** Takes the snapshot out of force, as for a sign-out. Which `seq` it had is remembered. */
+  /** Takes the snapshot out of force, for example after a sign-out. Its `seq` is remembered. */
   clear(): void
-  /** Clears, tells the listeners a last time, and lets go of everything. Nothing loads after it. */
+  /**
+   * Clears, calls the listeners one last time, and releases everything. Every later `load` is
+   * refused.
+   */
   dispose(): void
 }
 
-/** What an accessor returns: an id; `null` or `''` for read and empty; `undefined` for not known. */
+/**
+ * What an accessor returns: an id; `null` or `''` for an empty fact; `undefined` for an unknown
+ * one.
+ */
 export type Fact = string | null | undefined
 
-/** Somebody a record is shared with. Only its own properties count. */
+/** A person with whom a record is shared. Only own properties are read. */
 export interface Collaborator {
   /** The person's id, as in a snapshot's `sub`. */
   readonly id: string
@@ -434,27 +454,29 @@ export interface Collaborator {
 }
 
 /**
- * How the facts of one kind of record are read. A fact whose accessor is absent, throws, or returns
- * `undefined` or anything but a string or `null`, was not read: its relations do not hold.
+ * The accessors that read the facts of one kind of record. If an accessor is absent, throws, or returns
+ * anything but a string or `null`, the fact is unknown and its relations do not hold.
  */
 export interface RecordFacts<T> {
-  /** The id of the person who owns the record: decides `own`. */
+  /** The id of the person who owns the record; it decides `own`. */
   readonly owner?: (record: T) => Fact
-  /** The id of the person it is assigned to: decides `mine`, `assigned` and `unassigned`. */
+  /**
+   * The id of the person to whom it is assigned; it decides `mine`, `assigned` and `unassigned`.
+   */
   readonly assignee?: (record: T) => Fact
-  /** The id of its group: decides `same-group`. */
+  /** The id of its group; it decides `same-group`. */
   readonly group?: (record: T) => Fact
-  /** The id of the workspace it belongs to: decides `same-organization`. */
+  /** The id of the workspace to which it belongs; it decides `same-organization`. */
   readonly organization?: (record: T) => Fact
-  /** The id of its queue, which filters ask for. */
+  /** The id of its queue; filters use it. */
   readonly queue?: (record: T) => Fact
-  /** The people the record is shared with, as ids or as {@link Collaborator}s. */
+  /** The people with whom the record is shared; they decide `shared` and `shared-edit`. */
   readonly collaborators?: (record: T) => readonly (string | Collaborator)[] | null | undefined
 }
 
 /** A JSON Web Key Set (RFC 7517 section 5) with Ed25519 public keys. */
 export interface JwkSet {
-  /** The keys: up to 32, of which those of other types are passed over. */
+  /** Up to 32 keys; those of other types are ignored. */
   readonly keys: readonly object[]
 }
 
@@ -466,80 +488,81 @@ export interface CatalogName {
   /** The catalog's `id`: lower-case words joined by `-`. */
   readonly id: string
   /**
-   * The SHA-256 of the file, in base64url: 43 characters that stand in an address or a file's name as
-   * they are.
+   * The SHA-256 of the file in base64url: 43 characters that need no escaping in an address or a file
+   * name.
    */
   readonly sha256: string
 }
 
 /**
- * Finds a catalog that a gate does not hold. It is called for no other than a snapshot names whose
- * signature and claims hold, once at a time for each; what it gives must have that hash, and the last
- * 4 are kept. `undefined` or `null` means that there is none (`ERR_CATALOG_MISMATCH`).
+ * Finds a catalog that a gate does not hold. It is called only for a catalog that a snapshot with valid
+ * signature and claims names, and not again while it is searching for the same one. The catalog that
+ * it gives must have that hash; the last 4 are kept. `undefined` or `null` means that there is none
+ * (`ERR_CATALOG_MISMATCH`).
  *
- * While it is at work the former snapshot stays in force. Where it throws or rejects, `load` rejects
- * with `ERR_FETCH_FAILED` and that as `cause`, or with the `GateError` that it has thrown.
+ * While it works, the former snapshot stays in force. If it throws or rejects, `load` rejects with
+ * `ERR_FETCH_FAILED` and the error as `cause`; a `GateError` is passed on as it is.
  */
 export type CatalogFinder = (
   named: CatalogName,
 ) => CatalogFile | null | undefined | PromiseLike<CatalogFile | null | undefined>
 
 /**
- * What `createGate` takes. Everything is read once, own properties only; an unknown or wrong option
- * is a `TypeError`.
+ * The options of `createGate`. Only own properties are read, each once; an unknown or wrong option is a
+ * `TypeError`.
  */
 export interface GateOptions<Records = RegisteredRecords> {
-  /** The keys that are trusted: a JWKS, or its text. */
+  /** The trusted keys: a JWKS, or its text. */
   readonly keys: JwkSet | string
   /** The `iss` a snapshot must carry. */
   readonly issuer: string
   /** The `aud` a snapshot must carry. */
   readonly audience: string
   /**
-   * The catalog file, byte for byte: snapshots name it by its hash. Bytes are copied.
+   * The catalog file, byte for byte, because snapshots name it by its hash. Bytes are copied.
    *
-   * A list of up to 16 holds several versions, and may have a function among them that finds others:
-   * a page that stays open over a release, or that comes before or after it, then follows the snapshot
-   * it gets. Without a file a function finds them all.
+   * A list of up to 16 entries holds several versions, and may include one function that finds others.
+   * A page that was opened before or after a release then follows the snapshot that it gets. A function
+   * alone finds all catalogs.
    */
   readonly catalog: CatalogFile | CatalogFinder | readonly (CatalogFile | CatalogFinder)[]
-  /** The `sub` a snapshot must carry, where the app knows who is signed in. */
+  /** The `sub` a snapshot must carry, if the app knows who is signed in. */
   readonly subject?: string | undefined
-  /** The least `seq` that is accepted, as kept from an earlier visit of the same person. */
+  /** The least accepted `seq`, as stored during an earlier visit of the same person. */
   readonly leastSeq?: number | undefined
-  /** Honest difference of clocks, in whole seconds: 0 to 300, default 60. */
+  /** The tolerated difference between clocks, in whole seconds: 0 to 300, default 60. */
   readonly leeway?: number | undefined
-  /** The longest time from `iat` to `exp` that is accepted, in whole seconds. Default 86,400. */
+  /** The longest accepted time from `iat` to `exp`, in whole seconds. Default 86,400. */
   readonly maxLifetime?: number | undefined
   /**
-   * How to read the facts of records, per record kind of the catalog. The compiler refuses no kind
-   * that {@link Register} lacks; `strict` reports those that the catalog lacks.
+   * The accessors that read the facts of records, for each record kind of the catalog. The compiler
+   * accepts kinds that {@link Register} lacks; `strict` reports those that the catalog lacks.
    */
   readonly records?: { readonly [K in keyof Records]: RecordFacts<Records[K]> } | undefined
   /**
-   * The time in milliseconds since 1970, asked for at every check. Without it the clock is read by
-   * `Date.now` as it was when the package was imported; a run of checks within one millisecond shares
-   * a reading until the running code has finished. A time that is not a plausible number denies.
+   * Gives the time in milliseconds since 1970; called for every question. Without it the clock is read
+   * by `Date.now` as it was when the package was imported, and a run of questions within one
+   * millisecond shares a reading until the running code has finished. While the time is not a plausible
+   * number, everything is denied.
    */
   readonly now?: (() => number) | undefined
   /**
-   * Reports, through `console.error`, mistakes of the calling code that show as a quiet no, each once
-   * and a hundred at most, and what to write instead:
+   * Reports mistakes of the calling code that would otherwise only show as denials, through
+   * `console.error`: each once, at most a hundred, and with what to write instead:
    *
    * - names that the catalog does not have, with the nearest that it has; record kinds in `records`
    *   or `decideAll` that it does not have;
-   * - a missing record, a promise for one, and for `filter` what is no list;
-   * - an accessor that throws, gives `undefined`, a promise, or a wrong type; a fact that an answer
-   *   depends on and that has no accessor;
-   * - a workspace that is no id or in which the person has no membership, and a question to the gate
-   *   of a person with several;
+   * - a missing record, a promise in place of one, and for `filter` a value that is not iterable;
+   * - an accessor that throws or gives `undefined`, a promise or a wrong type; a fact without an accessor
+   *   on which an answer depends;
+   * - a workspace that is not an id, or in which the person has no membership; a question to the gate
+   *   itself of a person with several;
    * - a role that does not exist, and an assignment of a wrong type.
    *
-   * Reports also, once in a page or process, that the engine's own file was lost, and what would keep
-   * it.
+   * It also reports, once in a page or process, that the engine's own file was not found, and how to
+   * keep it.
    *
-   * What the catalog has is known once a `load` has started the engine. Answers stay the same.
-   * Default `false`.
+   * Names are checked once a `load` has started the engine. Answers stay the same. Default `false`.
    */
   readonly strict?: boolean | undefined
 }

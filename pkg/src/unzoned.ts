@@ -1,6 +1,6 @@
-// zone.js replaces the platform's scheduling in order to follow what an app has started: Angular
-// renders again after every job, and a server holds its answer back until the last timer. What this
-// package schedules is none of the app's work, so it goes round the zone, which keeps the originals.
+// zone.js replaces the platform's scheduling in order to follow an app's work: Angular renders again
+// after every job, and a server delays its response until the last timer. What this package schedules
+// is not the app's work, so it uses the original functions, which the zone keeps.
 
 interface Zones {
   readonly current?: { wrap?<F>(callback: F, source: string): F }
@@ -15,18 +15,18 @@ const then = original('then', NativePromise.prototype) as PromiseLike<void>['the
 const settled: Promise<void> = NativePromise.resolve()
 
 /**
- * Whether {@link afterThisJob} is the engine's own, which no page can hold back. Some libraries
- * replace `then`, and tests may replace promises whole.
+ * Whether {@link afterThisJob} uses the runtime's own promises, whose jobs no page can delay. Some
+ * libraries replace `then`, and tests may replace promises entirely.
  */
 export const jobsAreNative: boolean = Function.prototype.toString
   .call(then)
   .includes('[native code]')
 
 /**
- * Runs `work` once the code that is running now has finished. Neither zones nor fake clocks notice:
- * of all ways to schedule a job, fake clocks leave the reactions of promises alone.
+ * Runs `work` once the code that is running now has finished. Neither zones nor fake clocks notice it,
+ * because fake clocks do not replace the reactions of promises.
  *
- * @returns whether it will run, which it does unless the page has broken its promises
+ * @returns whether it will run; it will not if the page has broken its promises
  */
 export function afterThisJob(work: () => void): boolean {
   try {
@@ -38,9 +38,9 @@ export function afterThisJob(work: () => void): boolean {
 }
 
 /**
- * Calls `work` after so many milliseconds. The timer keeps no process alive.
+ * Calls `work` after that many milliseconds. The timer keeps no process alive.
  *
- * @returns what stops it
+ * @returns a function that stops the timer
  */
 export function startTimer(work: () => void, milliseconds: number): () => void {
   const start = original('setTimeout', globalThis) as typeof setTimeout
@@ -52,7 +52,7 @@ export function startTimer(work: () => void, milliseconds: number): () => void {
   return () => apply(stop, globalThis, [timer as ReturnType<typeof setTimeout>])
 }
 
-/** Makes a callback run in the zone that registers it, as the platform's events do under zone.js. */
+/** Binds a callback to the current zone, as zone.js does for the platform's events. */
 export function inThisZone<F extends (event: never) => void>(callback: F): F {
   return zones()?.current?.wrap?.(callback, 'rolegate') ?? callback
 }

@@ -1,6 +1,6 @@
-import type { Slot } from './catalog.ts'
+import type { ParsedQuestion } from './catalog.ts'
 import { GRANTED, NO_SNAPSHOT, UNKNOWN_PERMISSION, UNKNOWN_WORKSPACE } from './codes.ts'
-import { type Asked, Decisions } from './decisions.ts'
+import { type DecisionRequest, Decisions } from './decisions.ts'
 import { handle } from './handle.ts'
 import { didYouMean, shown } from './names.ts'
 import { isThenable, kindOf } from './realms.ts'
@@ -8,26 +8,26 @@ import { type Ask, type EngineMeanings, factReaders, standing, unreadFacts } fro
 import { Roles } from './roles.ts'
 import type { Session } from './session.ts'
 import type { Report } from './strict.ts'
+import { Subscriptions } from './subscriptions.ts'
 import {
   allowsRecord,
+  type CompiledQuestion,
+  compileQuestion,
   type EngineTable,
-  type Row,
-  rowOf,
   type Table,
   unreadDeciders,
 } from './table.ts'
 import type { Decision, Explanation, GateView, Question, RoleAdministration } from './types.ts'
-import { Watch } from './watch.ts'
 
-/** A gate as one membership sees it. */
+/** A gate seen from one membership. */
 export class View {
   readonly #session: Session
   readonly #report: Report | undefined
-  /** The workspace that was named; without one, the only membership there is. */
+  /** The workspace that was named; if `undefined`, the person's only membership is used. */
   readonly #workspace: string | undefined
   readonly #decisions: Decisions
   readonly #roles: RoleAdministration
-  readonly #watch: Watch
+  readonly #subscriptions: Subscriptions
   #table: Table | undefined
   #epoch = -1
 
@@ -37,10 +37,10 @@ export class View {
     this.#report = report
     this.#decisions = new Decisions(session)
     this.#roles = new Roles(session, () => this.#inForce()?.membership, report).handle()
-    this.#watch = new Watch(session, () => this.#inForce())
+    this.#subscriptions = new Subscriptions(session, () => this.#inForce())
   }
 
-  /** The view as the application holds it. */
+  /** The object that the application holds. */
   handle(): GateView {
     const session = this.#session
     const roles = this.#roles
@@ -62,64 +62,70 @@ export class View {
       maybe: question => this.maybe(question),
       filter: (question, records) => this.filter(question, records),
       decideAll: (record, kind) => this.decideAll(record, kind),
-      subscribe: listener => this.#watch.add(listener),
+      subscribe: listener => this.#subscriptions.add(listener),
     })
   }
 
   can(question: Question, record?: unknown): boolean {
-    const row = this.#row(question)
-    if (row === undefined) return false
-    if (row.plain) return row.allowed
+    const compiled = this.#compile(question)
+    if (compiled === undefined) return false
+    if (compiled.plain) return compiled.allowed
     if (this.#report) this.#inspect(question, record)
     if (record === undefined || record === null) return false
     const { epoch } = this.#session
-    // The accessors are the app's code: they may have cleared the gate.
-    return allowsRecord(row, record) && epoch === this.#session.epoch
+    // The accessors are the app's code and may have cleared the gate.
+    return allowsRecord(compiled, record) && epoch === this.#session.epoch
   }
 
   decide(question: Question, record?: unknown): Decision {
-    return this.#decisions.decide(this.#ask(this.#slotFor(question, record), record))
+    return this.#decisions.decide(this.#request(this.#parseFor(question, record), record))
   }
 
   explain(question: Question, record?: unknown): Explanation {
-    return this.#decisions.explain(this.#ask(this.#slotFor(question, record), record))
+    return this.#decisions.explain(this.#request(this.#parseFor(question, record), record))
   }
 
   maybe(question: Question): boolean {
-    const slot = this.#slot(question)
-    return slot !== undefined && this.#inForce()?.possible[slot.row] === 1
+    const parsed = this.#parse(question)
+    return parsed !== undefined && this.#inForce()?.possible[parsed.row] === 1
   }
 
   filter<T>(question: Question, records: Iterable<T>): T[] {
     try {
-      return this.#filtered(question, this.#row(question), records)
+      return this.#filtered(question, this.#compile(question), records)
     } catch {
-      // A list that cannot be read: a getter, a proxy or an iterator is the app's code.
-      this.#report?.(`\`filter\` of \`${shown(question)}\` was given a list that throws when read`)
+      // Getters, proxies and iterators are the app's code and may throw.
+      this.#report?.(
+        `\`filter\` of \`${shown(question)}\` was given a list that throws while it is read`,
+      )
       return []
     }
   }
 
-  #filtered<T>(question: Question, row: Row | undefined, records: Iterable<T>): T[] {
+  #filtered<T>(
+    question: Question,
+    compiled: CompiledQuestion | undefined,
+    records: Iterable<T>,
+  ): T[] {
     if (!isIterable(records)) {
       this.#report?.(
         `\`filter\` of \`${shown(question)}\` was given ${kindOf(records)}; give an array or another iterable`,
       )
       return []
     }
-    if (row === undefined || (row.plain && !row.allowed)) return []
+    if (compiled === undefined || (compiled.plain && !compiled.allowed)) return []
     const session = this.#session
     const { epoch } = session
-    // By index: an array's iterator, like its methods, may be the caller's own.
+    // By index, because an array may have an iterator of the caller's.
     const list: readonly T[] = Array.isArray(records) ? records : listOf(records)
     const { length } = list
     const passed = growing<T>()
     for (let at = 0; at < length; at += 1) {
       const record = list[at] as T
-      if (!row.plain) {
+      if (!compiled.plain) {
         if (this.#report) this.#inspect(question, record)
         if (record === undefined || record === null) continue
-        if (!allowsRecord(row, record) || epoch !== session.epoch) continue
+        if (!allowsRecord(compiled, record) || epoch !== session.epoch) continue
       }
       passed[passed.length] = record
     }
@@ -129,65 +135,67 @@ export class View {
   decideAll(record?: unknown, kind?: string): Readonly<Record<string, Decision>> {
     const { catalog } = this.#session
     if (catalog === undefined) return Object.freeze({})
-    // Without a prototype, whose setters an assignment would call; the spread then defines members.
+    // Assigning members calls setters of the prototype, so the object has none; the spread defines them.
     const all = Object.create(null) as Record<string, Decision>
     const about =
       kind === undefined ? (catalog.kinds.length === 1 ? 0 : -1) : catalog.kinds.indexOf(kind)
     if (about < 0 && record !== undefined && record !== null) {
       this.#report?.(
         kind === undefined
-          ? '`decideAll` needs to be told of which kind the record is'
+          ? '`decideAll` needs the kind of the record as its second argument'
           : `the catalog has no record kind \`${shown(kind)}\``,
       )
     }
     for (const name of catalog.permissions) {
-      const slot = catalog.slots.get(name)
-      all[name] = this.#decisions.decide(this.#ask(slot, slot?.kind === about ? record : undefined))
+      const parsed = catalog.questions.get(name)
+      all[name] = this.#decisions.decide(
+        this.#request(parsed, parsed?.kind === about ? record : undefined),
+      )
     }
     return Object.freeze({ ...all })
   }
 
-  /** A question, prepared; `undefined` where it is denied whatever the record. */
-  #row(question: unknown): Row | undefined {
+  /** Compiles a question; `undefined` if it is denied for every record. */
+  #compile(question: unknown): CompiledQuestion | undefined {
     if (this.#session.denial() !== GRANTED) {
-      if (this.#report) this.#slot(question)
+      if (this.#report) this.#parse(question)
       return undefined
     }
     const table = this.#current()
-    const known = table?.rows.get(question)
+    const known = table?.compiled.get(question)
     if (known !== undefined) return known
-    const slot = this.#slot(question)
-    if (slot === undefined || table === undefined) return undefined
-    const row = rowOf(table, slot)
-    table.rows.set(question, row)
-    if (this.#report) this.#reportUnread(table, slot)
-    return row
+    const parsed = this.#parse(question)
+    if (parsed === undefined || table === undefined) return undefined
+    const compiled = compileQuestion(table, parsed)
+    table.compiled.set(question, compiled)
+    if (this.#report) this.#reportUnread(table, parsed)
+    return compiled
   }
 
-  #slotFor(question: Question, record: unknown): Slot | undefined {
-    const slot = this.#slot(question)
-    if (this.#report && slot !== undefined && slot.kind >= 0) {
+  #parseFor(question: Question, record: unknown): ParsedQuestion | undefined {
+    const parsed = this.#parse(question)
+    if (this.#report && parsed !== undefined && parsed.kind >= 0) {
       this.#inspect(question, record)
-      // Making the row reports what its answers lack.
-      this.#row(question)
+      // Compiling reports the facts that the answer needs and nothing reads.
+      this.#compile(question)
     }
-    return slot
+    return parsed
   }
 
-  /** Reports what is given as a record and can be none. */
+  /** Reports a value that cannot be a record. */
   #inspect(question: Question, record: unknown): void {
     if (record === undefined || record === null) {
-      this.#report?.(`\`${question}\` is asked without a record`)
+      this.#report?.(`\`${question}\` was asked without a record; give it as the second argument`)
     } else if (isThenable(record)) {
-      this.#report?.(`\`${question}\` is asked about a promise; await the record first`)
+      this.#report?.(`\`${question}\` was asked about a promise; await the record first`)
     }
   }
 
-  #reportUnread(table: Table, slot: Slot): void {
+  #reportUnread(table: Table, parsed: ParsedQuestion): void {
     const { catalog } = this.#session
-    const name = catalog?.permissions[slot.permission]
-    const kind = catalog?.kinds[slot.kind]
-    for (const fact of unreadDeciders(table, slot)) {
+    const name = catalog?.permissions[parsed.permission]
+    const kind = catalog?.kinds[parsed.kind]
+    for (const fact of unreadDeciders(table, parsed)) {
       this.#report?.(
         `\`${name}\` depends on \`${fact}\`, which \`records.${kind}\` does not read; give an accessor for it`,
       )
@@ -197,7 +205,7 @@ export class View {
   #reportWorkspace(): void {
     const { memberships } = this.#session
     const { size } = memberships
-    // That it is no id was reported when the view was made.
+    // A workspace that is not an id was reported when the view was made.
     if (this.#workspace === '') return
     if (this.#workspace !== undefined) {
       const hint = didYouMean(this.#workspace, memberships.keys())
@@ -209,34 +217,35 @@ export class View {
     } else this.#report?.('the person has no membership, so everything is denied')
   }
 
-  #slot(question: unknown): Slot | undefined {
-    const slots = this.#session.catalog?.slots
-    const slot = slots?.get(question as string)
-    if (slot === undefined && slots !== undefined && this.#report) {
-      const hint = typeof question === 'string' ? didYouMean(question, slots.keys()) : ''
+  #parse(question: unknown): ParsedQuestion | undefined {
+    const questions = this.#session.catalog?.questions
+    const parsed = questions?.get(question as string)
+    if (parsed === undefined && questions !== undefined && this.#report) {
+      const hint = typeof question === 'string' ? didYouMean(question, questions.keys()) : ''
       this.#report(`the catalog has no permission \`${shown(question)}\`${hint}`)
     }
-    return slot
+    return parsed
   }
 
-  #ask(slot: Slot | undefined, record: unknown): Asked {
+  #request(parsed: ParsedQuestion | undefined, record: unknown): DecisionRequest {
     const session = this.#session
     const denial = session.denial()
-    if (denial !== GRANTED) return { refused: denial, slot }
-    if (slot === undefined) return { refused: UNKNOWN_PERMISSION, slot }
+    if (denial !== GRANTED) return { refused: denial, question: parsed }
+    if (parsed === undefined) return { refused: UNKNOWN_PERMISSION, question: parsed }
     const table = this.#current()
-    if (table === undefined) return { refused: UNKNOWN_WORKSPACE, slot }
-    // Every member is its own: one that is inherited could be put on `Object.prototype`.
-    const answerable = { refused: undefined, slot, table, bits: 0, lacksRecord: false }
-    if (slot.kind < 0) return answerable
+    if (table === undefined) return { refused: UNKNOWN_WORKSPACE, question: parsed }
+    // Every member is set, so that none is read from `Object.prototype`.
+    const answerable = { refused: undefined, question: parsed, table, bits: 0, lacksRecord: false }
+    if (parsed.kind < 0) return answerable
     if (record === undefined || record === null) return { ...answerable, lacksRecord: true }
     const { epoch } = session
-    const bits = standing(table.readers[slot.kind] ?? [], record)
-    if (epoch !== session.epoch) return { refused: session.denial() || NO_SNAPSHOT, slot }
+    const bits = standing(table.readers[parsed.kind] ?? [], record)
+    if (epoch !== session.epoch)
+      return { refused: session.denial() || NO_SNAPSHOT, question: parsed }
     return { ...answerable, bits }
   }
 
-  /** The decision table, if there is one that may be asked right now. */
+  /** The decision table, if the gate decides right now. */
   #inForce(): Table | undefined {
     return this.#session.denial() === GRANTED ? this.#current() : undefined
   }
@@ -245,16 +254,16 @@ export class View {
     if (this.#epoch !== this.#session.epoch) {
       this.#epoch = this.#session.epoch
       this.#decisions.renew()
-      this.#table = this.#compile()
+      this.#table = this.#compileTable()
     }
     return this.#table
   }
 
-  #compile(): Table | undefined {
-    const { core, catalog, memberships, options } = this.#session
+  #compileTable(): Table | undefined {
+    const { guard, catalog, memberships, options } = this.#session
     const only = memberships.size === 1 ? 0 : undefined
     const membership = this.#workspace === undefined ? only : memberships.get(this.#workspace)
-    if (core === undefined || catalog === undefined) return undefined
+    if (guard === undefined || catalog === undefined) return undefined
     if (membership === undefined) {
       if (this.#report) this.#reportWorkspace()
       return undefined
@@ -263,12 +272,12 @@ export class View {
       if (!catalog.kinds.includes(kind)) {
         const hint = didYouMean(kind, catalog.kinds)
         this.#report?.(
-          `\`records\` names \`${kind}\`, which is no record kind of the catalog${hint}`,
+          `\`records\` names \`${kind}\`, which is not a record kind of the catalog${hint}`,
         )
       }
     }
     try {
-      return core.use(engine => {
+      return guard.use(engine => {
         const ask: Ask = (kind, fact) =>
           engine.meanings(membership, kind, fact) as unknown as EngineMeanings
         // By index: an iterator could be replaced on `Array.prototype`.
@@ -288,7 +297,7 @@ export class View {
           unread: this.#report
             ? kinds.map(kind => unreadFacts(kind, options.records.get(kind.name), ask))
             : [],
-          rows: new Map(),
+          compiled: new Map(),
         }
       })
     } catch {
@@ -307,7 +316,7 @@ function listOf<T>(records: Iterable<T>): T[] {
   return list
 }
 
-/** An empty list without a prototype, where a setter on `Array.prototype` would see its elements. */
+/** An empty list without a prototype: setters on `Array.prototype` would receive its elements. */
 function growing<T>(): T[] {
   return Object.setPrototypeOf([], null)
 }

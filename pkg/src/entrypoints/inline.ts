@@ -1,5 +1,5 @@
 /**
- * The same as `rolegate`, with an engine that the script itself carries.
+ * The same as `rolegate`, with the engine inside the script.
  *
  * @module rolegate/inline
  */

@@ -6,10 +6,10 @@ import { engineUnavailable } from '../errors.ts'
 
 provide(note =>
   engineFile({
-    find: readEngine,
+    file: readEngine,
     copy: () => import('../glue/rolegate-base64.js'),
     advice:
-      'Leave the package out of what is bundled for the server: `serverExternalPackages` in Next.js, `ssr.external` in Vite, `external` in Rollup and esbuild',
+      'Exclude the package from the server bundle: `serverExternalPackages` in Next.js, `ssr.external` in Vite, `external` in Rollup and esbuild',
     note,
   }),
 )

@@ -1,5 +1,5 @@
 /**
- * The same as `rolegate`, with an engine that the application gives.
+ * The same as `rolegate`, with an engine that the application provides.
  *
  * @module rolegate/slim
  */
@@ -17,9 +17,9 @@ export type {
 export * from '../index.ts'
 
 /**
- * Says where the engine's code comes from: `rolegate.wasm` of this package as a compiled module, as
- * bytes, as the answer to a request or as an address, or a function that gets one of these. Nothing
- * is loaded before the first `load` of a gate; the last call before that counts.
+ * Sets where the engine's code comes from: `rolegate.wasm` of this package as a compiled module, as
+ * bytes, as a `Response` or as an address, or a function that gets one of these. Nothing is loaded
+ * before the first `load` of a gate; the last call before that counts.
  *
  * A function is called again after a failed start; a `Response` can be read only once.
  *

@@ -5,10 +5,10 @@ import { importAddress } from '../import-address.js'
 
 provide(note =>
   engineFile({
-    // Bundlers know this form: they put the file beside their output and its new address here.
-    find: async () => compile(new URL('../rolegate.wasm', import.meta.url)),
-    // They also know a literal `import()`, and split it off. Vite can do so in no script of a worker,
-    // and up to version 7 such a build fails; it is given an address in place of the import.
+    // Bundlers recognize this form: they copy the file beside their output and insert its new address.
+    file: async () => compile(new URL('../rolegate.wasm', import.meta.url)),
+    // They also recognize a literal `import()` and split it off. Vite cannot do that in the script of a
+    // worker, and up to version 7 the build fails; for Vite the import has an address in its place.
     copy: () =>
       import.meta.env?.PROD && !import.meta.env.SSR
         ? importAddress(new URL('../glue/rolegate-base64.js?no-inline', import.meta.url).href)

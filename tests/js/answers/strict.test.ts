@@ -24,14 +24,14 @@ it('says once what the calling code has wrong, and answers as ever', async () =>
   expect(error.mock.calls.map(([text]) => text)).toEqual([
     'rolegate: the catalog has no permission `reprots.export`; did you mean `reports.export`?',
     'rolegate: the catalog has no permission `chat-setting`; did you mean `chat-settings`?',
-    'rolegate: `conversation.access` is asked without a record',
+    'rolegate: `conversation.access` was asked without a record; give it as the second argument',
     'rolegate: `assignee` of `conversation` gave a number; an id is a string, so give `String(id)`',
-    'rolegate: `group` of `conversation` gave `undefined` and counts as unread; give `null` for none',
+    'rolegate: `group` of `conversation` gave `undefined`, so the fact is unknown; give `null` for none',
     'rolegate: the catalog has no permission `zzz`',
-    'rolegate: `decideAll` needs to be told of which kind the record is',
+    'rolegate: `decideAll` needs the kind of the record as its second argument',
     'rolegate: the catalog has no record kind `conversations`',
-    'rolegate: `documents.view` is asked without a record',
-    'rolegate: `documents.edit` is asked without a record',
+    'rolegate: `documents.view` was asked without a record; give it as the second argument',
+    'rolegate: `documents.edit` was asked without a record; give it as the second argument',
   ])
 })
 
@@ -41,7 +41,7 @@ it('says which record kinds the catalog does not have', async () => {
   const gate = await loaded(sign(), { strict: true, records } as never)
   expect(gate.can('conversation.access', {})).toBe(false)
   expect(error.mock.calls.map(([text]) => text)).toEqual([
-    'rolegate: `records` names `convresation`, which is no record kind of the catalog; did you mean `conversation`?',
+    'rolegate: `records` names `convresation`, which is not a record kind of the catalog; did you mean `conversation`?',
     'rolegate: `conversation.access` depends on `assignee`, which `records.conversation` does not read; give an accessor for it',
     'rolegate: `conversation.access` depends on `group`, which `records.conversation` does not read; give an accessor for it',
   ])
@@ -74,7 +74,7 @@ const quiet: {
     },
     ask: gate => gate.can('conversation.access', {}),
     says: [
-      '`assignee` of `conversation` threw an error and counts as unread; an accessor gives `undefined` for not known',
+      '`assignee` of `conversation` threw an error, so the fact is unknown; an accessor returns `undefined` for an unknown fact',
     ],
   },
   {
@@ -107,7 +107,7 @@ const quiet: {
     gives: { collaborators: () => new Set(['u1']) },
     ask: gate => gate.can('documents.view', {}),
     says: [
-      '`collaborators` of `document` gave no array; give an array of ids or of `{ id, edit }`',
+      '`collaborators` of `document` gave a value that is not an array; give an array of ids or of `{ id, edit }`',
     ],
   },
   {
@@ -115,7 +115,7 @@ const quiet: {
     gives: { collaborators: () => undefined },
     ask: gate => gate.can('documents.view', {}),
     says: [
-      '`collaborators` of `document` gave `undefined` and counts as unread; give `[]` for none',
+      '`collaborators` of `document` gave `undefined`, so the fact is unknown; give `[]` for none',
     ],
   },
   {
@@ -135,7 +135,7 @@ const quiet: {
       gate.decide('documents.view', Promise.resolve({ by: 'u1' })),
       gate.filter('documents.view', [Promise.resolve({ by: 'u1' })]),
     ],
-    says: ['`documents.view` is asked about a promise; await the record first'],
+    says: ['`documents.view` was asked about a promise; await the record first'],
   },
   {
     name: 'a list that is none',
@@ -177,8 +177,8 @@ const quiet: {
     ],
     says: [
       'there is no role `agnt`',
-      'an assignment is `{ target, self }`: a list of role ids, and a boolean',
-      'a role is named by its id, a string, not a number',
+      'an assignment must be `{ target, self }`: a list of role ids, and a boolean',
+      'a role must be given by its id, a string, not a number',
       'the catalog has no permission `chat-setings`; did you mean `chat-settings`?',
     ],
   },

@@ -99,7 +99,9 @@ it('says what is wrong with the file where the copy is lost too', async () => {
   const gate = createGate(options)
   await expect(gate.load(await sign())).rejects.toMatchObject({
     code: 'ERR_ENGINE_UNAVAILABLE',
-    message: expect.stringMatching(/could not be read; nor could the script be loaded/),
+    message: expect.stringMatching(
+      /could not be read; the script that carries a copy could not be loaded/,
+    ),
     cause: expect.any(Error),
   })
   expect(gate.state).toBe('failed')

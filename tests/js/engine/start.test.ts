@@ -45,7 +45,7 @@ describe('the engine', () => {
       () => () => {
         throw new Error('offline')
       },
-      /what was to find the engine's code has failed/,
+      /the function given to `provideEngine` failed/,
     ],
     ['nothing', () => undefined as never, /must be a compiled module, bytes/],
     ['an address as text', () => '/rolegate.wasm' as never, /must be a compiled module, bytes/],

@@ -328,7 +328,7 @@ describe('a function that finds catalogs', () => {
       `what was given for the catalog that the snapshot names is another file: 15 bytes, and their SHA-256 is \`${await digest(page)}\``,
     )
     expect(await message(() => ({}) as string)).toBe(
-      "the function `catalog` must give the catalog file's text or bytes, not the parsed object: snapshots name it by the hash of its bytes",
+      "the function `catalog` must give the catalog file's text or bytes, not the parsed object, because snapshots name a catalog by the hash of its bytes",
     )
     const marked = `\ufeff${second}`
     expect(await message(() => marked, signed(marked))).toBe(

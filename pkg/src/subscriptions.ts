@@ -1,23 +1,24 @@
-import type { Watcher } from './announcer.ts'
+import type { ChangeObserver } from './change-notifier.ts'
 import { frozen } from './freeze.ts'
 import type { Session } from './session.ts'
 import { flips, type Table } from './table.ts'
 import type { GateEvent, GateState } from './types.ts'
 import { inThisZone } from './unzoned.ts'
 
-interface Sight {
+/** What listeners are told about, as it is at one time. */
+interface Observed {
   readonly state: GateState
   readonly seq: number | undefined
   readonly subject: string | undefined
   readonly table: Table | undefined
 }
 
-/** The listeners of one view, and what they were last told. */
-export class Watch implements Watcher {
+/** The listeners of one view, and what they were told last. */
+export class Subscriptions implements ChangeObserver {
   readonly #session: Session
   readonly #inForce: () => Table | undefined
   readonly #listeners = new Set<{ readonly tell: (event: GateEvent) => void }>()
-  #told: Sight | undefined
+  #told: Observed | undefined
 
   constructor(session: Session, inForce: () => Table | undefined) {
     this.#session = session
@@ -28,19 +29,19 @@ export class Watch implements Watcher {
     if (typeof tell !== 'function') throw new TypeError('a listener must be a function')
     const entry = { tell: inThisZone(tell) }
     if (this.#listeners.size === 0) {
-      this.#told = this.#sight()
-      this.#session.announcer.add(this)
+      this.#told = this.#observe()
+      this.#session.notifier.add(this)
     }
     this.#listeners.add(entry)
     return () => {
       this.#listeners.delete(entry)
-      if (this.#listeners.size === 0) this.#session.announcer.remove(this)
+      if (this.#listeners.size === 0) this.#session.notifier.remove(this)
     }
   }
 
-  look(): void {
+  check(): void {
     const before = this.#told
-    const now = this.#sight()
+    const now = this.#observe()
     this.#told = now
     const flipped = flips(before?.table, now.table)
     const same =
@@ -56,8 +57,8 @@ export class Watch implements Watcher {
     }
   }
 
-  #sight(): Sight {
-    // The state first: asking for it may find that the rest is gone.
+  #observe(): Observed {
+    // The state comes first: reading it may find that the engine has stopped and nothing is in force.
     const state = this.#session.state()
     const { seq, subject } = this.#session
     return { state, seq, subject, table: this.#inForce() }
