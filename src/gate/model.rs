@@ -1,16 +1,16 @@
-//! The full model: the same answer as the table, reached step by step for one record, and able to say
-//! what it would be if something were different.
+//! The full model: it reaches the same answer as the table, step by step for one record, and can say
+//! what the answer would be if something were different.
 
 use crate::catalog::{Catalog, Formula, Permission, RecordKind, Relation, Requirement};
 use crate::collections::ByPosition;
-use crate::gate::cover::{Cover, combinations};
-use crate::gate::standing::{Standing, in_sight};
-use crate::gate::table::Demand;
+use crate::gate::combinations::{Combinations, combinations};
+use crate::gate::facts::{Relationship, in_sight};
+use crate::gate::threshold::Threshold;
 use crate::reason::Reason;
 use crate::snapshot::{Membership, Snapshot};
 use crate::value::Level;
 
-/// One membership as the model sees it, with what is supposed to be different.
+/// One membership, and what is supposed to be different about it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Model<'a> {
     pub(crate) catalog: &'a Catalog,
@@ -19,27 +19,27 @@ pub(crate) struct Model<'a> {
     pub(crate) what_if: WhatIf<'a>,
 }
 
-/// A supposed difference: what the person holds as well.
+/// A supposed difference: what the person would hold as well.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct WhatIf<'a> {
     pub(crate) roles: &'a [usize],
-    /// Stored values, at least these, whatever roles and layers say.
+    /// Permissions would have at least these stored values, whatever roles and layers say.
     pub(crate) values: Option<&'a ByPosition<Level>>,
 }
 
 /// What is known of one permission on one record.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct State {
+pub(crate) struct PermissionState {
     /// The value after roles, layers and rule.
     pub(crate) value: Level,
     /// Whether all prerequisites are held.
     pub(crate) prerequisites: bool,
-    /// Whether the customer has bought it, and every prerequisite.
-    pub(crate) covered: bool,
+    /// Whether the customer is entitled to it and to every prerequisite.
+    pub(crate) entitled: bool,
 }
 
-impl State {
-    /// Whether the person holds that value and what it needs, bought or not.
+impl PermissionState {
+    /// Whether the person holds that value and all prerequisites, whatever the customer has bought.
     pub(crate) fn holds(&self, level: Level) -> bool {
         self.value >= level && self.prerequisites
     }
@@ -50,7 +50,7 @@ impl<'a> Model<'a> {
         Model { what_if, ..self }
     }
 
-    /// The value a permission has without its rule: the highest of the roles, unless a layer is nearer.
+    /// The value that roles and layers give: the highest of the roles, unless a layer sets another.
     pub(crate) fn stored(&self, permission: usize, relations: u8) -> Level {
         let WhatIf { roles, values } = self.what_if;
         let supposed = values.and_then(|values| values.get(permission));
@@ -69,8 +69,8 @@ impl<'a> Model<'a> {
         held.max(supposed.copied()).unwrap_or_default()
     }
 
-    /// The state of a permission on a record to which the person stands in `relations`.
-    pub(crate) fn state(&self, permission: usize, relations: u8) -> State {
+    /// The state of a permission on a record to which the person has these relations.
+    pub(crate) fn state(&self, permission: usize, relations: u8) -> PermissionState {
         let scope = self.catalog.scope(permission);
         self.states(&scope, relations)
             .get(permission)
@@ -78,9 +78,9 @@ impl<'a> Model<'a> {
             .unwrap_or_default()
     }
 
-    /// The states of the permissions of `scope`, which stand after what they refer to.
-    pub(crate) fn states(&self, scope: &[usize], relations: u8) -> ByPosition<State> {
-        let mut states: ByPosition<State> = ByPosition::default();
+    /// The states of the permissions of `scope`, in which each comes after those that it refers to.
+    pub(crate) fn states(&self, scope: &[usize], relations: u8) -> ByPosition<PermissionState> {
+        let mut states: ByPosition<PermissionState> = ByPosition::default();
         for position in scope {
             let Some(permission) = self.catalog.permissions.get(*position) else {
                 continue;
@@ -89,10 +89,10 @@ impl<'a> Model<'a> {
                 None => self.stored(*position, relations),
                 Some(rule) => evaluate(rule, permission, relations, &states),
             };
-            let mut state = State {
+            let mut state = PermissionState {
                 value,
                 prerequisites: true,
-                covered: self.snapshot.covers(permission),
+                entitled: self.snapshot.entitles(permission),
             };
             for requirement in &permission.requires {
                 let other = states
@@ -100,45 +100,46 @@ impl<'a> Model<'a> {
                     .copied()
                     .unwrap_or_default();
                 state.prerequisites &= other.holds(requirement.at_least);
-                state.covered &= other.covered;
+                state.entitled &= other.entitled;
             }
             states.insert(*position, state);
         }
         states
     }
 
-    /// Why the demand is decided as it is, and the level held, on a record to which the person stands so.
+    /// The reason for the decision and the level held, on a record to which the person has this
+    /// relationship.
     pub(crate) fn decide(
         &self,
         permission: usize,
-        demand: Demand,
-        standing: Option<Standing>,
+        threshold: Threshold,
+        relationship: Option<Relationship>,
     ) -> (Reason, Level) {
         let Some(asked) = self.catalog.permissions.get(permission) else {
             return (Reason::UnknownPermission, Level::Off);
         };
-        let relations = match (asked.record, standing) {
+        let relations = match (asked.record, relationship) {
             (None, _) => 0,
             (Some(_), None) => return (Reason::RecordRequired, Level::Off),
-            (Some(_), Some(standing)) if standing.filtered => {
+            (Some(_), Some(relationship)) if relationship.filtered => {
                 return (Reason::Filtered, Level::Off);
             }
-            (Some(_), Some(standing)) => standing.relations,
+            (Some(_), Some(relationship)) => relationship.relations,
         };
         let state = self.state(permission, relations);
-        let reason = if state.value < demand.level(asked) {
+        let reason = if state.value < threshold.level(asked) {
             self.lack_of_value(Requirement {
                 permission,
-                at_least: demand.level(asked),
+                at_least: threshold.level(asked),
             })
         } else if !state.prerequisites {
             Reason::Prerequisite
-        } else if !state.covered {
+        } else if !state.entitled {
             Reason::NotEntitled
         } else {
             Reason::Granted
         };
-        let level = if state.prerequisites && state.covered {
+        let level = if state.prerequisites && state.entitled {
             state.value
         } else {
             Level::Off
@@ -146,27 +147,31 @@ impl<'a> Model<'a> {
         (reason, level)
     }
 
-    /// Why a permission has less than that value on a record: because it has it on others that there
-    /// can be in the person's sight, or on none.
-    pub(crate) fn lack_of_value(&self, demand: Requirement) -> Reason {
-        let has_it = |state: State| state.value >= demand.at_least;
-        if self.on_some_record(demand.permission, has_it) {
+    /// Why a permission has less than the required value on a record: it has the value on other records
+    /// that pass the filters, or on none.
+    pub(crate) fn lack_of_value(&self, requirement: Requirement) -> Reason {
+        let has_it = |state: PermissionState| state.value >= requirement.at_least;
+        if self.on_some_record(requirement.permission, has_it) {
             Reason::Relation
         } else {
             Reason::NotGranted
         }
     }
 
-    /// Whether the state of a permission is such on some record that there can be in the person's sight.
-    pub(crate) fn on_some_record(&self, permission: usize, is: impl Fn(State) -> bool) -> bool {
+    /// Whether this holds for the state of a permission on some record that passes the filters.
+    pub(crate) fn on_some_record(
+        &self,
+        permission: usize,
+        is: impl Fn(PermissionState) -> bool,
+    ) -> bool {
         let in_sight = self.in_sight(permission);
         combinations(self.kind(permission))
             .any(|relations| in_sight.has(relations) && is(self.state(permission, relations)))
     }
 
-    /// On which records a permission can be asked about.
-    pub(crate) fn in_sight(&self, permission: usize) -> Cover {
-        self.record(permission).map_or(Cover::ALL, |record| {
+    /// On which records a question about a permission can be answered.
+    pub(crate) fn in_sight(&self, permission: usize) -> Combinations {
+        self.record(permission).map_or(Combinations::ALL, |record| {
             in_sight(self.snapshot, self.membership, record)
         })
     }
@@ -183,7 +188,12 @@ impl<'a> Model<'a> {
     }
 }
 
-fn evaluate(rule: &Formula, of: &Permission, relations: u8, states: &ByPosition<State>) -> Level {
+fn evaluate(
+    rule: &Formula,
+    of: &Permission,
+    relations: u8,
+    states: &ByPosition<PermissionState>,
+) -> Level {
     let value = |permission: &usize| {
         states
             .get(*permission)

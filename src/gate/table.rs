@@ -1,51 +1,25 @@
-//! The decision table of one membership: compiled once, looked up for ever.
+//! The decision table of one membership: compiled once, and looked up for every question.
 
 use std::collections::BTreeMap;
 
 use crate::catalog::{Catalog, Formula, Permission};
 use crate::collections::Index;
-use crate::gate::cover::{Cover, combinations};
-use crate::gate::standing::in_sight;
+use crate::gate::combinations::{Combinations, combinations};
+use crate::gate::facts::in_sight;
+use crate::gate::threshold::Threshold;
 use crate::reason::Reason;
 use crate::snapshot::{Membership, Snapshot};
 use crate::value::Level;
 
-/// How much of a permission is asked for, as the two rows it has in the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Demand {
-    /// The least value above `off`.
-    Least,
-    /// The highest value; for a switch the same row.
-    Top,
-}
-
-impl Demand {
-    pub(crate) const ALL: [Demand; 2] = [Demand::Least, Demand::Top];
-
-    /// The value that is asked of this permission.
-    pub(crate) const fn level(self, permission: &Permission) -> Level {
-        match self {
-            Demand::Least => permission.values.least(),
-            Demand::Top => permission.values.top(),
-        }
-    }
-
-    /// The demand that asks for `level` of this permission.
-    pub(crate) fn of(permission: &Permission, level: Level) -> Option<Demand> {
-        Demand::ALL
-            .into_iter()
-            .find(|demand| demand.level(permission) == level)
-    }
-}
-
-/// For each permission and demand one row; for each combination of the relations of its record kind
-/// one cell in it, which holds the reason in its low four bits and above them the level held.
+/// The rows of all permissions, one for each threshold. A row has one cell for each combination of the
+/// relations of the record kind. A cell holds the reason in its low four bits, and above them the level
+/// held.
 #[derive(Clone, Debug)]
 pub(crate) struct Table {
     /// Where a permission's rows begin among the cells. Equal rows are stored once.
     pub(crate) offsets: Vec<[u32; 2]>,
     pub(crate) cells: Vec<u8>,
-    /// Whether the demands are allowed on some record that there can be in the person's sight.
+    /// For each threshold, whether it is allowed on some record that passes the filters.
     pub(crate) possible: Vec<[bool; 2]>,
 }
 
@@ -78,12 +52,17 @@ impl Cell {
 }
 
 impl Table {
-    /// The cell of a permission, on a record to which the person stands in `relations`.
-    pub(crate) fn cell(&self, permission: usize, demand: Demand, relations: u8) -> Option<Cell> {
+    /// The cell of a permission, on a record to which the person has these relations.
+    pub(crate) fn cell(
+        &self,
+        permission: usize,
+        threshold: Threshold,
+        relations: u8,
+    ) -> Option<Cell> {
         let [least, top] = *self.offsets.get(permission)?;
-        let offset = match demand {
-            Demand::Least => least,
-            Demand::Top => top,
+        let offset = match threshold {
+            Threshold::Least => least,
+            Threshold::Top => top,
         };
         let index = (offset as usize).checked_add(usize::from(relations))?;
         self.cells.get(index).copied().and_then(Cell::from_byte)
@@ -92,8 +71,8 @@ impl Table {
     /// Resolves roles, layers, rules, prerequisites and entitlements for every permission and every
     /// combination of relations at once.
     ///
-    /// Work and size grow with the permissions and with what the held roles and layers set, and with
-    /// nothing else.
+    /// Time and size depend only on the number of permissions, and on how much the held roles and the
+    /// layers set.
     pub(crate) fn compile(
         catalog: &Catalog,
         snapshot: &Snapshot,
@@ -101,7 +80,7 @@ impl Table {
     ) -> Table {
         let values = values(catalog, snapshot, membership);
         let held = prerequisites(catalog, snapshot, &values);
-        let kinds: Vec<Cover> = catalog
+        let kinds: Vec<Combinations> = catalog
             .records
             .iter()
             .map(|kind| in_sight(snapshot, membership, kind))
@@ -115,10 +94,10 @@ impl Table {
         for (permission, (value, held)) in catalog.permissions.iter().zip(values.iter().zip(&held))
         {
             let kind = permission.record.and_then(|record| kinds.get(record));
-            let in_sight = kind.copied().unwrap_or(Cover::ALL);
+            let in_sight = kind.copied().unwrap_or(Combinations::ALL);
             let relations = catalog.relations(permission);
-            let mut row = |demand| {
-                let value = value.of(demand);
+            let mut row = |threshold| {
+                let value = value.of(threshold);
                 let anywhere = !value.and(in_sight).is_empty();
                 let source = Source {
                     relations: relations.len(),
@@ -127,19 +106,19 @@ impl Table {
                     value,
                     held: *held,
                 };
-                // Most rows follow from the same few sources; only a new one is worked out.
+                // Most rows have the same few sources, so a row is worked out for a new source only.
                 let offset = rows.of(source, || {
                     let cell = |combination| source.cell(permission, combination).to_byte();
                     combinations(relations).map(cell).collect()
                 });
                 let allowed = value.and(held.prerequisites).and(in_sight);
-                (offset, held.covered && !allowed.is_empty())
+                (offset, held.entitled && !allowed.is_empty())
             };
-            let least = row(Demand::Least);
+            let least = row(Threshold::Least);
             let top = if permission.values.least() == permission.values.top() {
                 least
             } else {
-                row(Demand::Top)
+                row(Threshold::Top)
             };
             table.offsets.push([least.0, top.0]);
             table.possible.push([least.1, top.1]);
@@ -149,16 +128,16 @@ impl Table {
     }
 }
 
-/// Everything that the cells of a row follow from.
+/// Everything that determines the cells of a row.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Source {
     relations: usize,
-    /// The highest of the permission's values, which says what values it has.
+    /// The highest of the permission's values, which tells a switch from a level.
     top: Level,
-    /// Whether what is asked for is held on some record that there can be in the person's sight.
+    /// Whether the threshold is reached on some record that passes the filters.
     anywhere: bool,
-    /// Where it is held.
-    value: Cover,
+    /// On which records it is reached.
+    value: Combinations,
     held: Held,
 }
 
@@ -170,7 +149,7 @@ impl Source {
             Reason::Relation
         } else if !self.held.prerequisites.has(combination) {
             Reason::Prerequisite
-        } else if !self.held.covered {
+        } else if !self.held.entitled {
             Reason::NotEntitled
         } else {
             Reason::Granted
@@ -180,19 +159,19 @@ impl Source {
     }
 }
 
-/// Cells of rows, equal ones stored once.
+/// The cells of all rows. Equal rows are stored once.
 #[derive(Default)]
 struct Rows {
     cells: Vec<u8>,
-    /// Where the row begins that follows from a source.
+    /// For each source, where its row begins.
     sources: BTreeMap<Source, u32>,
-    /// The rows by what they hold, and where each begins.
+    /// The distinct rows by their cells, and where each begins.
     rows: Index,
     offsets: Vec<u32>,
 }
 
 impl Rows {
-    /// Where the row that follows from `source` begins; it is worked out if it is the first.
+    /// Where the row of `source` begins. The row is worked out if the source is new.
     fn of(&mut self, source: Source, row: impl FnOnce() -> Vec<u8>) -> u32 {
         let Rows {
             cells,
@@ -214,38 +193,38 @@ impl Rows {
     }
 }
 
-/// On which records a permission has its two values.
+/// On which records a permission reaches its two thresholds.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Reach {
-    least: Cover,
-    top: Cover,
+    least: Combinations,
+    top: Combinations,
 }
 
 impl Reach {
-    fn of(&self, demand: Demand) -> Cover {
-        match demand {
-            Demand::Least => self.least,
-            Demand::Top => self.top,
+    fn of(&self, threshold: Threshold) -> Combinations {
+        match threshold {
+            Threshold::Least => self.least,
+            Threshold::Top => self.top,
         }
     }
 
     /// On which records a permission has at least that level.
-    fn at_least(&self, permission: &Permission, level: Level) -> Cover {
-        Demand::of(permission, level).map_or(Cover::NONE, |demand| self.of(demand))
+    fn at_least(&self, permission: &Permission, level: Level) -> Combinations {
+        Threshold::of(permission, level).map_or(Combinations::NONE, |threshold| self.of(threshold))
     }
 
-    fn both(cover: Cover) -> Reach {
+    fn both(cover: Combinations) -> Reach {
         Reach {
             least: cover,
             top: cover,
         }
     }
 
-    /// That level on these records.
-    fn level(permission: &Permission, level: Level, on: Cover) -> Reach {
+    /// Where a permission that has that level on these records reaches its thresholds.
+    fn level(permission: &Permission, level: Level, on: Combinations) -> Reach {
         Reach {
-            least: Cover::constant(level > Level::Off).and(on),
-            top: Cover::constant(level == permission.values.top()).and(on),
+            least: Combinations::constant(level > Level::Off).and(on),
+            top: Combinations::constant(level == permission.values.top()).and(on),
         }
     }
 
@@ -264,7 +243,7 @@ impl Reach {
     }
 }
 
-/// Roles, then layers, then rules (DESIGN steps 1, 2 and 4).
+/// What roles give, then what layers set instead, then what rules make of both.
 fn values(catalog: &Catalog, snapshot: &Snapshot, membership: &Membership) -> Vec<Reach> {
     let mut reach = vec![Reach::default(); catalog.permissions.len()];
     for role in membership
@@ -276,7 +255,9 @@ fn values(catalog: &Catalog, snapshot: &Snapshot, membership: &Membership) -> Ve
             if let (Some(place), Some(permission)) =
                 (reach.get_mut(position), catalog.permissions.get(position))
             {
-                let on = grant.only_if.map_or(Cover::ALL, Cover::relations);
+                let on = grant
+                    .only_if
+                    .map_or(Combinations::ALL, Combinations::relations);
                 *place = place.or(Reach::level(permission, grant.level, on));
             }
         }
@@ -286,7 +267,7 @@ fn values(catalog: &Catalog, snapshot: &Snapshot, membership: &Membership) -> Ve
             if let (Some(place), Some(permission)) =
                 (reach.get_mut(position), catalog.permissions.get(position))
             {
-                *place = Reach::level(permission, *level, Cover::ALL);
+                *place = Reach::level(permission, *level, Combinations::ALL);
             }
         }
     }
@@ -308,11 +289,13 @@ fn derive(catalog: &Catalog, permission: &Permission, rule: &Formula, reach: &[R
         Formula::Any(parts) => parts.iter().fold(Reach::default(), |any, part| {
             any.or(derive(catalog, permission, part, reach))
         }),
-        Formula::All(parts) => parts.iter().fold(Reach::both(Cover::ALL), |all, part| {
-            all.and(derive(catalog, permission, part, reach))
-        }),
-        Formula::Value(level) => Reach::level(permission, *level, Cover::ALL),
-        Formula::Relation(bit) => Reach::both(Cover::relations(*bit)),
+        Formula::All(parts) => parts
+            .iter()
+            .fold(Reach::both(Combinations::ALL), |all, part| {
+                all.and(derive(catalog, permission, part, reach))
+            }),
+        Formula::Value(level) => Reach::level(permission, *level, Combinations::ALL),
+        Formula::Relation(bit) => Reach::both(Combinations::relations(*bit)),
         Formula::Permission(other) => reach.get(*other).copied().unwrap_or_default(),
         Formula::AtLeast(other, level) => {
             match (reach.get(*other), catalog.permissions.get(*other)) {
@@ -327,27 +310,27 @@ fn derive(catalog: &Catalog, permission: &Permission, rule: &Formula, reach: &[R
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Held {
     value: Reach,
-    /// Where all prerequisites are held.
-    prerequisites: Cover,
-    /// Whether the customer has bought it, and every prerequisite.
-    covered: bool,
+    /// On which records all prerequisites are held.
+    prerequisites: Combinations,
+    /// Whether the customer is entitled to it and to every prerequisite.
+    entitled: bool,
 }
 
 impl Held {
-    /// The level held on records of this combination, everything counted.
+    /// The level held on records of this combination, prerequisites and entitlements included.
     fn level(&self, permission: &Permission, combination: u8) -> Level {
-        if !self.covered || !self.prerequisites.has(combination) {
+        if !self.entitled || !self.prerequisites.has(combination) {
             return Level::Off;
         }
-        let highest = Demand::ALL
+        let highest = Threshold::ALL
             .into_iter()
             .rev()
-            .find(|demand| self.value.of(*demand).has(combination));
-        highest.map_or(Level::Off, |demand| demand.level(permission))
+            .find(|threshold| self.value.of(*threshold).has(combination));
+        highest.map_or(Level::Off, |threshold| threshold.level(permission))
     }
 }
 
-/// Prerequisites and entitlements (DESIGN steps 5 and 7).
+/// Adds prerequisites and entitlements to the values.
 fn prerequisites(catalog: &Catalog, snapshot: &Snapshot, values: &[Reach]) -> Vec<Held> {
     let mut all = vec![Held::default(); catalog.permissions.len()];
     for position in catalog.order.iter().copied() {
@@ -358,8 +341,8 @@ fn prerequisites(catalog: &Catalog, snapshot: &Snapshot, values: &[Reach]) -> Ve
         };
         let mut held = Held {
             value: *value,
-            prerequisites: Cover::ALL,
-            covered: snapshot.covers(permission),
+            prerequisites: Combinations::ALL,
+            entitled: snapshot.entitles(permission),
         };
         for requirement in &permission.requires {
             let of = (
@@ -374,7 +357,7 @@ fn prerequisites(catalog: &Catalog, snapshot: &Snapshot, values: &[Reach]) -> Ve
                 .at_least(permission, requirement.at_least)
                 .and(other.prerequisites);
             held.prerequisites = held.prerequisites.and(reach);
-            held.covered &= other.covered;
+            held.entitled &= other.entitled;
         }
         if let Some(place) = all.get_mut(position) {
             *place = held;

@@ -173,7 +173,7 @@ impl Snapshot {
     }
 
     /// Whether the customer holds what this permission itself needs.
-    pub(crate) fn covers(&self, permission: &Permission) -> bool {
+    pub(crate) fn entitles(&self, permission: &Permission) -> bool {
         missing_need(&permission.needs, &self.entitlements).is_none()
     }
 

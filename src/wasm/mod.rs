@@ -21,7 +21,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::catalog::{Catalog, FactName};
 use crate::error::Error;
-use crate::gate::{Demand, Gate, Proposal, Roles, Standing, Target, View, required};
+use crate::gate::{Gate, Proposal, Relationship, Roles, Target, Threshold, View, required};
 use crate::loader::Loader;
 use crate::reason::Reason;
 use crate::snapshot::{Expectations, State};
@@ -215,7 +215,7 @@ impl Engine {
 
     /// The decision table of a membership, as copies in four typed arrays: cells, one byte each with the
     /// reason in the low four bits and the level held above; where the rows begin, two a permission, for
-    /// the least and the top demand; two a permission, 1 where some record could be allowed; and one a
+    /// the least and the top threshold; two a permission, 1 where some record could be allowed; and one a
     /// record kind, the filter bits of [`meanings`](Engine::meanings) that a record must have.
     ///
     /// # Errors
@@ -294,14 +294,14 @@ impl Engine {
         filtered: bool,
         has_record: bool,
     ) -> Result<JsValue, JsValue> {
-        let standing = has_record.then_some(Standing {
+        let relationship = has_record.then_some(Relationship {
             relations,
             filtered,
         });
         self.seen_from(membership, |view| {
             let missing = view
                 .model()
-                .map(|model| model.missing(permission, demand(top), standing));
+                .map(|model| model.missing(permission, threshold(top), relationship));
             list(&missing.unwrap_or_default(), shapes::Missing::from)
         })
     }
@@ -319,12 +319,14 @@ impl Engine {
         filtered: bool,
         has_record: bool,
     ) -> Result<JsValue, JsValue> {
-        let standing = has_record.then_some(Standing {
+        let relationship = has_record.then_some(Relationship {
             relations,
             filtered,
         });
         self.seen_from(membership, |view| {
-            let trace = view.model().map(|model| model.trace(permission, standing));
+            let trace = view
+                .model()
+                .map(|model| model.trace(permission, relationship));
             list(&trace.unwrap_or_default(), shapes::Step::from)
         })
     }
@@ -434,8 +436,12 @@ impl Engine {
     }
 }
 
-fn demand(top: bool) -> Demand {
-    if top { Demand::Top } else { Demand::Least }
+fn threshold(top: bool) -> Threshold {
+    if top {
+        Threshold::Top
+    } else {
+        Threshold::Least
+    }
 }
 
 fn with_target<T>(roles: Option<&[String]>, is_self: bool, ask: impl FnOnce(Target<'_>) -> T) -> T {

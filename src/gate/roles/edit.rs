@@ -187,7 +187,7 @@ impl<'a> Roles<'a> {
             return Ok(());
         };
         let base = based_on.and_then(|id| self.catalog().roles.position(id));
-        let held = &self.view.gate.snapshot.entitlements;
+        let held = &self.snapshot.entitlements;
         self.catalog().may_add_role(base, held).map(drop)
     }
 
@@ -215,7 +215,7 @@ impl<'a> Roles<'a> {
 
     fn existing(&self, position: usize, role: &'a Role) -> Subject<'a> {
         Subject {
-            base: self.view.gate.snapshot.base_of(position),
+            base: self.snapshot.base_of(position),
             is_own: !self.is_of_catalog(position),
             editable_by: role.administration.editable_by.as_ref(),
         }

@@ -3,12 +3,12 @@
 mod edit;
 
 use crate::catalog::{AdminRule, Catalog, Grant, Grants, Presence, Role};
-use crate::gate::View;
-use crate::gate::cover::{Cover, combinations};
-use crate::gate::standing::in_sight;
-use crate::gate::table::Demand;
+use crate::gate::combinations::{Combinations, combinations};
+use crate::gate::facts::in_sight;
+use crate::gate::table::Table;
+use crate::gate::threshold::Threshold;
 use crate::reason::Reason;
-use crate::snapshot::Membership;
+use crate::snapshot::{Membership, Snapshot};
 use crate::value::Level;
 
 pub use edit::{Proposal, Violation, ViolationCode};
@@ -16,7 +16,9 @@ pub use edit::{Proposal, Violation, ViolationCode};
 /// What this person may do to roles and to the people who hold them.
 #[derive(Clone, Copy, Debug)]
 pub struct Roles<'a> {
-    view: View<'a>,
+    snapshot: &'a Snapshot,
+    /// The membership that is asked and its table; `None` where nothing is allowed.
+    here: Option<(&'a Membership, &'a Table)>,
 }
 
 /// The person whose roles are to be changed.
@@ -30,14 +32,17 @@ pub struct Target<'a> {
 }
 
 impl<'a> Roles<'a> {
-    pub(crate) fn new(view: View<'a>) -> Roles<'a> {
-        Roles { view }
+    pub(crate) fn new(
+        snapshot: &'a Snapshot,
+        here: Option<(&'a Membership, &'a Table)>,
+    ) -> Roles<'a> {
+        Roles { snapshot, here }
     }
 
     /// The roles this person may hand out to `target`: first the catalog's, then the tenant's own.
     #[must_use]
     pub fn assignable(&self, target: Target<'_>) -> Vec<&'a str> {
-        let snapshot = &self.view.gate.snapshot;
+        let snapshot = self.snapshot;
         let ids = snapshot
             .role_positions(self.catalog())
             .filter_map(|role| snapshot.role(self.catalog(), role));
@@ -64,7 +69,7 @@ impl<'a> Roles<'a> {
     /// person may hand out to that target.
     fn exceeding(&self, values: &Grants, target: Target<'_>) -> Vec<usize> {
         let catalog = self.catalog();
-        let snapshot = &self.view.gate.snapshot;
+        let snapshot = self.snapshot;
         let of_catalog =
             (0..catalog.roles.len()).filter_map(|position| snapshot.role(catalog, position));
         let assignable: Vec<&Role> = of_catalog
@@ -80,7 +85,7 @@ impl<'a> Roles<'a> {
             let record = permission
                 .record
                 .and_then(|record| catalog.records.get(record));
-            let there_can_be = record.map_or(Cover::ALL, |record| {
+            let there_can_be = record.map_or(Combinations::ALL, |record| {
                 in_sight(snapshot, &Membership::anybody(), record)
             });
             let mut combinations = combinations(catalog.relations(permission));
@@ -107,7 +112,7 @@ impl<'a> Roles<'a> {
 
     /// Whether a rule holds for this person. Without a target nothing that is about one holds.
     fn holds(&self, rule: &AdminRule, target: Option<Target<'_>>) -> bool {
-        let Some(membership) = self.view.membership() else {
+        let Some(membership) = self.here.map(|(membership, _)| membership) else {
             return false;
         };
         match rule {
@@ -120,7 +125,7 @@ impl<'a> Roles<'a> {
                 .is_some_and(|held| held.is_empty() == (*presence == Presence::New)),
             AdminRule::TargetRole { roles, new_roles } => {
                 let listed = |id: &&str| {
-                    let position = self.view.gate.snapshot.role_position(self.catalog(), id);
+                    let position = self.snapshot.role_position(self.catalog(), id);
                     position.is_some_and(|position| {
                         roles.contains(&position) || (*new_roles && !self.is_of_catalog(position))
                     })
@@ -131,23 +136,21 @@ impl<'a> Roles<'a> {
             }
             AdminRule::Permission(permission, level) => {
                 let asked = self.catalog().permissions.get(*permission);
-                let demand = asked.and_then(|asked| Demand::of(asked, *level));
-                let cell = demand.and_then(|demand| self.view.here?.1.cell(*permission, demand, 0));
+                let threshold = asked.and_then(|asked| Threshold::of(asked, *level));
+                let cell =
+                    threshold.and_then(|threshold| self.here?.1.cell(*permission, threshold, 0));
                 cell.is_some_and(|cell| cell.reason == Reason::Granted)
             }
         }
     }
 
     fn catalog(&self) -> &'a Catalog {
-        self.view.gate.catalog()
+        &self.snapshot.catalog
     }
 
     fn find(&self, id: &str) -> Option<(usize, &'a Role)> {
-        let position = self.view.gate.snapshot.role_position(self.catalog(), id)?;
-        Some((
-            position,
-            self.view.gate.snapshot.role(self.catalog(), position)?,
-        ))
+        let position = self.snapshot.role_position(self.catalog(), id)?;
+        Some((position, self.snapshot.role(self.catalog(), position)?))
     }
 
     fn is_of_catalog(&self, position: usize) -> bool {

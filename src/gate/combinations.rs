@@ -1,25 +1,29 @@
-//! Sets of combinations of relations: for which of the 256 something holds.
+//! Sets of combinations of relations: on which records something holds.
 
 use crate::catalog::Relation;
 
-/// For each combination of at most eight relations, whether something holds on a record that a person
-/// stands to in just this combination.
+/// For each of the 256 combinations of at most eight relations, whether something holds on a record to
+/// which a person has exactly these relations.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Cover([u64; 4]);
+pub(crate) struct Combinations([u64; 4]);
 
-impl Cover {
+impl Combinations {
     /// On no record.
-    pub(crate) const NONE: Cover = Cover([0; 4]);
+    pub(crate) const NONE: Combinations = Combinations([0; 4]);
     /// On every record.
-    pub(crate) const ALL: Cover = Cover([u64::MAX; 4]);
+    pub(crate) const ALL: Combinations = Combinations([u64::MAX; 4]);
 
     /// On every record if `holds`, else on none.
-    pub(crate) const fn constant(holds: bool) -> Cover {
-        if holds { Cover::ALL } else { Cover::NONE }
+    pub(crate) const fn constant(holds: bool) -> Combinations {
+        if holds {
+            Combinations::ALL
+        } else {
+            Combinations::NONE
+        }
     }
 
     /// On the records where at least one relation of `bits` holds.
-    pub(crate) fn relations(bits: u8) -> Cover {
+    pub(crate) fn relations(bits: u8) -> Combinations {
         // In a word of 64 combinations the low six relations alternate; the upper two choose words.
         const ALTERNATING: [u64; 6] = [
             0xaaaa_aaaa_aaaa_aaaa,
@@ -37,27 +41,27 @@ impl Cover {
         }
         let sixth = if bits & 0x40 != 0 { u64::MAX } else { 0 };
         let seventh = if bits & 0x80 != 0 { u64::MAX } else { 0 };
-        Cover([word, word | sixth, word | seventh, word | sixth | seventh])
+        Combinations([word, word | sixth, word | seventh, word | sixth | seventh])
     }
 
     /// On the records of this combination as well.
-    pub(crate) fn with(mut self, combination: u8) -> Cover {
+    pub(crate) fn with(mut self, combination: u8) -> Combinations {
         if let Some(word) = self.0.get_mut(usize::from(combination >> 6)) {
             *word |= 1_u64.wrapping_shl(u32::from(combination & 63));
         }
         self
     }
 
-    pub(crate) fn or(self, other: Cover) -> Cover {
+    pub(crate) fn or(self, other: Combinations) -> Combinations {
         let [a, b, c, d] = self.0;
         let [e, f, g, h] = other.0;
-        Cover([a | e, b | f, c | g, d | h])
+        Combinations([a | e, b | f, c | g, d | h])
     }
 
-    pub(crate) fn and(self, other: Cover) -> Cover {
+    pub(crate) fn and(self, other: Combinations) -> Combinations {
         let [a, b, c, d] = self.0;
         let [e, f, g, h] = other.0;
-        Cover([a & e, b & f, c & g, d & h])
+        Combinations([a & e, b & f, c & g, d & h])
     }
 
     pub(crate) fn is_empty(self) -> bool {
@@ -97,12 +101,12 @@ pub(crate) fn relations_of(kind: &[Relation], bits: u8) -> Vec<Relation> {
 
 #[cfg(test)]
 mod tests {
-    use super::Cover;
+    use super::Combinations;
 
     #[test]
     fn a_cover_of_relations_holds_where_one_of_them_does() {
         for bits in 0..=u8::MAX {
-            let cover = Cover::relations(bits);
+            let cover = Combinations::relations(bits);
             for combination in 0..=u8::MAX {
                 assert_eq!(
                     cover.has(combination),
@@ -114,8 +118,8 @@ mod tests {
     }
 
     /// On the records of these combinations only.
-    fn just(combinations: impl Iterator<Item = u8>) -> Cover {
-        combinations.fold(Cover::NONE, Cover::with)
+    fn just(combinations: impl Iterator<Item = u8>) -> Combinations {
+        combinations.fold(Combinations::NONE, Combinations::with)
     }
 
     #[test]

@@ -1,41 +1,41 @@
 //! What would turn a denial into an allow: the smallest changes that can be made together.
 
-use crate::catalog::{Grant, LayerKind, Relation, Requirement, missing_need};
-use crate::collections::ByPosition;
-use crate::gate::cover::{combinations, relations_of};
-use crate::gate::decision::Change;
-use crate::gate::model::{Model, State, WhatIf};
-use crate::snapshot::Layer;
-use crate::value::Level;
+mod entitlements;
+mod parts;
 
-/// How many alternative sets of entitlements are listed at most.
-const ENTITLEMENT_SETS: usize = 16;
+use crate::catalog::{Relation, Requirement};
+use crate::collections::ByPosition;
+use crate::gate::answer::Change;
+use crate::gate::combinations::{combinations, relations_of};
+use crate::gate::model::{Model, PermissionState, WhatIf};
+use crate::value::Level;
 
 /// A search for what would change one denied answer.
 ///
-/// A change removes the reason that it is listed for, and ends nothing that the question has already.
-/// More roles, values and relations end nothing, with one exception: a record that is assigned is no
-/// longer unassigned, and the other way round. Where several things are lacking, the changes for all of
-/// them keep to one side of that, so that each goes with each.
+/// A change removes the reason that it is listed for, and takes away nothing that the answer needs. More
+/// roles, values and relations take nothing away, with one exception: a record that becomes assigned is
+/// no longer unassigned, and the reverse. Where several things are lacking, all changes therefore assume
+/// the same one of the two, so that any of them can be made together.
 ///
-/// A lack costs at most so many looks at the model, twice: relations × (1 + 2 × (roles + values)), with
-/// the 96 combinations of relations that a record can have, every role and every value that it asks for.
+/// For one lack the model is evaluated at most 2 × relations × (1 + 2 × (roles + values)) times, where
+/// relations are the 96 combinations that a record can have, roles are all roles, and values are all that
+/// the lack asks for.
 pub(crate) struct Search<'a> {
     model: Model<'a>,
     kind: &'a [Relation],
-    /// The relations in which the person stands to the record.
+    /// The relations that the person has to the record.
     relations: u8,
-    /// Those in which they could stand as well: none, then the fewest first.
+    /// The sets of relations that they could have besides, smallest first, beginning with none.
     further: Vec<u8>,
     /// The permissions on which the answer depends.
     scope: Vec<usize>,
-    /// What must have a value: the permission asked about, and all its prerequisites.
-    demands: Vec<Requirement>,
-    /// Those of them that lack it.
+    /// What must have a value: the permission asked about and all its prerequisites.
+    requirements: Vec<Requirement>,
+    /// The requirements that are not met.
     lacks: Vec<Requirement>,
     /// Whether several changes are to be made together.
     several: bool,
-    /// Where several things are lacking: the stored permissions on which the whole answer depends, and
+    /// Where several things are lacking, the stored permissions on which the whole answer depends, and
     /// what is asked of them.
     parts: Vec<Requirement>,
 }
@@ -52,31 +52,31 @@ struct Supposed {
 /// A lack, and what a change may take to remove it.
 struct Lack {
     of: Requirement,
-    /// The relations that may be gained, where several changes are to be made together.
+    /// Where several changes are to be made together, the relations that may be gained.
     gains: Option<u8>,
     /// The roles that the person does not hold.
     roles: Vec<usize>,
-    /// The stored permissions that could help, each with the values that could, in ascending order.
+    /// The stored permissions that could help, each with its helpful values in ascending order.
     values: ByPosition<Vec<Level>>,
 }
 
 impl<'a> Search<'a> {
     pub(crate) fn new(model: Model<'a>, asked: Requirement, relations: u8) -> Search<'a> {
-        let demands = model.demands(asked);
+        let requirements = model.requirements(asked);
         let scope = model.catalog.scope(asked.permission);
         let states = model.states(&scope, relations);
-        let mut lacks = demands.clone();
-        lacks.retain(|demand| !has_value(&states, *demand));
-        let permissions = demands
+        let mut lacks = requirements.clone();
+        lacks.retain(|requirement| !has_value(&states, *requirement));
+        let permissions = requirements
             .iter()
-            .filter_map(|demand| model.catalog.permissions.get(demand.permission));
+            .filter_map(|requirement| model.catalog.permissions.get(requirement.permission));
         let links: usize = permissions
             .map(|permission| permission.requires.len())
             .sum();
-        // With more links than prerequisites, one of these is explained in two places.
-        let is_tree = links < demands.len();
+        // With more links than prerequisites, some prerequisite is listed in two places.
+        let is_tree = links < requirements.len();
         let parts = if lacks.len() > 1 {
-            model.stored_parts(demands.clone())
+            model.stored_parts(requirements.clone())
         } else {
             Vec::new()
         };
@@ -87,7 +87,7 @@ impl<'a> Search<'a> {
             relations,
             further: Vec::new(),
             scope,
-            demands,
+            requirements,
             several: lacks.len() > 1 || !is_tree,
             lacks,
             parts,
@@ -104,8 +104,8 @@ impl<'a> Search<'a> {
         search
     }
 
-    /// Everything that lacks its value, with the changes that would give it one. There are none where
-    /// nothing would, or nothing that goes with the changes for the rest.
+    /// Every requirement that is not met, with the changes that would meet it. The list of changes is
+    /// empty where none would, or none that can be made together with the changes for the rest.
     pub(crate) fn lacking(&self) -> Vec<(Requirement, Vec<Change>)> {
         let changes = |gains| {
             let of = |lack: &Requirement| (*lack, self.changes(*lack, gains));
@@ -117,7 +117,7 @@ impl<'a> Search<'a> {
         let (assigned, unassigned) = self.sides();
         let mut sides = [!unassigned, !assigned];
         if self.relations & unassigned != 0 {
-            sides.reverse(); // First what ends nothing.
+            sides.reverse(); // Prefers the side that takes nothing away.
         }
         let [near, far] = sides.map(|gains| changes(Some(gains)));
         let out_of_reach = |all: &[(Requirement, Vec<Change>)]| {
@@ -144,15 +144,15 @@ impl<'a> Search<'a> {
         )
     }
 
-    /// The relations that end where these begin.
+    /// The relations that no longer hold once these do.
     fn ended_by(&self, further: u8) -> u8 {
         let (assigned, unassigned) = self.sides();
         let ended = |bits: u8, by: u8| if further & by == 0 { 0 } else { bits };
         ended(assigned, unassigned) | ended(unassigned, assigned)
     }
 
-    /// The smallest changes that remove a lack: one more role, other values, more relations. Where none
-    /// of these is enough alone, values and relations at once; where these are not, roles as well.
+    /// The smallest changes that remove a lack: one more role, other values, or more relations. Where none
+    /// of these is enough alone, values and relations together; where those are not enough, roles as well.
     fn changes(&self, of: Requirement, gains: Option<u8>) -> Vec<Change> {
         let lack = Lack {
             of,
@@ -201,7 +201,8 @@ impl<'a> Search<'a> {
         all.filter(|role| self.removes(lack, role)).collect()
     }
 
-    /// The values that remove the lack once these relations hold: each that is enough alone, or one set.
+    /// The values that remove the lack once these relations hold: each one that is enough alone, or else
+    /// one set of several.
     fn values_with(&self, lack: &Lack, relations: u8) -> Vec<Supposed> {
         let least_of = |(position, levels): (usize, &Vec<Level>)| {
             let value = |level: &Level| Supposed {
@@ -233,7 +234,7 @@ impl<'a> Search<'a> {
         smallest
     }
 
-    /// What is left when everything is taken back that is not needed to remove the lack.
+    /// The part of a change that is needed to remove the lack.
     fn least(&self, lack: &Lack, mut all: Supposed) -> Supposed {
         for role in all.roles.clone() {
             let mut without = all.clone();
@@ -260,7 +261,7 @@ impl<'a> Search<'a> {
         if lack.gains.is_some_and(|gains| further & !gains != 0) {
             return false;
         }
-        // Other changes may end what this one does not.
+        // Other changes may take away what this one does not.
         let ended = self.ended_by(lack.gains.unwrap_or(further));
         let what_if = WhatIf {
             roles: &supposed.roles,
@@ -271,16 +272,18 @@ impl<'a> Search<'a> {
             .supposing(what_if)
             .states(&self.scope, (self.relations & !ended) | further);
         let ends_nothing = self.relations & self.ended_by(further) == 0;
-        let still_lacks = |demand: &Requirement| self.lacks.contains(demand);
-        let holds = |demand: &Requirement| still_lacks(demand) || has_value(&states, *demand);
-        has_value(&states, lack.of) && (ends_nothing || self.demands.iter().all(holds))
+        let still_lacks = |requirement: &Requirement| self.lacks.contains(requirement);
+        let holds = |requirement: &Requirement| {
+            still_lacks(requirement) || has_value(&states, *requirement)
+        };
+        has_value(&states, lack.of) && (ends_nothing || self.requirements.iter().all(holds))
     }
 
-    /// The stored permissions that something follows from, each with the values that could help.
+    /// The stored permissions on which a requirement depends, each with the values that could help.
     fn values(&self, of: Requirement) -> ByPosition<Vec<Level>> {
         let mut values: ByPosition<Vec<Level>> = ByPosition::default();
         for part in self.model.stored_parts(vec![of]) {
-            // What is set for one lack must not be less than another asks for.
+            // The value that is set for one lack must be enough for the others as well.
             let parts = self.parts.iter();
             let same = parts.filter(|other| other.permission == part.permission);
             let highest = same.map(|other| other.at_least).max();
@@ -323,62 +326,10 @@ impl<'a> Search<'a> {
             (last, _) => Change::Together(changes.into_iter().chain(last).collect()),
         }
     }
-
-    /// The smallest sets of entitlements each of which would cover the permission and its prerequisites.
-    pub(crate) fn entitlements(&self) -> Vec<Change> {
-        let Model {
-            catalog, snapshot, ..
-        } = self.model;
-        let permissions = self.demands.iter();
-        let permissions = permissions.filter_map(|one| catalog.permissions.get(one.permission));
-        let needs: Vec<Vec<usize>> = permissions
-            .flat_map(|permission| permission.needs.iter().cloned())
-            .collect();
-        let held = snapshot.entitlements.iter().enumerate();
-        let held: Vec<usize> = held
-            .filter(|(_, held)| **held)
-            .map(|(one, _)| one)
-            .collect();
-        let unmet = |set: &[usize]| {
-            let all = catalog.with_included(held.iter().chain(set).copied());
-            missing_need(&needs, &all)
-        };
-        let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
-        while sets.iter().any(|set| unmet(set).is_some()) {
-            let wider = sets.iter().flat_map(|set| {
-                let with = |more: &usize| set.iter().copied().chain([*more]).collect();
-                match unmet(set) {
-                    None => vec![set.clone()],
-                    Some(any) => any.iter().map(with).collect(),
-                }
-            });
-            sets = wider.take(ENTITLEMENT_SETS).collect();
-        }
-        let mut smallest: Vec<Vec<usize>> = Vec::new();
-        for mut set in sets {
-            for entitlement in set.clone() {
-                let mut without = set.clone();
-                without.retain(|other| *other != entitlement);
-                if unmet(&without).is_none() {
-                    set = without;
-                }
-            }
-            let same =
-                |other: &Vec<usize>| other.iter().all(|entitlement| set.contains(entitlement));
-            if !smallest.iter().any(same) {
-                smallest.push(set);
-            }
-        }
-        let id = |position: usize| Some(catalog.entitlements.get(position)?.id.clone());
-        smallest
-            .into_iter()
-            .map(|set| Change::Entitlements(set.into_iter().filter_map(id).collect()))
-            .collect()
-    }
 }
 
 impl Lack {
-    /// Every value that could help at its highest, once these relations hold.
+    /// All values that could help, each at its highest, once these relations hold.
     fn highest_values(&self, relations: u8) -> Supposed {
         let highest = |(position, levels): (usize, &Vec<Level>)| Some((position, *levels.last()?));
         Supposed {
@@ -389,88 +340,7 @@ impl Lack {
     }
 }
 
-impl Model<'_> {
-    /// What a demand comes to: it and all prerequisites, direct or not, each once.
-    fn demands(&self, asked: Requirement) -> Vec<Requirement> {
-        let requires = |of: Requirement, open: &mut Vec<Requirement>| {
-            if let Some(permission) = self.catalog.permissions.get(of.permission) {
-                open.extend(&permission.requires);
-            }
-            true
-        };
-        reached(vec![asked], requires)
-    }
-
-    /// The stored permissions on which demands depend, and what must be asked of these.
-    fn stored_parts(&self, demands: Vec<Requirement>) -> Vec<Requirement> {
-        reached(demands, |of, open| {
-            let permission = self.catalog.permissions.get(of.permission);
-            let rule = permission.and_then(|permission| permission.rule.as_ref());
-            if let Some(rule) = rule {
-                rule.demands(of.at_least, open);
-            }
-            rule.is_none()
-        })
-    }
-
-    fn roles_not_held(&self) -> Vec<usize> {
-        let roles = self.snapshot.role_positions(self.catalog);
-        roles
-            .filter(|role| !self.membership.roles.contains(role))
-            .collect()
-    }
-
-    /// The least value from `wanted` on that the person can be given: by a layer, or by a role that they
-    /// hold, within what a tenant may choose there.
-    fn least_settable(&self, position: usize, wanted: Level) -> Option<Level> {
-        let permission = self.catalog.permissions.get(position)?;
-        let membership = self.membership;
-        let set = |layer: &Layer| layer.values.get(position).is_some();
-        let is_layered = membership.layers.iter().any(set);
-        let there_is =
-            |layer: &LayerKind| *layer != LayerKind::Group || !membership.groups.is_empty();
-        let by_layer = is_layered || self.catalog.layers.iter().any(there_is);
-        // A plain value in the place of a higher one with a condition would take that away.
-        let gives = |role: &usize, level| {
-            let now = self
-                .snapshot
-                .role(self.catalog, *role)?
-                .values
-                .get(position);
-            let raises = now.is_none_or(|now| now.level <= level);
-            (raises && self.snapshot.may_give(*role, position, Grant::plain(level))).then_some(())
-        };
-        let by_role = |level| {
-            let mut roles = membership.roles.iter();
-            !is_layered && roles.any(|role| gives(role, level).is_some())
-        };
-        let levels = permission.values.all().iter().copied();
-        levels
-            .filter(|level| *level >= wanted)
-            .find(|level| (by_layer && !permission.reserved) || by_role(*level))
-    }
-}
-
-/// Everything that is reached from `open`, each once, as far as `next` counts it in.
-fn reached(
-    mut open: Vec<Requirement>,
-    next: impl Fn(Requirement, &mut Vec<Requirement>) -> bool,
-) -> Vec<Requirement> {
-    let mut seen = Vec::new();
-    let mut counted = Vec::new();
-    while let Some(one) = open.pop() {
-        if seen.contains(&one) {
-            continue;
-        }
-        seen.push(one);
-        if next(one, &mut open) {
-            counted.push(one);
-        }
-    }
-    counted
-}
-
-fn has_value(states: &ByPosition<State>, demand: Requirement) -> bool {
-    let value = states.get(demand.permission).map(|state| state.value);
-    value.unwrap_or_default() >= demand.at_least
+fn has_value(states: &ByPosition<PermissionState>, requirement: Requirement) -> bool {
+    let value = states.get(requirement.permission).map(|state| state.value);
+    value.unwrap_or_default() >= requirement.at_least
 }

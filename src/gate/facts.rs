@@ -1,7 +1,7 @@
-//! How a person stands to a record: what the record's facts mean.
+//! What the facts of a record mean: how a person relates to it, and whether filters hide it.
 
 use crate::catalog::{FactName, FilterMember, RecordKind, Relation};
-use crate::gate::cover::Cover;
+use crate::gate::combinations::Combinations;
 use crate::snapshot::{Membership, Snapshot};
 
 /// A fact about a record, as the application could read it.
@@ -48,19 +48,20 @@ pub struct Collaborator<'a> {
     pub edit: bool,
 }
 
-/// How a person stands to one record: relations as bits, in the order of its record kind, and whether
-/// the record is out of the person's sight.
+/// How a person relates to one record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Standing {
+pub(crate) struct Relationship {
+    /// The relations that hold, as bits in the order of the record kind.
     pub(crate) relations: u8,
+    /// Whether a filter hides the record from the person.
     pub(crate) filtered: bool,
 }
 
-/// Where the bits of filter members begin in a meaning; below are the bits of relations.
+/// Where the bits of filter members begin in a meaning; the bits of relations lie below.
 const FILTER_BITS: u32 = 8;
 
-/// What one fact means: bits 0 to 7 are relations that hold because of it, in the order of the
-/// record kind's, and bits from 8 on are filter members that it passes.
+/// What one fact means: bits 0 to 7 are the relations that hold because of it, in the order of the
+/// record kind, and the bits from 8 on are the filter members that it passes.
 ///
 /// `id` is `None` for a fact that was read and is empty. A fact that was not read means 0.
 pub(crate) fn meaning(
@@ -94,8 +95,8 @@ pub(crate) fn meaning(
             bits |= 1_u32.wrapping_shl(bit as u32);
         }
     }
-    for (bit, demand) in filter_demands(membership, record) {
-        let passes = demand.is_some_and(|(member, ids)| {
+    for (bit, condition) in filter_conditions(membership, record) {
+        let passes = condition.is_some_and(|(member, ids)| {
             member.fact() == fact && id.is_some_and(|id| ids.iter().any(|passing| passing == id))
         });
         if passes {
@@ -105,30 +106,34 @@ pub(crate) fn meaning(
     bits
 }
 
-/// The bits that the meanings of a record's facts must have together, or the record is filtered.
+/// The bits that the meanings of a record's facts must have together; a record that lacks one is filtered.
 pub(crate) fn required(membership: &Membership, record: &RecordKind) -> u32 {
-    filter_demands(membership, record).fold(0, |bits, (bit, _)| bits | bit)
+    filter_conditions(membership, record).fold(0, |bits, (bit, _)| bits | bit)
 }
 
-/// The records of this kind that there can be in the person's sight: the combinations of relations in
-/// which they can stand to one that passes the filters.
+/// The combinations of relations that a person can have to a record of this kind that passes the filters.
 ///
-/// Each fact has its own relations and filters and no record has it twice, so what the facts can mean
-/// is worked out one by one and combined freely.
-pub(crate) fn in_sight(snapshot: &Snapshot, membership: &Membership, record: &RecordKind) -> Cover {
+/// Each fact decides its own relations and filter members, and a record has each fact once. So the
+/// possible meanings are worked out fact by fact, and any of one fact goes with any of another.
+pub(crate) fn in_sight(
+    snapshot: &Snapshot,
+    membership: &Membership,
+    record: &RecordKind,
+) -> Combinations {
     let mut all = vec![0_u8];
-    let mut demanded = 0;
+    let mut restricted = 0;
     for fact in FactName::ALL.iter().copied() {
-        let demands = filter_demands(membership, record).filter_map(|(bit, demand)| {
-            let (member, ids) = demand?;
+        let conditions = filter_conditions(membership, record).filter_map(|(bit, condition)| {
+            let (member, ids) = condition?;
             (member.fact() == fact).then_some((bit, ids))
         });
-        let demands: Vec<(u32, &Vec<String>)> = demands.collect();
-        let passes = demands.iter().fold(0, |bits, (bit, _)| bits | bit);
-        demanded |= passes;
-        // An id that passes stands in every list, so also in the first. Without a list every id does:
-        // the person's, that of the workspace, of a group, and an empty one for all others.
-        let ids: Vec<&str> = match demands.first() {
+        let conditions: Vec<(u32, &Vec<String>)> = conditions.collect();
+        let passes = conditions.iter().fold(0, |bits, (bit, _)| bits | bit);
+        restricted |= passes;
+        // An id passes if it is in every list, so the ids of the first list are enough. Without a list
+        // every id passes: those of the person, the workspace and a group, and an empty one that stands
+        // for all others.
+        let ids: Vec<&str> = match conditions.first() {
             Some((_, ids)) => ids.iter().map(String::as_str).collect(),
             None => [snapshot.subject.as_str(), &membership.workspace, ""]
                 .into_iter()
@@ -149,14 +154,14 @@ pub(crate) fn in_sight(snapshot: &Snapshot, membership: &Membership, record: &Re
             .flat_map(|bits| here.iter().map(move |more| bits | more))
             .collect();
     }
-    // A filter that says nothing about the kind asks for no fact, and is passed by none.
-    let all = all.into_iter().fold(Cover::NONE, Cover::with);
-    Cover::constant(demanded == required(membership, record)).and(all)
+    // No record passes a filter that says nothing about the kind.
+    let all = all.into_iter().fold(Combinations::NONE, Combinations::with);
+    Combinations::constant(restricted == required(membership, record)).and(all)
 }
 
-/// What the filters demand of a record of this kind, each with its bit: a fact that is among these
-/// ids, or `None` for a filter that says nothing about the kind, which no such record passes.
-fn filter_demands<'a>(
+/// The conditions of the filters for a record of this kind, each with its bit: that a fact is one of
+/// these ids, or `None` for a filter that says nothing about the kind, which no such record passes.
+fn filter_conditions<'a>(
     membership: &'a Membership,
     record: &'a RecordKind,
 ) -> impl Iterator<Item = (u32, Option<&'a (FilterMember, Vec<String>)>)> {
@@ -171,7 +176,7 @@ fn filter_demands<'a>(
         .as_ref()
         .is_none_or(|filters| !filters.is_empty());
     let filters = membership.filters.iter().filter(move |_| is_filtered);
-    let demands = filters.flat_map(move |filter| {
+    let conditions = filters.flat_map(move |filter| {
         let says_nothing = !filter.members.iter().any(|(member, _)| speaks(*member));
         let members = filter
             .members
@@ -179,21 +184,21 @@ fn filter_demands<'a>(
             .filter(move |(member, _)| speaks(*member));
         members.map(Some).chain(says_nothing.then_some(None))
     });
-    demands.enumerate().map(|(index, demand)| {
+    conditions.enumerate().map(|(index, condition)| {
         (
             1_u32.wrapping_shl(FILTER_BITS.wrapping_add(index as u32)),
-            demand,
+            condition,
         )
     })
 }
 
-/// How the person stands to `record`, from what its facts mean.
-pub(crate) fn standing(
+/// How the person relates to `record`, from what its facts mean.
+pub(crate) fn relationship(
     snapshot: &Snapshot,
     membership: &Membership,
     kind: &RecordKind,
     record: &Record<'_>,
-) -> Standing {
+) -> Relationship {
     let mean = |fact, id| meaning(snapshot, membership, kind, fact, id);
     let facts = [
         (FactName::Owner, record.owner),
@@ -219,7 +224,7 @@ pub(crate) fn standing(
         bits |= mean(fact, Some(collaborator.id));
     }
     let required = required(membership, kind);
-    Standing {
+    Relationship {
         relations: bits as u8,
         filtered: bits & required != required,
     }

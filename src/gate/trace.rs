@@ -1,93 +1,20 @@
-//! Why a decision is what it is, and what would change it, from the full model.
+//! What each role, layer, rule, prerequisite, filter and entitlement says to a question.
 
-use crate::catalog::{Formula, Relation, Requirement};
+use crate::catalog::{Formula, Relation};
 use crate::collections::ByPosition;
-use crate::gate::changes::Search;
-use crate::gate::cover::relations_of;
-use crate::gate::decision::{Change, Missing, Step};
-use crate::gate::model::{Model, State};
-use crate::gate::standing::Standing;
-use crate::gate::table::Demand;
-use crate::reason::Reason;
+use crate::gate::answer::Step;
+use crate::gate::combinations::relations_of;
+use crate::gate::facts::Relationship;
+use crate::gate::model::{Model, PermissionState};
 use crate::value::Level;
 
 impl Model<'_> {
-    /// Every reason for which the demand is denied, in order of precedence, each with the smallest
-    /// changes that would remove it.
-    pub(crate) fn missing(
-        &self,
-        permission: usize,
-        demand: Demand,
-        standing: Option<Standing>,
-    ) -> Vec<Missing> {
-        let Some(permission_asked) = self.catalog.permissions.get(permission) else {
-            return Vec::new();
-        };
-        let asked = Requirement {
-            permission,
-            at_least: demand.level(permission_asked),
-        };
-        let standing = match (self.record(permission), standing) {
-            (None, _) => Standing::default(),
-            (Some(record), None) => {
-                let helps = |state: State| state.holds(asked.at_least) && state.covered;
-                let record = Change::Record(record.id.clone());
-                let change = self.on_some_record(permission, helps).then_some(record);
-                return vec![plain(Reason::RecordRequired, change.into_iter().collect())];
-            }
-            (Some(_), Some(standing)) => standing,
-        };
-        let mut missing = Vec::new();
-        if standing.filtered {
-            // Filters only add up: nothing that the person could be given lifts one.
-            missing.push(plain(Reason::Filtered, Vec::new()));
-        }
-        let search = Search::new(*self, asked, standing.relations);
-        let states = self.states(&self.catalog.scope(permission), standing.relations);
-        missing.extend(self.not_held(asked, &states, &search.lacking()));
-        if !states.get(permission).is_some_and(|state| state.covered) {
-            missing.push(plain(Reason::NotEntitled, search.entitlements()));
-        }
-        missing
-    }
-
-    /// What is missing before a demand holds, bought or not; `lacking` says what would change a value.
-    fn not_held(
-        &self,
-        demand: Requirement,
-        states: &ByPosition<State>,
-        lacking: &[(Requirement, Vec<Change>)],
-    ) -> Vec<Missing> {
-        let Some(permission) = self.catalog.permissions.get(demand.permission) else {
-            return Vec::new();
-        };
-        let lack = lacking.iter().find(|(lack, _)| *lack == demand);
-        let lack = lack.map(|(_, changes)| plain(self.lack_of_value(demand), changes.clone()));
-        let mut missing: Vec<Missing> = lack.into_iter().collect();
-        for requirement in &permission.requires {
-            let held = states
-                .get(requirement.permission)
-                .is_some_and(|state| state.holds(requirement.at_least));
-            if let Some(other) = self.catalog.permissions.get(requirement.permission)
-                && !held
-            {
-                missing.push(Missing {
-                    reason: Reason::Prerequisite,
-                    prerequisite: Some((other.id.clone(), requirement.at_least)),
-                    missing: self.not_held(*requirement, states, lacking),
-                    changes: Vec::new(),
-                });
-            }
-        }
-        missing
-    }
-
-    /// What each source says about the permission, in the order in which they are heard.
-    pub(crate) fn trace(&self, position: usize, standing: Option<Standing>) -> Vec<Step> {
+    /// What each source says about the permission, in the order in which they count.
+    pub(crate) fn trace(&self, position: usize, relationship: Option<Relationship>) -> Vec<Step> {
         let Some(permission) = self.catalog.permissions.get(position) else {
             return Vec::new();
         };
-        let relations = standing.map_or(0, |standing| standing.relations);
+        let relations = relationship.map_or(0, |relationship| relationship.relations);
         let kind = self.catalog.relations(permission);
         let states = self.states(&self.catalog.scope(position), relations);
         let mut trace = Vec::new();
@@ -110,11 +37,11 @@ impl Model<'_> {
                 });
             }
         }
-        if let Some(standing) =
-            standing.filter(|_| permission.record.is_some() && !self.membership.filters.is_empty())
+        if let Some(relationship) = relationship
+            .filter(|_| permission.record.is_some() && !self.membership.filters.is_empty())
         {
             trace.push(Step::Filter {
-                passes: !standing.filtered,
+                passes: !relationship.filtered,
             });
         }
         for any in &permission.needs {
@@ -173,7 +100,7 @@ impl Model<'_> {
         rule: &Formula,
         relations: u8,
         kind: &[Relation],
-        states: &ByPosition<State>,
+        states: &ByPosition<PermissionState>,
         trace: &mut Vec<Step>,
     ) {
         match rule {
@@ -201,14 +128,5 @@ impl Model<'_> {
                 }
             }
         }
-    }
-}
-
-fn plain(reason: Reason, changes: Vec<Change>) -> Missing {
-    Missing {
-        reason,
-        prerequisite: None,
-        missing: Vec::new(),
-        changes,
     }
 }
