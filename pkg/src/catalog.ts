@@ -9,8 +9,8 @@ export interface ParsedQuestion {
   /** The permission's position in the catalog. */
   readonly permission: number
   /** 0: any value above `off` will do; 1: only the highest. */
-  readonly demand: 0 | 1
-  /** The position of its row in a decision table: `permission * 2 + demand`. */
+  readonly threshold: 0 | 1
+  /** The position of its row in a decision table: `permission * 2 + threshold`. */
   readonly row: number
   /** The position of the record kind it is about, or -1. */
   readonly kind: number
@@ -80,7 +80,7 @@ export class CatalogIndex {
       const lowest: ParsedQuestion = {
         id: number * 2,
         permission,
-        demand: 0,
+        threshold: 0,
         row: permission * 2,
         kind: record,
         relations,
@@ -92,7 +92,7 @@ export class CatalogIndex {
         questions.set(`${id}:write`, {
           ...lowest,
           id: lowest.id + 1,
-          demand: 1,
+          threshold: 1,
           row: permission * 2 + 1,
         })
       }

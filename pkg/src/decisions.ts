@@ -90,7 +90,7 @@ export class Decisions {
       engine.missing(
         table.membership,
         question.permission,
-        question.demand === 1,
+        question.threshold === 1,
         bits & question.relations,
         isFiltered(request),
         !lacksRecord,

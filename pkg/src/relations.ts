@@ -94,7 +94,7 @@ interface Reading {
 }
 
 /** What a record's facts mean together. */
-export function standing(readers: readonly FactReader[], record: unknown): number {
+export function relationship(readers: readonly FactReader[], record: unknown): number {
   let bits = 0
   // By index: this is the hot path, and an iterator could be replaced on `Array.prototype`.
   for (let at = 0; at < readers.length; at += 1) bits |= readers[at]?.read(record) ?? 0

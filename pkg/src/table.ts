@@ -1,6 +1,6 @@
 import type { CatalogIndex, ParsedQuestion } from './catalog.ts'
 import { FILTERED, GRANTED } from './codes.ts'
-import { type FactReader, standing, type UnreadFact } from './relations.ts'
+import { type FactReader, relationship, type UnreadFact } from './relations.ts'
 
 /** A decision table as the engine gives it: copies, and not views of its memory. */
 export type EngineTable = readonly [
@@ -41,7 +41,7 @@ export interface CompiledQuestion {
   readonly allows: readonly boolean[]
   /** The filter bits a record must have. */
   readonly required: number
-  /** The bits of a standing that are relations. */
+  /** The bits of a relationship that are relations. */
   readonly relations: number
 }
 
@@ -65,7 +65,7 @@ export function compileQuestion(table: Table, question: ParsedQuestion): Compile
 
 /** Whether a record is allowed: the hot path. */
 export function allowsRecord(question: CompiledQuestion, record: unknown): boolean {
-  const bits = standing(question.deciders, record)
+  const bits = relationship(question.deciders, record)
   return (
     (bits & question.required) === question.required &&
     question.allows[bits & question.relations] === true
@@ -136,12 +136,12 @@ export function flips(before: Table | undefined, after: Table | undefined): stri
       change = kindChange(before, former.kind, after, latter.kind)
       kinds.set(kind, change)
     }
-    const { moved, standings } = change
-    return [0, 1].some(demand => {
-      const [was, is] = [former.row + demand, latter.row + demand]
+    const { moved, combinations } = change
+    return [0, 1].some(threshold => {
+      const [was, is] = [former.row + threshold, latter.row + threshold]
       return (
         (moved && (before?.possible[was] === 1 || after?.possible[is] === 1)) ||
-        standings.some(
+        combinations.some(
           ([wasAt, isAt]) => allowedAt(before, was, wasAt) !== allowedAt(after, is, isAt),
         )
       )
@@ -169,7 +169,7 @@ interface KindChange {
   /** Whether some record may now pass the filters, or have relations, that it did not before. */
   readonly moved: boolean
   /** Every combination of relations, as bits in the one table and in the other. */
-  readonly standings: readonly (readonly [before: number, after: number])[]
+  readonly combinations: readonly (readonly [before: number, after: number])[]
 }
 
 function kindChange(
@@ -181,16 +181,16 @@ function kindChange(
   const was = before?.catalog.relations[former] ?? []
   const is = after?.catalog.relations[latter] ?? []
   const relations = [...new Set([...is, ...was])]
-  const bits = (all: readonly string[], standing: number) =>
+  const bits = (all: readonly string[], combination: number) =>
     relations.reduce((sum, relation, at) => {
-      const position = (standing >> at) & 1 ? all.indexOf(relation) : -1
+      const position = (combination >> at) & 1 ? all.indexOf(relation) : -1
       return position < 0 ? sum : sum | (1 << position)
     }, 0)
   return {
     moved: hasMoved(before, former, after, latter),
-    standings: Array.from({ length: 2 ** relations.length }, (_, standing) => [
-      bits(was, standing),
-      bits(is, standing),
+    combinations: Array.from({ length: 2 ** relations.length }, (_, combination) => [
+      bits(was, combination),
+      bits(is, combination),
     ]),
   }
 }

@@ -25,7 +25,7 @@ type Permissions = Register extends { permissions: infer P }
 export type PermissionName = keyof Permissions & string
 
 /**
- * A question: a permission's name, alone or with a *demand*, the least value that is enough.
+ * A question: a permission's name, alone or with a *threshold*, the least value that is enough.
  * `'chat-settings'` and `'chat-settings:read'` ask for any value above `off`,
  * `'chat-settings:write'` for `write`; a switch has `:on` only.
  */
@@ -143,7 +143,7 @@ export interface Decision {
   /** The answer, the same as that of `can`. */
   readonly allowed: boolean
   /**
-   * The level that can be used, whatever the demand was, prerequisites and entitlements included.
+   * The level that can be used, whatever the threshold was, prerequisites and entitlements included.
    */
   readonly level: Level
   /** The first reason that applies; `granted` for an allow. */
@@ -362,7 +362,7 @@ export interface GateView {
    * read the record's facts.
    */
   can(question: Question, record?: unknown): boolean
-  /** The level that can be used, or `off`. A demand in the question is ignored. */
+  /** The level that can be used, or `off`. A threshold in the question is ignored. */
   level(question: Question, record?: unknown): Level
   /** The same answer as `can`, with the reason, the outcome for the screen, and what is missing. */
   decide(question: Question, record?: unknown): Decision

@@ -4,7 +4,13 @@ import { type DecisionRequest, Decisions } from './decisions.ts'
 import { handle } from './handle.ts'
 import { didYouMean, shown } from './names.ts'
 import { isThenable, kindOf } from './realms.ts'
-import { type Ask, type EngineMeanings, factReaders, standing, unreadFacts } from './relations.ts'
+import {
+  type Ask,
+  type EngineMeanings,
+  factReaders,
+  relationship,
+  unreadFacts,
+} from './relations.ts'
 import { Roles } from './roles.ts'
 import type { Session } from './session.ts'
 import type { Report } from './strict.ts'
@@ -239,7 +245,7 @@ export class View {
     if (parsed.kind < 0) return answerable
     if (record === undefined || record === null) return { ...answerable, lacksRecord: true }
     const { epoch } = session
-    const bits = standing(table.readers[parsed.kind] ?? [], record)
+    const bits = relationship(table.readers[parsed.kind] ?? [], record)
     if (epoch !== session.epoch)
       return { refused: session.denial() || NO_SNAPSHOT, question: parsed }
     return { ...answerable, bits }

@@ -39,7 +39,7 @@ describe('can', () => {
   })
 })
 
-describe('a demand', () => {
+describe('a threshold', () => {
   it('asks for the least value that will do', async () => {
     const gate = await loaded()
     expect(gate.can('chat-settings:read')).toBe(true)

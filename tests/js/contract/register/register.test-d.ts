@@ -27,7 +27,7 @@ gate.can('reprots.export')
 gate.can('reports.export:write')
 // @ts-expect-error a level is not `on`
 gate.can('chat-settings:on')
-// @ts-expect-error a name has no demand
+// @ts-expect-error a name has no threshold
 const name: PermissionName = 'chat-settings:read'
 
 createGate({
