@@ -1,7 +1,9 @@
 //! How snapshots name catalogs, and what is said where the one that is named is not there.
 
-use crate::catalog::hash;
+use sha2::{Digest, Sha256};
+
 use crate::error::{Error, ErrorCode};
+use crate::limits::LIMITS;
 use crate::token::base64url;
 
 /// How a snapshot names the catalog it was written for: by its id, and by the SHA-256 of its bytes.
@@ -62,4 +64,17 @@ impl CatalogName {
         );
         Err(Error::new(ErrorCode::CatalogMismatch, message))
     }
+}
+
+/// The SHA-256 of bytes that are not too many for a catalog.
+pub(crate) fn hash(bytes: &[u8]) -> Result<[u8; 32], Error> {
+    if bytes.len() > LIMITS.catalog_bytes {
+        let message = format!(
+            "the catalog is {} bytes long, the limit is {}",
+            bytes.len(),
+            LIMITS.catalog_bytes
+        );
+        return Err(Error::new(ErrorCode::CatalogInvalid, message));
+    }
+    Ok(Sha256::digest(bytes).into())
 }

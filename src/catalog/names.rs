@@ -34,10 +34,6 @@ impl<T> Names<T> {
         self.items.get(position)
     }
 
-    pub(crate) fn get_mut(&mut self, position: usize) -> Option<&mut T> {
-        self.items.get_mut(position)
-    }
-
     pub(crate) fn position(&self, name: &str) -> Option<usize> {
         self.positions.position(name)
     }

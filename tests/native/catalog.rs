@@ -452,6 +452,43 @@ fn every_problem_is_listed_at_once() {
     assert_eq!(places, expected);
 }
 
+#[test]
+fn a_wrong_name_is_listed_before_what_refers_to_names() {
+    let mut broken = shop();
+    broken["areas"][0]["permissions"][4]["needs"] = json!(["gold"]);
+    broken["roles"][1]["id"] = json!("Clerk");
+    broken["roles"][0]["assignable_by"] = json!({"target_role": "clerk"});
+    let problems = Catalog::check(broken.to_string().as_bytes()).unwrap_err();
+    let places: Vec<&str> = problems
+        .iter()
+        .map(|problem| problem.place.as_str())
+        .collect();
+    let expected = [
+        "roles[1].id",
+        "areas[0].permissions[4].needs[0]",
+        "roles[0].assignable_by.target_role",
+    ];
+    assert_eq!(places, expected);
+}
+
+#[test]
+fn a_part_that_is_wrong_inside_can_be_referred_to() {
+    for (broken, expected) in [
+        (
+            shop_with("/entitlements/0/label", Value::Null),
+            "entitlements[0]: `label` is missing",
+        ),
+        (
+            shop_with("/roles/1/values", json!([])),
+            "roles[1].values: must be an object, not an array",
+        ),
+    ] {
+        let problems = Catalog::check(broken.to_string().as_bytes()).unwrap_err();
+        let texts: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        assert_eq!(texts, [expected]);
+    }
+}
+
 trait Tap: Sized {
     fn tap(mut self, change: impl FnOnce(&mut Self)) -> Self {
         change(&mut self);

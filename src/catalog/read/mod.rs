@@ -1,19 +1,89 @@
-//! From a catalog's JSON to a [`Catalog`], with every problem and its place.
+//! From a catalog's bytes to a [`Catalog`], with every problem and its place.
+//!
+//! There are two passes over the file: the first collects the names ([`declared`]), the second reads
+//! everything else with all of them at hand.
 
+mod declared;
+mod entitlement;
+mod part;
 mod permission;
+mod record;
 mod role;
+mod rule;
 
-use crate::catalog::{
-    Catalog, CatalogName, Entitlement, FilterMember, LayerKind, Names, RecordKind, Relation, order,
-};
-use crate::error::Problem;
-use crate::json::Node;
-use crate::limits::LIMITS;
-use crate::name;
+use crate::catalog::{Catalog, CatalogName, FilterMember, hash, order};
+use crate::error::{Error, ErrorCode, Problem};
+use crate::json::{self, Node};
 
-use permission::{permission, references};
-pub(crate) use role::{Grants, read_grants};
-use role::{administration, custom_roles, role};
+use declared::Declared;
+use part::{Problems, read_identifier};
+
+pub(crate) use part::read_label;
+pub(crate) use role::read_grants;
+
+impl Catalog {
+    /// Reads and validates the bytes of a catalog file.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::CatalogInvalid`] with the first thing that is wrong; [`Catalog::check`] lists all.
+    pub fn parse(bytes: &[u8]) -> Result<Catalog, Error> {
+        Catalog::parse_hashed(bytes, hash(bytes)?)
+    }
+
+    /// Reads and validates bytes that should be the catalog of this name, fetched or stored where
+    /// others could have changed them.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::CatalogMismatch`] if their hash is another, otherwise as [`Catalog::parse`].
+    pub fn parse_named(bytes: &[u8], name: &CatalogName) -> Result<Catalog, Error> {
+        Catalog::parse_hashed(bytes, name.verify(bytes)?)
+    }
+
+    /// The same for bytes whose hash is known.
+    pub(crate) fn parse_hashed(bytes: &[u8], digest: [u8; 32]) -> Result<Catalog, Error> {
+        check_hashed(bytes, digest).map_err(|problems| {
+            problems.into_iter().next().map_or_else(
+                || Error::new(ErrorCode::CatalogInvalid, "the catalog is refused"),
+                |problem| problem.into_error(ErrorCode::CatalogInvalid),
+            )
+        })
+    }
+
+    /// Reads and validates the bytes of a catalog file, and lists everything that is wrong.
+    ///
+    /// ```
+    /// use rolegate::Catalog;
+    /// let problems = Catalog::check(br#"{"format": 1, "id": "Shop", "areas": []}"#).unwrap_err();
+    /// assert_eq!(problems[0].to_string(), "`label` is missing");
+    /// assert_eq!(problems[1].to_string(), "`roles` is missing");
+    /// assert_eq!(problems[2].place, "id");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The problems: first those of names, then those of what refers to them, both in the order of the
+    /// format; never an empty list.
+    pub fn check(bytes: &[u8]) -> Result<Catalog, Vec<Problem>> {
+        let digest = hash(bytes).map_err(|error| vec![whole(error.to_string())])?;
+        check_hashed(bytes, digest)
+    }
+}
+
+fn check_hashed(bytes: &[u8], digest: [u8; 32]) -> Result<Catalog, Vec<Problem>> {
+    let value = json::parse(bytes)
+        .map_err(|what| vec![whole(format!("the catalog is refused: {what}"))])?;
+    catalog(&Node::root(&value), digest)
+}
+
+/// A problem with a whole file.
+fn whole(message: String) -> Problem {
+    Problem {
+        place: String::new(),
+        message,
+    }
+}
 
 const MEMBERS: &[&str] = &[
     "$schema",
@@ -31,160 +101,64 @@ const MEMBERS: &[&str] = &[
     "custom_roles",
 ];
 
-/// Collects problems instead of stopping at the first.
-#[derive(Default)]
-struct Problems(Vec<Problem>);
-
-impl Problems {
-    /// The result's value, or its default with the problem noted.
-    fn or_default<T: Default>(&mut self, result: Result<T, Problem>) -> T {
-        self.keep(result).unwrap_or_default()
-    }
-
-    fn keep<T>(&mut self, result: Result<T, Problem>) -> Option<T> {
-        result.map_err(|problem| self.0.push(problem)).ok()
-    }
-}
-
-/// Reads a catalog in the order in which its parts refer to one another: names first, then what
-/// speaks of them.
-pub(crate) fn catalog(root: &Node<'_>, digest: [u8; 32]) -> Result<Catalog, Vec<Problem>> {
+/// Reads what stands for itself, then in two passes the parts that refer to one another.
+fn catalog(root: &Node<'_>, digest: [u8; 32]) -> Result<Catalog, Vec<Problem>> {
     let whole = root.object(MEMBERS).map_err(|problem| vec![problem])?;
     let mut problems = Problems::default();
-    let required = ["format", "id", "label", "areas", "roles"];
-    let missing: Vec<_> = required
-        .iter()
-        .filter_map(|member| whole.required(member).err())
-        .collect();
-    problems.0.extend(missing);
-    if let Some(node) = whole.optional("$schema") {
-        problems.keep(node.string());
+    for member in ["format", "id", "label", "areas", "roles"] {
+        problems.keep(whole.required(member));
     }
-    if let Some(node) = whole.optional("format") {
-        problems.keep(format(&node));
-    }
-    let id = whole
-        .optional("id")
-        .map(|node| problems.or_default(read_identifier(&node)))
+    problems.member(&whole, "$schema", |node| node.string().map(drop));
+    problems.member(&whole, "format", format);
+    let id = problems.member(&whole, "id", |node| {
+        read_identifier(node).map(str::to_owned)
+    });
+    problems.member(&whole, "label", read_label);
+    let layers = problems.member(&whole, "layers", record::layers);
+    let filters: Vec<FilterMember> = problems.member(&whole, "filters", |node| node.words());
+    let groups_per_membership = problems.member(&whole, "groups_per_membership", |node| {
+        node.integer().map(Some)
+    });
+
+    let declared = Declared::collect(&whole, &filters, &mut problems);
+
+    let entitlements = whole.optional("entitlements");
+    let entitlements = entitlements
+        .map(|list| entitlement::read(&list, &declared, &mut problems))
         .unwrap_or_default();
-    if let Some(node) = whole.optional("label") {
-        problems.keep(read_label(&node));
-    }
-    let mut entitlements = Names::default();
-    if let Some(node) = whole.optional("entitlements") {
-        each(&node, LIMITS.entitlements, &mut problems, |node, _| {
-            entitlement(node, &mut entitlements)
-        });
-        // Packages may include one another in any order, so `includes` waits until all are known.
-        let mut position = 0;
-        each(&node, LIMITS.entitlements, &mut problems, |node, _| {
-            includes(node, &mut entitlements, &mut position)
-        });
-    }
-    let layers = whole
-        .optional("layers")
-        .map(|node| problems.or_default(layers(&node)))
+    let areas = whole.optional("areas");
+    let permissions = areas
+        .map(|areas| permission::read(&areas, &declared, &mut problems))
         .unwrap_or_default();
-    let filters: Vec<FilterMember> = whole
-        .optional("filters")
-        .map(|node| problems.or_default(node.words()))
+    let roles = whole.optional("roles");
+    let roles = roles
+        .map(|list| role::read(&list, &declared, &permissions, &mut problems))
         .unwrap_or_default();
-    let groups = whole
-        .optional("groups_per_membership")
-        .and_then(|node| problems.keep(node.integer()));
-    let mut records = Names::default();
-    if let Some(node) = whole.optional("records") {
-        let entries = problems.keep(node.entries(LIMITS.records));
-        for (name, node) in entries.into_iter().flatten() {
-            problems.keep(record(name, &node, &filters, &mut records));
-        }
-    }
-    let mut areas = Names::default();
-    let mut permissions = Names::default();
-    if let Some(node) = whole.optional("areas") {
-        each(&node, LIMITS.permissions, &mut problems, |node, _| {
-            area(node, &mut areas)
-        });
-        each_permission(&node, &mut problems, |node, problems| {
-            permission(node, &entitlements, &records, &mut permissions, problems)
-        });
-        let mut position = 0;
-        each_permission(&node, &mut problems, |node, _| {
-            references(node, &mut permissions, &records, &mut position)
-        });
-    }
-    let mut roles = Names::default();
-    if let Some(node) = whole.optional("roles") {
-        each(&node, LIMITS.roles, &mut problems, |node, problems| {
-            role(node, &permissions, &records, &mut roles, problems)
-        });
-        let mut position = 0;
-        each(&node, LIMITS.roles, &mut problems, |node, _| {
-            let administration = administration(node, &permissions, &roles)?;
-            if let Some(role) = roles.get_mut(position) {
-                role.administration = administration;
-            }
-            position = position.saturating_add(1);
-            Ok(())
-        });
-    }
-    let new_role_values = whole
-        .optional("new_role_values")
-        .map(|node| problems.or_default(read_grants(&node, &permissions, &records)))
-        .unwrap_or_default();
-    let custom_roles = whole
-        .optional("custom_roles")
-        .and_then(|node| problems.keep(custom_roles(&node, &entitlements, &permissions, &roles)));
+    let new_role_values = problems.member(&whole, "new_role_values", |node| {
+        read_grants(node, &permissions, &declared.records)
+    });
+    let custom_roles = problems.member(&whole, "custom_roles", |node| {
+        role::custom_roles(node, &declared).map(Some)
+    });
     let order =
         problems.or_default(order::resolve(&permissions).map_err(|what| root.problem(what)));
+    let catalog = Catalog {
+        name: CatalogName { id, digest },
+        entitlements,
+        layers,
+        filters,
+        groups_per_membership,
+        records: declared.records,
+        permissions,
+        roles,
+        new_role_values,
+        custom_roles,
+        order,
+    };
     if problems.0.is_empty() {
-        Ok(Catalog {
-            name: CatalogName { id, digest },
-            entitlements,
-            layers,
-            filters,
-            groups_per_membership: groups,
-            records,
-            permissions,
-            roles,
-            new_role_values,
-            custom_roles,
-            order,
-        })
+        Ok(catalog)
     } else {
         Err(problems.0)
-    }
-}
-
-/// Reads every item of the list at `node`, noting the problem of each that fails.
-fn each(
-    node: &Node<'_>,
-    limit: usize,
-    problems: &mut Problems,
-    mut read: impl FnMut(&Node<'_>, &mut Problems) -> Result<(), Problem>,
-) {
-    let items = problems.keep(node.items(limit));
-    for item in items.into_iter().flatten() {
-        let result = read(&item, problems);
-        problems.keep(result);
-    }
-}
-
-/// Reads every permission of the areas at `node`.
-fn each_permission(
-    node: &Node<'_>,
-    problems: &mut Problems,
-    mut read: impl FnMut(&Node<'_>, &mut Problems) -> Result<(), Problem>,
-) {
-    // What is wrong with the list of areas was noted when it was read.
-    for area in node.items(LIMITS.permissions).into_iter().flatten() {
-        if let Some(list) = area
-            .open_object()
-            .ok()
-            .and_then(|area| area.optional("permissions"))
-        {
-            each(&list, LIMITS.permissions, problems, &mut read);
-        }
     }
 }
 
@@ -192,132 +166,5 @@ fn format(node: &Node<'_>) -> Result<(), Problem> {
     match node.integer()? {
         1 => Ok(()),
         _ => Err(node.problem("must be 1, the only format there is")),
-    }
-}
-
-fn entitlement(node: &Node<'_>, entitlements: &mut Names<Entitlement>) -> Result<(), Problem> {
-    let member = node.object(&["id", "label", "includes"])?;
-    let id_node = member.required("id")?;
-    let id = read_identifier(&id_node)?;
-    read_label(&member.required("label")?)?;
-    add(
-        &id_node,
-        entitlements,
-        id.clone(),
-        Entitlement {
-            id,
-            includes: Vec::new(),
-        },
-    )
-}
-
-fn includes(
-    node: &Node<'_>,
-    entitlements: &mut Names<Entitlement>,
-    position: &mut usize,
-) -> Result<(), Problem> {
-    let member = node.open_object()?;
-    let mut found = Vec::new();
-    if let Some(list) = member.optional("includes") {
-        for item in list.items(LIMITS.entitlements)? {
-            found.push(entitlements.find(&item, "entitlement")?);
-        }
-    }
-    if let Some(entitlement) = entitlements.get_mut(*position) {
-        entitlement.includes = found;
-    }
-    *position = position.saturating_add(1);
-    Ok(())
-}
-
-fn layers(node: &Node<'_>) -> Result<Vec<LayerKind>, Problem> {
-    let layers: Vec<LayerKind> = node.words()?;
-    if !layers.is_sorted() {
-        return Err(node.problem("must stand from far to near: company, group, user"));
-    }
-    Ok(layers)
-}
-
-fn record(
-    name: &str,
-    node: &Node<'_>,
-    all_filters: &[FilterMember],
-    records: &mut Names<RecordKind>,
-) -> Result<(), Problem> {
-    if !name::is_identifier(name) {
-        return Err(node.problem("is no identifier: lower-case words joined by `-`"));
-    }
-    let member = node.object(&["label", "relations", "filters"])?;
-    read_label(&member.required("label")?)?;
-    let relations: Vec<Relation> = member.required("relations")?.words()?;
-    if relations.len() > LIMITS.relations {
-        return Err(node.problem(format!(
-            "has {} relations, the limit is {}",
-            relations.len(),
-            LIMITS.relations
-        )));
-    }
-    let mut filters = None;
-    if let Some(node) = member.optional("filters") {
-        let list: Vec<FilterMember> = node.words()?;
-        if let Some(unknown) = list.iter().find(|filter| !all_filters.contains(filter)) {
-            return Err(node.problem(format!("`{unknown}` is no filter of the catalog")));
-        }
-        filters = Some(list);
-    }
-    records.add(
-        name,
-        RecordKind {
-            id: name.to_owned(),
-            relations,
-            filters,
-        },
-    );
-    Ok(())
-}
-
-fn area(node: &Node<'_>, areas: &mut Names<()>) -> Result<(), Problem> {
-    let member = node.object(&["id", "label", "description", "permissions"])?;
-    let id_node = member.required("id")?;
-    let id = read_identifier(&id_node)?;
-    read_label(&member.required("label")?)?;
-    member
-        .optional("description")
-        .map(|node| read_label(&node))
-        .transpose()?;
-    member.required("permissions")?;
-    add(&id_node, areas, id, ())
-}
-
-fn read_identifier(node: &Node<'_>) -> Result<String, Problem> {
-    let text = node.string()?;
-    if !name::is_identifier(text) {
-        return Err(node.name_problem(text, "is no identifier: lower-case words joined by `-`"));
-    }
-    Ok(text.to_owned())
-}
-
-/// Checks a label: its text by language, in English at least.
-pub(crate) fn read_label(node: &Node<'_>) -> Result<(), Problem> {
-    let mut is_in_english = false;
-    for (language, node) in node.entries(LIMITS.rule_parts)? {
-        if !name::is_identifier(language) {
-            return Err(node.problem("is no language tag in lower case"));
-        }
-        node.text(LIMITS.label_bytes)?;
-        is_in_english |= language == "en";
-    }
-    if is_in_english {
-        Ok(())
-    } else {
-        Err(node.problem("`en` is missing"))
-    }
-}
-
-fn add<T>(node: &Node<'_>, names: &mut Names<T>, name: String, item: T) -> Result<(), Problem> {
-    if names.add(&name, item) {
-        Ok(())
-    } else {
-        Err(node.problem(format!("`{name}` is taken")))
     }
 }

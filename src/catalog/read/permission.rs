@@ -1,14 +1,17 @@
-//! Permissions: first their names and kinds, then what they refer to.
+//! Areas and their permissions.
 
-use crate::catalog::read::{Problems, add, read_label};
-use crate::catalog::rule::{FormulaScope, Parts, find_permission, read_demand, read_formula};
-use crate::catalog::{Entitlement, Names, Permission, RecordKind, Requirement};
+use crate::catalog::read::declared::{Declaration, Declared};
+use crate::catalog::read::entitlement::needs;
+use crate::catalog::read::part::{
+    Problems, declare_each, declare_name, read_each, read_identifier, read_label,
+};
+use crate::catalog::read::rule::{Parts, Scope, read_formula, read_requirement};
+use crate::catalog::{Names, Permission, RecordKind, Requirement};
 use crate::error::Problem;
-use crate::json::Node;
+use crate::json::{Node, Object};
 use crate::limits::LIMITS;
 use crate::name;
 use crate::reason::{Outcome, Reason};
-use crate::value::Values;
 
 const PERMISSION_MEMBERS: &[&str] = &[
     "id",
@@ -22,85 +25,129 @@ const PERMISSION_MEMBERS: &[&str] = &[
     "reserved",
 ];
 
-/// Reads a permission but for its rule and prerequisites, which may speak of later permissions.
-pub(super) fn permission(
-    node: &Node<'_>,
-    entitlements: &Names<Entitlement>,
+/// Declares the permissions of all areas.
+pub(super) fn declare(
+    areas: &Node<'_>,
     records: &Names<RecordKind>,
-    permissions: &mut Names<Permission>,
+    permissions: &mut Names<Declaration>,
+    problems: &mut Problems,
+) {
+    let mut ids = Names::default();
+    declare_each(areas, LIMITS.permissions, problems, |node, problems| {
+        problems.keep(area(node, &mut ids));
+        // Whatever is wrong with the area itself, its permissions are declared.
+        if let Some(list) = permissions_of(node) {
+            declare_each(&list, LIMITS.permissions, problems, |node, problems| {
+                declare_one(node, records, permissions, problems)
+            });
+        }
+        Ok(())
+    });
+}
+
+fn area(node: &Node<'_>, ids: &mut Names<()>) -> Result<(), Problem> {
+    let part = node.object(&["id", "label", "description", "permissions"])?;
+    let id_node = part.required("id")?;
+    let id = read_identifier(&id_node)?;
+    read_label(&part.required("label")?)?;
+    if let Some(node) = part.optional("description") {
+        read_label(&node)?;
+    }
+    part.required("permissions")?;
+    declare_name(&id_node, ids, id, ())
+}
+
+fn permissions_of<'a>(area: &'a Node<'a>) -> Option<Node<'a>> {
+    area.open_object().ok()?.optional("permissions")
+}
+
+fn declare_one(
+    node: &Node<'_>,
+    records: &Names<RecordKind>,
+    permissions: &mut Names<Declaration>,
     problems: &mut Problems,
 ) -> Result<(), Problem> {
-    let member = node.object(PERMISSION_MEMBERS)?;
+    let part = node.object(PERMISSION_MEMBERS)?;
     if permissions.len() >= LIMITS.permissions {
         return Err(node.problem(format!(
             "is one permission too many, the limit is {}",
             LIMITS.permissions
         )));
     }
-    let id_node = member.required("id")?;
-    let id = id_node.string()?.to_owned();
-    if !name::is_permission_name(&id) {
-        return Err(id_node.name_problem(
-            &id,
-            "is no permission name: lower-case words joined by `-` and `.`",
-        ));
+    let node = part.required("id")?;
+    let name = node.string()?;
+    if !name::is_permission_name(name) {
+        let what = "is no permission name: lower-case words joined by `-` and `.`";
+        return Err(node.name_problem(name, what));
     }
-    problems.keep(member.required("label").and_then(|node| read_label(&node)));
-    let values: Values = member.required("values")?.word()?;
-    let record = member
+    let values = part.required("values")?.word()?;
+    let record = part
         .optional("record")
         .and_then(|node| problems.keep(records.find(&node, "record kind")));
-    let needs = member
-        .optional("needs")
-        .map(|node| problems.or_default(needs(&node, entitlements)))
-        .unwrap_or_default();
-    let when_denied = member
-        .optional("when_denied")
-        .map(|node| problems.or_default(when_denied(&node)))
-        .unwrap_or_default();
-    let reserved = member.optional("reserved").is_some_and(|node| {
-        let reserved = problems.or_default(node.boolean());
-        if reserved && member.optional("rule").is_some() {
-            let words = "must not be set beside `rule`: nobody gives a derived permission";
-            problems.keep::<()>(Err(node.problem(words)));
-        }
-        reserved
-    });
-    let (requires, rule) = (Vec::new(), None);
-    let permission = Permission {
-        id: id.clone(),
-        values,
-        record,
-        needs,
-        requires,
-        rule,
-        when_denied,
-        reserved,
-    };
-    add(&id_node, permissions, id, permission)
+    declare_name(&node, permissions, name, Declaration { values, record })
 }
 
-/// All of these entitlements, any of each.
-pub(super) fn needs(
-    node: &Node<'_>,
-    entitlements: &Names<Entitlement>,
-) -> Result<Vec<Vec<usize>>, Problem> {
-    let mut all = Vec::new();
-    for item in node.items(LIMITS.entitlements)? {
-        let mut any = Vec::new();
-        if item.is_string() {
-            any.push(entitlements.find(&item, "entitlement")?);
-        } else {
-            for item in item.items(LIMITS.entitlements)? {
-                any.push(entitlements.find(&item, "entitlement")?);
-            }
+/// Reads the permissions of all areas.
+pub(super) fn read(
+    areas: &Node<'_>,
+    declared: &Declared,
+    problems: &mut Problems,
+) -> Names<Permission> {
+    let mut all = Names::default();
+    for area in areas.items(LIMITS.permissions).into_iter().flatten() {
+        if let Some(list) = permissions_of(&area) {
+            let names = &declared.permissions;
+            read_each(
+                &list,
+                LIMITS.permissions,
+                names,
+                &mut all,
+                |part, id, own| permission(part, id, *own, declared, problems),
+            );
         }
-        if any.is_empty() {
-            return Err(item.problem("must not be empty"));
-        }
-        all.push(any);
     }
-    Ok(all)
+    all
+}
+
+fn permission(
+    part: &Object<'_>,
+    id: &str,
+    own: Declaration,
+    declared: &Declared,
+    problems: &mut Problems,
+) -> Permission {
+    problems.label(part);
+    let record = own.record.and_then(|record| declared.records.get(record));
+    let scope = Scope {
+        declared,
+        own,
+        relations: record.map_or(&[], |record| &record.relations),
+    };
+    Permission {
+        id: id.to_owned(),
+        values: own.values,
+        record: own.record,
+        needs: problems.member(part, "needs", |node| needs(node, declared)),
+        requires: problems.member(part, "requires", |node| requires(node, &scope)),
+        rule: problems.member(part, "rule", |node| {
+            read_formula(node, &scope, &mut Parts::new()).map(Some)
+        }),
+        when_denied: problems.member(part, "when_denied", when_denied),
+        reserved: problems.member(part, "reserved", |node| {
+            let reserved = node.boolean()?;
+            if reserved && part.optional("rule").is_some() {
+                let words = "must not be set beside `rule`: nobody gives a derived permission";
+                return Err(node.problem(words));
+            }
+            Ok(reserved)
+        }),
+    }
+}
+
+fn requires(list: &Node<'_>, scope: &Scope<'_>) -> Result<Vec<Requirement>, Problem> {
+    list.items(LIMITS.rule_parts)?
+        .map(|item| read_requirement(&item, scope))
+        .collect()
 }
 
 fn when_denied(node: &Node<'_>) -> Result<Vec<(Reason, Outcome)>, Problem> {
@@ -116,75 +163,4 @@ fn when_denied(node: &Node<'_>) -> Result<Vec<(Reason, Outcome)>, Problem> {
         outcomes.push((reason, outcome));
     }
     Ok(outcomes)
-}
-
-/// Reads the rule and the prerequisites of the permission at `position` and moves on.
-pub(super) fn references(
-    node: &Node<'_>,
-    permissions: &mut Names<Permission>,
-    records: &Names<RecordKind>,
-    position: &mut usize,
-) -> Result<(), Problem> {
-    let member = node.open_object()?;
-    // A permission that could not be read has no position; its name is not in the list either.
-    let Some(id) = member.optional("id").and_then(|id| id.string().ok()) else {
-        return Ok(());
-    };
-    let Some(permission) = permissions
-        .get(*position)
-        .filter(|permission| permission.id == id)
-    else {
-        return Ok(());
-    };
-    let relations = permission
-        .record
-        .and_then(|record| records.get(record))
-        .map_or(&[][..], |record| &record.relations);
-    let scope = FormulaScope {
-        permissions,
-        values: permission.values,
-        record: permission.record,
-        relations,
-    };
-    let here = *position;
-    *position = here.saturating_add(1);
-    let rule = member
-        .optional("rule")
-        .map(|node| read_formula(&node, &scope, &mut Parts::new()))
-        .transpose()?;
-    let mut requires = Vec::new();
-    if let Some(list) = member.optional("requires") {
-        for item in list.items(LIMITS.rule_parts)? {
-            requires.push(requirement(&item, permissions, permission)?);
-        }
-    }
-    if let Some(permission) = permissions.get_mut(here) {
-        permission.rule = rule;
-        permission.requires = requires;
-    }
-    Ok(())
-}
-
-fn requirement(
-    node: &Node<'_>,
-    permissions: &Names<Permission>,
-    of: &Permission,
-) -> Result<Requirement, Problem> {
-    let member = node.object(&["permission", "at_least"])?;
-    let name = member.required("permission")?;
-    let (position, permission) = find_permission(&name, permissions)?;
-    if permission.record.is_some() && permission.record != of.record {
-        return Err(name.problem(format!(
-            "`{}` is about another kind of record",
-            permission.id
-        )));
-    }
-    let at_least = match member.optional("at_least") {
-        Some(node) => read_demand(&node, permission.values)?,
-        None => permission.values.top(),
-    };
-    Ok(Requirement {
-        permission: position,
-        at_least,
-    })
 }

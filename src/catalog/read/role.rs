@@ -1,19 +1,19 @@
 //! Roles: what they say about permissions, what a tenant may change, who may administer them.
 
-use crate::catalog::read::permission::needs;
-use crate::catalog::read::{Problems, add, read_identifier, read_label};
-use crate::catalog::rule::{Parts, read_admin_rule, read_level};
-use crate::catalog::{
-    Administration, CustomRoles, Entitlement, Grant, Names, Permission, RecordKind, Relation, Role,
+use crate::catalog::read::declared::Declared;
+use crate::catalog::read::entitlement::needs;
+use crate::catalog::read::part::{
+    Problems, declare_each, declare_identifier, read_each, read_label,
 };
-use crate::collections::ByPosition;
+use crate::catalog::read::rule::{Parts, read_admin_rule, read_level};
+use crate::catalog::{
+    Administration, CustomRoles, Grant, Grants, Names, Permission, RecordKind, Relation, Role,
+    Unlocked,
+};
 use crate::error::Problem;
-use crate::json::Node;
+use crate::json::{Node, Object};
 use crate::limits::LIMITS;
 use crate::value::Level;
-
-/// Values by the position of their permission.
-pub(crate) type Grants = ByPosition<Grant>;
 
 const ROLE_MEMBERS: &[&str] = &[
     "id",
@@ -33,40 +33,68 @@ const CUSTOM_ROLES_MEMBERS: &[&str] = &[
     "assignable_by",
 ];
 
-pub(super) fn role(
-    node: &Node<'_>,
+pub(super) fn declare(list: &Node<'_>, names: &mut Names<()>, problems: &mut Problems) {
+    declare_each(list, LIMITS.roles, problems, |node, _| {
+        declare_identifier(&node.object(ROLE_MEMBERS)?, names)
+    });
+}
+
+pub(super) fn read(
+    list: &Node<'_>,
+    declared: &Declared,
     permissions: &Names<Permission>,
-    records: &Names<RecordKind>,
-    roles: &mut Names<Role>,
     problems: &mut Problems,
-) -> Result<(), Problem> {
-    let member = node.object(ROLE_MEMBERS)?;
-    let id_node = member.required("id")?;
-    let id = read_identifier(&id_node)?;
-    problems.keep(member.required("label").and_then(|node| read_label(&node)));
-    if let Some(node) = member.optional("description") {
-        problems.keep(read_label(&node));
+) -> Names<Role> {
+    let mut all = Names::default();
+    read_each(
+        list,
+        LIMITS.roles,
+        &declared.roles,
+        &mut all,
+        |part, id, ()| role(part, id, declared, permissions, problems),
+    );
+    all
+}
+
+fn role(
+    part: &Object<'_>,
+    id: &str,
+    declared: &Declared,
+    permissions: &Names<Permission>,
+    problems: &mut Problems,
+) -> Role {
+    problems.label(part);
+    problems.member(part, "description", read_label);
+    let values = values(part, declared, permissions, problems);
+    let (values, unlocked) = problems.or_default(values);
+    Role {
+        id: id.to_owned(),
+        values,
+        unlocked,
+        based_on: None,
+        administration: problems.or_default(administration(part, declared)),
     }
-    let node = member.required("values")?;
+}
+
+/// What a role gives, and what a tenant may choose in its place.
+fn values(
+    part: &Object<'_>,
+    declared: &Declared,
+    permissions: &Names<Permission>,
+    problems: &mut Problems,
+) -> Result<(Grants, Unlocked), Problem> {
     let mut values = Grants::default();
-    for (name, node) in node.entries(LIMITS.permissions)? {
-        values.extend(problems.keep(named_grant(name, &node, permissions, records)));
+    for (name, node) in part.required("values")?.entries(LIMITS.permissions)? {
+        let grant = named_grant(name, &node, permissions, &declared.records);
+        values.extend(problems.keep(grant));
     }
-    let mut unlocked = ByPosition::default();
-    if let Some(node) = member.optional("unlocked") {
+    let mut unlocked = Unlocked::default();
+    if let Some(node) = part.optional("unlocked") {
         for (name, node) in node.entries(LIMITS.permissions)? {
             unlocked.extend(problems.keep(unlock(name, &node, permissions, &values)));
         }
     }
-    let administration = Administration::default();
-    let role = Role {
-        id: id.clone(),
-        values,
-        unlocked,
-        based_on: None,
-        administration,
-    };
-    add(&id_node, roles, id, role)
+    Ok((values, unlocked))
 }
 
 /// The other values that a tenant may choose for one permission.
@@ -91,15 +119,10 @@ fn unlock(
     Ok((position, levels))
 }
 
-pub(super) fn administration(
-    node: &Node<'_>,
-    permissions: &Names<Permission>,
-    roles: &Names<Role>,
-) -> Result<Administration, Problem> {
-    let member = node.open_object()?;
+fn administration(member: &Object<'_>, declared: &Declared) -> Result<Administration, Problem> {
     let rule = |name| {
         let node = member.optional(name);
-        node.map(|node| read_admin_rule(&node, permissions, roles, &mut Parts::new()))
+        node.map(|node| read_admin_rule(&node, declared, &mut Parts::new()))
             .transpose()
     };
     Ok(Administration {
@@ -109,16 +132,13 @@ pub(super) fn administration(
 }
 
 /// What tenants may add in the way of roles.
-pub(super) fn custom_roles(
-    node: &Node<'_>,
-    entitlements: &Names<Entitlement>,
-    permissions: &Names<Permission>,
-    roles: &Names<Role>,
-) -> Result<CustomRoles, Problem> {
+pub(super) fn custom_roles(node: &Node<'_>, declared: &Declared) -> Result<CustomRoles, Problem> {
     let member = node.object(CUSTOM_ROLES_MEMBERS)?;
     let bases = |list: Node<'_>| {
         let names = list.items(LIMITS.roles)?;
-        names.map(|name| roles.find(&name, "role")).collect()
+        names
+            .map(|name| declared.roles.find(&name, "role"))
+            .collect()
     };
     let bases: Option<Vec<usize>> = member.optional("bases").map(bases).transpose()?;
     let without_base = match member.optional("without_base") {
@@ -129,11 +149,11 @@ pub(super) fn custom_roles(
         return Err(node.problem("lets no role be added: leave it out"));
     }
     Ok(CustomRoles {
-        administration: administration(node, permissions, roles)?,
+        administration: administration(&member, declared)?,
         bases,
         without_base,
         needs: match member.optional("needs") {
-            Some(list) => needs(&list, entitlements)?,
+            Some(list) => needs(&list, declared)?,
             None => Vec::new(),
         },
     })
@@ -211,7 +231,7 @@ fn read_grant(
 }
 
 /// The permission called `name`, which must have a stored value.
-pub(crate) fn stored<'a>(
+fn stored<'a>(
     name: &str,
     node: &Node<'_>,
     permissions: &'a Names<Permission>,

@@ -1,0 +1,63 @@
+//! The first pass: the names by which one part of a catalog refers to another.
+
+use crate::catalog::read::part::Problems;
+use crate::catalog::read::{entitlement, permission, record, role};
+use crate::catalog::{FilterMember, Names, RecordKind};
+use crate::error::Problem;
+use crate::json::{Node, Object};
+use crate::value::Values;
+
+/// The names that a catalog declares, each at the position that it has in the finished catalog.
+///
+/// Parts may refer to one another in any order, so all of these are known before any reference is read.
+#[derive(Default)]
+pub(super) struct Declared {
+    pub(super) entitlements: Names<()>,
+    /// Whole, because kinds of record refer to no other part.
+    pub(super) records: Names<RecordKind>,
+    pub(super) permissions: Names<Declaration>,
+    pub(super) roles: Names<()>,
+}
+
+/// What has to be known of a permission that others refer to.
+#[derive(Clone, Copy)]
+pub(super) struct Declaration {
+    pub(super) values: Values,
+    pub(super) record: Option<usize>,
+}
+
+impl Declared {
+    pub(super) fn collect(
+        catalog: &Object<'_>,
+        filters: &[FilterMember],
+        problems: &mut Problems,
+    ) -> Declared {
+        let mut declared = Declared::default();
+        if let Some(list) = catalog.optional("entitlements") {
+            entitlement::declare(&list, &mut declared.entitlements, problems);
+        }
+        if let Some(node) = catalog.optional("records") {
+            record::declare(&node, filters, &mut declared.records, problems);
+        }
+        if let Some(areas) = catalog.optional("areas") {
+            let Declared {
+                records,
+                permissions,
+                ..
+            } = &mut declared;
+            permission::declare(&areas, records, permissions, problems);
+        }
+        if let Some(list) = catalog.optional("roles") {
+            role::declare(&list, &mut declared.roles, problems);
+        }
+        declared
+    }
+
+    /// The permission that is named at `node`.
+    pub(super) fn permission(&self, node: &Node<'_>) -> Result<(usize, Declaration), Problem> {
+        let position = self.permissions.find(node, "permission")?;
+        let declaration = self.permissions.get(position);
+        let declaration = declaration.ok_or_else(|| node.problem("is no permission"))?;
+        Ok((position, *declaration))
+    }
+}

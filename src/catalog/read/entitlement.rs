@@ -1,0 +1,60 @@
+//! Entitlements, and what needs them.
+
+use crate::catalog::read::declared::Declared;
+use crate::catalog::read::part::{Problems, declare_each, declare_identifier, read_each};
+use crate::catalog::{Entitlement, Names};
+use crate::error::Problem;
+use crate::json::Node;
+use crate::limits::LIMITS;
+
+pub(super) fn declare(list: &Node<'_>, names: &mut Names<()>, problems: &mut Problems) {
+    declare_each(list, LIMITS.entitlements, problems, |node, _| {
+        declare_identifier(&node.object(&["id", "label", "includes"])?, names)
+    });
+}
+
+pub(super) fn read(
+    list: &Node<'_>,
+    declared: &Declared,
+    problems: &mut Problems,
+) -> Names<Entitlement> {
+    let mut all = Names::default();
+    let names = &declared.entitlements;
+    read_each(
+        list,
+        LIMITS.entitlements,
+        names,
+        &mut all,
+        |part, id, ()| {
+            problems.label(part);
+            Entitlement {
+                id: id.to_owned(),
+                includes: problems.member(part, "includes", |list| named(list, declared)),
+            }
+        },
+    );
+    all
+}
+
+/// All of these entitlements, any of each.
+pub(super) fn needs(node: &Node<'_>, declared: &Declared) -> Result<Vec<Vec<usize>>, Problem> {
+    let mut all = Vec::new();
+    for item in node.items(LIMITS.entitlements)? {
+        let any = if item.is_string() {
+            vec![declared.entitlements.find(&item, "entitlement")?]
+        } else {
+            named(&item, declared)?
+        };
+        if any.is_empty() {
+            return Err(item.problem("must not be empty"));
+        }
+        all.push(any);
+    }
+    Ok(all)
+}
+
+fn named(list: &Node<'_>, declared: &Declared) -> Result<Vec<usize>, Problem> {
+    list.items(LIMITS.entitlements)?
+        .map(|name| declared.entitlements.find(&name, "entitlement"))
+        .collect()
+}

@@ -1,0 +1,97 @@
+//! Roles: what they say about permissions, what a tenant may change, and who may administer them.
+
+use crate::catalog::AdminRule;
+use crate::collections::ByPosition;
+use crate::value::Level;
+
+/// Values by the position of their permission.
+pub(crate) type Grants = ByPosition<Grant>;
+
+/// The other values that a tenant may choose for a role, by the position of their permission.
+pub(crate) type Unlocked = ByPosition<Vec<Level>>;
+
+/// A named set of permission values.
+#[derive(Clone, Debug)]
+pub(crate) struct Role {
+    pub(crate) id: String,
+    pub(crate) values: Grants,
+    pub(crate) unlocked: Unlocked,
+    /// For a tenant's new role: the catalog role it started from.
+    pub(crate) based_on: Option<String>,
+    pub(crate) administration: Administration,
+}
+
+impl Role {
+    /// Whether a tenant may give this role that value for the permission at `position`.
+    pub(crate) fn allows(&self, position: usize, grant: Grant) -> bool {
+        let own = self.values.get(position).copied().unwrap_or_default();
+        let unlocked = self.unlocked.get(position).map_or(&[][..], Vec::as_slice);
+        own.is_same(grant) || (grant.only_if.is_none() && unlocked.contains(&grant.level))
+    }
+}
+
+/// What a role says about one permission.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Grant {
+    pub(crate) level: Level,
+    /// Relations of the permission's record kind, as bits; the value is held where one of them
+    /// holds. `None`: on every record.
+    pub(crate) only_if: Option<u8>,
+    /// The sources leave this cell open.
+    pub(crate) unknown: bool,
+}
+
+impl Grant {
+    /// A value that is held on every record.
+    pub(crate) const fn plain(level: Level) -> Grant {
+        Grant {
+            level,
+            only_if: None,
+            unknown: false,
+        }
+    }
+
+    /// Whether both give the same, whatever the sources leave open.
+    pub(crate) fn is_same(self, other: Grant) -> bool {
+        (self.level, self.only_if) == (other.level, other.only_if)
+    }
+
+    /// The value on a record that stands in `relations`.
+    pub(crate) fn on(self, relations: u8) -> Level {
+        if self.only_if.is_none_or(|bits| bits & relations != 0) {
+            self.level
+        } else {
+            Level::Off
+        }
+    }
+}
+
+/// Who may edit and hand out a role. An absent rule means nobody.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Administration {
+    pub(crate) editable_by: Option<AdminRule>,
+    pub(crate) assignable_by: Option<AdminRule>,
+}
+
+/// What a tenant may add in the way of roles.
+#[derive(Clone, Debug)]
+pub(crate) struct CustomRoles {
+    pub(crate) administration: Administration,
+    /// The catalog roles that one may be based on; `None`: any.
+    pub(crate) bases: Option<Vec<usize>>,
+    /// Whether one may have no base.
+    pub(crate) without_base: bool,
+    /// All of these entitlements, any of each.
+    pub(crate) needs: Vec<Vec<usize>>,
+}
+
+/// Why a tenant may not add a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NoNewRole<'a> {
+    /// The product has none.
+    Never,
+    /// The customer holds none of these entitlements, and new roles need one.
+    NotEntitled(&'a [usize]),
+    /// None may start from that base, or from none.
+    Base,
+}
