@@ -2,6 +2,7 @@
 //! that it would hold here.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// Numbers names, and other byte strings, in the order in which they are added.
 #[derive(Clone, Debug, Default)]
@@ -11,12 +12,10 @@ impl Index {
     /// The position of a name that was not there yet, which is added; `None` for one that was.
     pub(crate) fn add(&mut self, name: impl Into<Vec<u8>>) -> Option<usize> {
         let position = self.0.len();
-        let name = name.into();
-        if self.0.contains_key(&name) {
-            return None;
+        match self.0.entry(name.into()) {
+            Entry::Vacant(free) => Some(*free.insert(position)),
+            Entry::Occupied(_) => None,
         }
-        self.0.insert(name, position);
-        Some(position)
     }
 
     pub(crate) fn position(&self, name: impl AsRef<[u8]>) -> Option<usize> {
