@@ -22,10 +22,9 @@ mod roles;
 mod view;
 
 pub use answer::{Change, Decision, Explanation, Missing, Step};
-pub(crate) use facts::Relationship;
 pub use facts::{Collaborator, Fact, Record};
 #[cfg(feature = "js")]
-pub(crate) use facts::{meaning, required};
+pub(crate) use facts::{Relationship, meaning, required};
 pub use roles::{Proposal, Roles, Target, Violation, ViolationCode};
 #[cfg(feature = "js")]
 pub(crate) use threshold::Threshold;

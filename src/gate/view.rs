@@ -275,6 +275,7 @@ impl<'a> View<'a> {
         permission.map_or_else(|| reason.outcome(), |permission| permission.outcome(reason))
     }
 
+    #[cfg(feature = "js")]
     pub(crate) fn membership(&self) -> Option<&'a Membership> {
         self.here.map(|(membership, _)| membership)
     }

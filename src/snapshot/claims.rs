@@ -148,7 +148,7 @@ impl Claims {
 }
 
 /// For a clock that cannot be right.
-pub(crate) fn no_clock() -> Error {
+fn no_clock() -> Error {
     invalid("the clock shows no time between 2020 and 2100")
 }
 

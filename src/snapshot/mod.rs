@@ -1,7 +1,6 @@
 //! What one person holds: the verified payload, validated against expectations and the catalog.
 
 mod claims;
-mod history;
 mod period;
 mod read;
 
@@ -16,9 +15,7 @@ use crate::time::UnixTime;
 use crate::token::VerifiedPayload;
 use crate::value::Level;
 
-pub(crate) use claims::no_clock;
 pub use claims::{Claims, Expectations};
-pub(crate) use history::History;
 pub(crate) use period::Period;
 pub use period::State;
 

@@ -97,7 +97,7 @@ impl Engine {
     ///
     /// The codes of loading. What was in force stays so.
     pub fn load(&self, token: &str, now: f64) -> Result<(), JsValue> {
-        self.loader.borrow_mut().load(token, now)?;
+        self.loader.borrow_mut().load(token, time(now))?;
         self.state(now);
         Ok(())
     }
@@ -109,7 +109,7 @@ impl Engine {
     ///
     /// The codes of loading, as far as they can be found without the catalog.
     pub fn wanted(&self, token: &str, now: f64) -> Result<JsValue, JsValue> {
-        match self.loader.borrow().wanted(token, now)? {
+        match self.loader.borrow().wanted(token, time(now))? {
             Some(wanted) => to_js(&shapes::Wanted::from(&wanted)),
             None => Ok(JsValue::UNDEFINED),
         }
@@ -122,7 +122,7 @@ impl Engine {
     /// The codes of [`wanted`](Engine::wanted), `ERR_CATALOG_MISMATCH`, `ERR_CATALOG_INVALID`
     pub fn keep(&self, catalog: &[u8], token: &str, now: f64) -> Result<(), JsValue> {
         let mut loader = self.loader.borrow_mut();
-        if let Some(wanted) = loader.wanted(token, now)? {
+        if let Some(wanted) = loader.wanted(token, time(now))? {
             loader.keep(catalogs::shared_named(catalog, &wanted.catalog)?);
         }
         Ok(())
@@ -141,16 +141,16 @@ impl Engine {
 
     /// How the snapshot in force stands to `now`: the name of a [`State`].
     pub fn state(&self, now: f64) -> String {
+        let now = time(now);
         let state = self.loader.borrow_mut().state(now);
-        let is_trusted = state != State::NotYetValid;
-        self.now
-            .set(UnixTime::from_millis(now).filter(|_| is_trusted));
+        self.now.set((state != State::NotYetValid).then_some(now));
         state.as_str().to_owned()
     }
 
     /// When the state changes by itself next, in milliseconds since 1970.
     pub fn next_change(&self, now: f64) -> Option<f64> {
-        self.loader.borrow().next_change(now)
+        let change = self.loader.borrow().next_change(time(now))?;
+        Some(change.as_secs() as f64 * 1000.0)
     }
 
     /// The number of the snapshot in force.
@@ -434,6 +434,12 @@ impl Engine {
             .map(|(gate, now)| roles(gate, now))
             .unwrap_or_default()
     }
+}
+
+/// A time of JavaScript. One that no clock can show becomes the first second of 1970, which the core
+/// refuses as implausible.
+fn time(milliseconds: f64) -> UnixTime {
+    UnixTime::from_millis(milliseconds).unwrap_or(UnixTime::from_secs(0))
 }
 
 fn threshold(top: bool) -> Threshold {

@@ -324,7 +324,7 @@ impl Desk<'_> {
         expect("`allowed`", question.allowed, false)?;
         expect("the level", question.level.as_str(), "off")?;
         let mut loader = Loader::new(keys(), [Arc::clone(&self.catalog)], expectations());
-        expect("the state", loader.state(self.at(None).1), State::Empty)
+        expect("the state", loader.state(self.at(None)), State::Empty)
     }
 
     fn case(&self, case: &Case, note: &mut impl FnMut(&str, Outcome)) {
@@ -389,11 +389,11 @@ impl Desk<'_> {
     }
 
     /// The time of a question, in seconds and in milliseconds.
-    fn at(&self, now: Option<i64>) -> (UnixTime, f64) {
+    fn at(&self, now: Option<i64>) -> UnixTime {
         let seconds = ISSUED
             .checked_add_signed(now.unwrap_or(self.product.times.now as i64))
             .expect("a time");
-        (UnixTime::from_secs(seconds), seconds as f64 * 1000.0)
+        UnixTime::from_secs(seconds)
     }
 
     fn record(&self, name: Option<&String>) -> Option<Record<'_>> {
@@ -407,7 +407,7 @@ impl Desk<'_> {
     fn question(&self, gate: &Gate, question: &Question) -> Outcome {
         let view = gate.view(question.workspace.as_deref());
         let record = self.record(question.record.as_ref());
-        let (now, _) = self.at(question.now);
+        let now = self.at(question.now);
         let asked = question.permission.as_str();
         let decision = view.decide(asked, record.as_ref(), now);
         let codes = |missing: &[rolegate::Missing]| {
@@ -437,7 +437,7 @@ impl Desk<'_> {
     fn everything(&self, gate: &Gate, everything: &Everything) -> Outcome {
         let view = gate.view(everything.workspace.as_deref());
         let record = self.record(everything.record.as_ref());
-        let (now, _) = self.at(None);
+        let now = self.at(None);
         let mut found = BTreeMap::new();
         for permission in &self.permissions {
             let level = view.level(permission, record.as_ref(), now);
@@ -485,7 +485,7 @@ impl Desk<'_> {
         now: Option<i64>,
     ) -> rolegate::Roles<'a> {
         let view: View<'a> = gate.view(workspace);
-        view.roles(self.at(now).0)
+        view.roles(self.at(now))
     }
 
     fn assignable(&self, gate: &Gate, case: &Case, asked: &Assignable) -> Outcome {

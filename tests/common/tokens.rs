@@ -265,6 +265,11 @@ impl Desk {
     }
 }
 
+/// A time of a case; where a clock can show none, one that is not plausible.
+fn time(milliseconds: f64) -> UnixTime {
+    UnixTime::from_millis(milliseconds).unwrap_or(UnixTime::from_secs(0))
+}
+
 /// One loader and what is asked of it.
 struct Visit<'a> {
     usual: &'a UsualCase,
@@ -274,14 +279,15 @@ struct Visit<'a> {
 }
 
 impl Visit<'_> {
-    fn time(&self, now: Option<&Now>) -> f64 {
-        match now {
+    fn time(&self, now: Option<&Now>) -> UnixTime {
+        let milliseconds = match now {
             None => self.usual.now,
             Some(Now::Number(now)) => *now,
             Some(Now::Word(Word::NaN)) => f64::NAN,
             Some(Now::Word(Word::Infinity)) => f64::INFINITY,
             Some(Now::Word(Word::MinusInfinity)) => f64::NEG_INFINITY,
-        }
+        };
+        time(milliseconds)
     }
 
     fn step(&mut self, step: &Step) -> Outcome {
@@ -314,7 +320,7 @@ impl Visit<'_> {
     }
 
     /// Loads a token; one that is refused must leave everything as it was.
-    fn load(&mut self, token: &str, now: f64, refuse: Option<&str>) -> Outcome {
+    fn load(&mut self, token: &str, now: UnixTime, refuse: Option<&str>) -> Outcome {
         let before = self.standing();
         match self.loader.load(token, now) {
             Ok(_) if refuse.is_none() => Ok(()),
@@ -342,18 +348,17 @@ impl Visit<'_> {
         (in_force, self.loader.highest_seq(&self.usual.subject))
     }
 
-    fn ask(&self, allow: Option<&str>, deny: Option<&str>, now: f64) -> Outcome {
-        let now = UnixTime::from_millis(now);
+    fn ask(&self, allow: Option<&str>, deny: Option<&str>, now: UnixTime) -> Outcome {
         for (permission, expected) in allow
             .map(|name| (name, true))
             .into_iter()
             .chain(deny.map(|name| (name, false)))
             .chain([("no.such-permission", false)])
         {
-            let may = match (self.loader.gate(), now) {
-                (Some(gate), Some(now)) => gate.view(self.workspace).can(permission, None, now),
-                _ => false,
-            };
+            let may = self
+                .loader
+                .gate()
+                .is_some_and(|gate| gate.view(self.workspace).can(permission, None, now));
             if may != expected {
                 return Err(format!("{permission} is {may}, not {expected}"));
             }
@@ -367,7 +372,7 @@ impl Visit<'_> {
         for (n, index) in order.iter().enumerate() {
             let refuse = (*index < newest).then_some("ERR_SNAPSHOT_ROLLBACK");
             newest = newest.max(*index);
-            self.load(&pool[*index], self.usual.now, refuse)
+            self.load(&pool[*index], time(self.usual.now), refuse)
                 .map_err(|what| format!("load {n} of token {index}: {what}"))?;
         }
         Ok(())

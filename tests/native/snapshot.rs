@@ -391,24 +391,26 @@ fn loader() -> Loader {
     Loader::new(keys(), [catalog(&shop())], expectations())
 }
 
-const SECOND: f64 = 1000.0;
-const START: f64 = ISSUED as f64 * SECOND;
+const START: UnixTime = UnixTime::from_secs(ISSUED);
+
+fn after(seconds: u64) -> UnixTime {
+    START.later_by(seconds)
+}
 
 #[test]
 fn a_loader_goes_through_its_states() {
     let mut loader = loader();
     assert_eq!(loader.state(START), State::Empty);
     loader.load(&numbered(1, 0), START).unwrap();
-    let minute = 60.0 * SECOND;
-    for (after, state) in [
-        (0.0, State::Ready),
-        (29.9, State::Ready),
-        (30.0, State::Stale),
-        (60.9, State::Stale),
-        (61.0, State::Expired),
-        (9999.0, State::Expired),
+    for (seconds, state) in [
+        (0, State::Ready),
+        (1799, State::Ready),
+        (1800, State::Stale),
+        (3659, State::Stale),
+        (3660, State::Expired),
+        (600_000, State::Expired),
     ] {
-        assert_eq!(loader.state(START + after * minute), state, "{after} min");
+        assert_eq!(loader.state(after(seconds)), state, "{seconds} s");
     }
     loader.clear();
     assert_eq!(loader.state(START), State::Empty);
@@ -420,19 +422,20 @@ fn a_loader_says_when_its_state_changes_next() {
     let mut loader = loader();
     assert_eq!(loader.next_change(START), None);
     loader.load(&numbered(1, 0), START).unwrap();
-    let [begins, stale, ends] = [START, START + 1800.0 * SECOND, START + 3660.0 * SECOND];
+    let [stale, ends] = [1800, 3660].map(after);
+    let earlier = |time: UnixTime| UnixTime::from_secs(time.as_secs() - 1);
     for (now, next) in [
-        (begins - 1.0, Some(stale)),
-        (begins, Some(stale)),
-        (stale - 1.0, Some(stale)),
+        (earlier(START), Some(stale)),
+        (START, Some(stale)),
+        (earlier(stale), Some(stale)),
         (stale, Some(ends)),
-        (ends - 1.0, Some(ends)),
+        (earlier(ends), Some(ends)),
         (ends, None),
-        (f64::NAN, None),
+        (UnixTime::from_secs(0), None),
     ] {
         assert_eq!(loader.next_change(now), next, "{now}");
         if let Some(next) = next {
-            let (before, after) = (loader.state(next - 1.0), loader.state(next));
+            let (before, after) = (loader.state(earlier(next)), loader.state(next));
             assert_ne!(before, after, "{now}");
         }
     }
@@ -442,24 +445,22 @@ fn a_loader_says_when_its_state_changes_next() {
 fn a_clock_set_back_revives_nothing() {
     let mut loader = loader();
     loader.load(&numbered(1, 0), START).unwrap();
-    assert_eq!(loader.state(START + 4000.0 * SECOND), State::Expired);
+    assert_eq!(loader.state(after(4000)), State::Expired);
     assert_eq!(
         loader.state(START),
         State::NotYetValid,
         "long before a time it has shown"
     );
     assert_eq!(
-        loader.state(START + 3950.0 * SECOND),
+        loader.state(after(3950)),
         State::Expired,
         "within the leeway"
     );
     let error = loader.load(&numbered(1, 0), START).unwrap_err();
     assert_eq!(error.code(), ErrorCode::ClaimInvalid);
-    loader
-        .load(&numbered(2, 10), START + 10.0 * SECOND)
-        .unwrap();
+    loader.load(&numbered(2, 10), after(10)).unwrap();
     assert_eq!(
-        loader.state(START + 11.0 * SECOND),
+        loader.state(after(11)),
         State::Ready,
         "a newer snapshot is a witness of its time"
     );
@@ -473,8 +474,8 @@ fn a_later_snapshot_revives_none_before_it() {
         json!({"iat": ISSUED + 10}),
     ));
     loader.load(&numbered(1, 0), START).unwrap();
-    assert_eq!(loader.state(START + 9000.0 * SECOND), State::Expired);
-    let back = START + 20.0 * SECOND;
+    assert_eq!(loader.state(after(9000)), State::Expired);
+    let back = after(20);
     loader.load(&later, back).unwrap();
     assert_eq!(loader.state(back), State::Ready);
     let error = loader.load(&numbered(1, 0), back).unwrap_err();
@@ -488,7 +489,7 @@ fn another_persons_token_makes_no_clock_believed() {
     let mut loader = loader();
     let other = token(&clerk(json!({"sub": "u43", "seq": 1})));
     loader.load(&numbered(1, 0), START).unwrap();
-    assert_eq!(loader.state(START + 9000.0 * SECOND), State::Expired);
+    assert_eq!(loader.state(after(9000)), State::Expired);
     let error = loader.load(&other, START).unwrap_err();
     assert_eq!(error.code(), ErrorCode::ClaimInvalid);
     assert_eq!(loader.state(START), State::NotYetValid);
@@ -520,14 +521,7 @@ fn a_clock_that_cannot_be_right_accepts_nothing() {
 fn a_clock_that_is_none_denies() {
     let mut loader = loader();
     loader.load(&numbered(1, 0), START).unwrap();
-    for clock in [
-        f64::NAN,
-        f64::INFINITY,
-        -1.0,
-        0.0,
-        START / SECOND,
-        START * SECOND,
-    ] {
+    for clock in [0, 1, ISSUED / 1000, ISSUED * 1000, u64::MAX].map(UnixTime::from_secs) {
         assert_eq!(loader.state(clock), State::NotYetValid, "{clock}");
         assert_eq!(
             loader.load(&numbered(2, 0), clock).unwrap_err().code(),
@@ -696,7 +690,7 @@ fn a_catalog_is_wanted_only_for_a_snapshot_that_holds_so_far() {
     ] {
         assert_eq!(loader.wanted(&token, START).unwrap_err().code(), code);
     }
-    let late = loader.wanted(&good, START + 3_660_000.0).unwrap_err();
+    let late = loader.wanted(&good, after(3660)).unwrap_err();
     assert_eq!(late.code(), SnapshotExpired);
     assert!(loader.wanted(&good, START).unwrap().is_some());
 }
@@ -723,15 +717,12 @@ fn what_happens_while_a_catalog_is_fetched_is_checked_again() {
 
     let mut late = ready();
     late.keep(Arc::clone(&new));
-    let error = late
-        .load(&for_catalog(&new, 2), START + 3_660_000.0)
-        .unwrap_err();
+    let error = late.load(&for_catalog(&new, 2), after(3660)).unwrap_err();
     assert_eq!(error.code(), ErrorCode::SnapshotExpired);
 
     let mut good = ready();
     good.keep(Arc::clone(&new));
-    good.load(&for_catalog(&new, 2), START + 3_600_000.0)
-        .unwrap();
+    good.load(&for_catalog(&new, 2), after(3600)).unwrap();
     assert!(can(&good, "stock.view"));
 }
 

@@ -59,7 +59,7 @@ pub fn loads(data: &[u8]) {
         match choices.byte() % 8 {
             0..=3 => {
                 let paper = Paper::from(&mut choices);
-                let found = loader.load(&paper.token(), now).map(|_| ());
+                let found = loader.load(&paper.token(), time(now)).map(|_| ());
                 let found = found.map_err(|error| error.code());
                 assert_eq!(found, model.load(&paper, now), "{paper:?} at {now}");
             }
@@ -86,14 +86,13 @@ pub fn loads(data: &[u8]) {
             assert!(after >= before, "the highest `seq` fell");
             assert_eq!(after, model.seen.get(person).map(|paper| paper.seq));
         }
-        let state = loader.state(now);
+        let state = loader.state(time(now));
         assert_eq!(state, model.state(now), "at {now}");
         for permission in PERMISSIONS {
             let may = matches!(state, State::Ready | State::Stale)
                 && loader
                     .gate()
-                    .zip(UnixTime::from_millis(now))
-                    .is_some_and(|(gate, now)| gate.view(None).can(permission, None, now));
+                    .is_some_and(|gate| gate.view(None).can(permission, None, time(now)));
             assert_eq!(may, model.grants(permission, now), "{permission} at {now}");
         }
     }
@@ -274,6 +273,10 @@ impl Model {
     fn is_behind(&self, now: i64) -> bool {
         self.latest.is_some_and(|latest| now + LEEWAY < latest)
     }
+}
+
+fn time(millis: f64) -> UnixTime {
+    UnixTime::from_millis(millis).unwrap_or(UnixTime::from_secs(0))
 }
 
 fn clock(millis: f64) -> Option<i64> {

@@ -1,4 +1,4 @@
-//! What was seen before, so that nothing older is taken for newer.
+//! What was loaded before, so that no older snapshot replaces a newer one.
 
 use crate::error::{Error, ErrorCode};
 use crate::limits::LIMITS;
@@ -6,10 +6,9 @@ use crate::snapshot::Claims;
 
 /// The highest `seq` of each person, for one issuer and audience.
 ///
-/// It is kept after expiry and after `clear`, and only [`commit`](History::commit) writes to it: a
-/// refused snapshot leaves no trace.
+/// Only [`commit`](History::commit) writes to it, so a refused snapshot leaves no trace.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct History {
+pub(super) struct History {
     /// The least `seq` that anybody's snapshot may have.
     least: u64,
     marks: Vec<Mark>,
@@ -24,7 +23,7 @@ struct Mark {
 
 impl History {
     /// Starts from a `seq` that the application has stored.
-    pub(crate) fn starting_at(least: u64) -> History {
+    pub(super) fn starting_at(least: u64) -> History {
         History {
             least,
             marks: Vec::new(),
@@ -32,7 +31,7 @@ impl History {
     }
 
     /// Checks that the snapshot of these claims is the newest of its person, or the same again.
-    pub(crate) fn check(&self, claims: &Claims) -> Result<(), Error> {
+    pub(super) fn check(&self, claims: &Claims) -> Result<(), Error> {
         let refuse = |message: &str| Err(Error::new(ErrorCode::SnapshotRollback, message));
         if claims.seq < self.least {
             return refuse("`seq` is less than the least one expected");
@@ -54,7 +53,7 @@ impl History {
             }
             Some(mark) => mark.seq,
         };
-        // With nothing seen before there is nothing to measure a jump from.
+        // A jump can be measured only from a `seq` that was seen before.
         if highest > 0 && claims.seq.saturating_sub(highest) > LIMITS.seq_jump {
             return refuse("`seq` is further ahead than a genuine server gets");
         }
@@ -62,7 +61,7 @@ impl History {
     }
 
     /// Remembers claims that have passed every check.
-    pub(crate) fn commit(&mut self, subject: &str, seq: u64, digest: [u8; 32]) {
+    pub(super) fn commit(&mut self, subject: &str, seq: u64, digest: [u8; 32]) {
         self.marks.retain(|mark| mark.subject != subject);
         self.marks.push(Mark {
             subject: subject.to_owned(),
@@ -72,7 +71,7 @@ impl History {
     }
 
     /// The highest `seq` of a person.
-    pub(crate) fn highest(&self, subject: &str) -> Option<u64> {
+    pub(super) fn highest(&self, subject: &str) -> Option<u64> {
         self.of(subject).map(|mark| mark.seq)
     }
 
