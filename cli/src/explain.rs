@@ -5,8 +5,7 @@ use std::fmt::Display;
 use rolegate::{Change, Collaborator, Fact, Gate, Missing, Reason, Record, Step};
 use serde_json::{Map, Value};
 
-use crate::EXIT_CODES;
-use crate::failure::Failure;
+use crate::failure::{EXIT_CODES, Failure};
 use crate::files;
 use crate::trust::Trust;
 

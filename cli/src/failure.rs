@@ -8,6 +8,14 @@ use rolegate::{Error, ErrorCode};
 
 use crate::text;
 
+/// What each exit code means, for the help of every subcommand.
+pub(crate) const EXIT_CODES: &str = "\
+Exit codes:
+  0  done, the answer is yes
+  1  the answer is no: refused, or problems found
+  2  the command line is wrong
+  3  anything else: a file, a port, the random source";
+
 /// One sentence for standard error, and the exit code that goes with it.
 #[derive(Debug)]
 pub(crate) struct Failure {

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 
 use rolegate::KeySet;
 
-use crate::EXIT_CODES;
-use crate::failure::Failure;
+use crate::failure::{EXIT_CODES, Failure};
 use crate::files::{self, Readers};
 use crate::signer::Signer;
 

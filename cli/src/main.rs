@@ -5,31 +5,29 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-mod catalog;
-mod catalogs;
+// What the subcommands share; a module knows none that stands below it.
+mod text;
+
+mod failure;
+
 mod clock;
+mod files;
+mod signer;
+
+mod catalog_file;
+
+mod trust;
+
+// The subcommands; none knows another.
+mod catalog;
 mod demo;
 mod explain;
-mod failure;
-mod files;
 mod keygen;
-mod people;
 mod sign;
-mod signer;
-mod text;
-mod trust;
 mod types;
 mod verify;
-mod www;
 
-use failure::Failure;
-
-const EXIT_CODES: &str = "\
-Exit codes:
-  0  done, the answer is yes
-  1  the answer is no: refused, or problems found
-  2  the command line is wrong
-  3  anything else: a file, a port, the random source";
+use failure::{EXIT_CODES, Failure};
 
 const EXAMPLES: &str = "\
 Examples:

@@ -12,10 +12,9 @@ use serde::{Deserialize, Serialize, Serializer};
 use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Value, json};
 
-use crate::EXIT_CODES;
-use crate::failure::{Failure, warn};
+use crate::failure::{EXIT_CODES, Failure, warn};
 use crate::signer::{Signer, sha256};
-use crate::{catalog, clock, files};
+use crate::{catalog_file, clock, files};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -64,7 +63,11 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
             args.key.display()
         ))
     })?;
-    let catalog = args.catalog.as_deref().map(catalog::read).transpose()?;
+    let catalog = args
+        .catalog
+        .as_deref()
+        .map(catalog_file::read)
+        .transpose()?;
     let given = files::read(&args.claims)?;
     let mut claims: Claims = serde_json::from_slice(&given).map_err(|error| {
         let why = text_problem(&given).map_or_else(|| error.to_string(), str::to_owned);

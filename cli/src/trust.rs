@@ -6,7 +6,7 @@ use rolegate::{Expectations, KeySet, Snapshot, UnixTime, UnverifiedToken};
 use serde_json::Value;
 
 use crate::failure::{Failure, warn};
-use crate::{catalog, clock, files};
+use crate::{catalog_file, clock, files};
 
 #[derive(clap::Args)]
 pub(crate) struct Trust {
@@ -50,7 +50,7 @@ impl Trust {
             _ => token.to_owned(),
         };
         let keys = KeySet::parse(&files::read(&self.keys)?)?;
-        let (_, catalog) = catalog::read(&self.catalog)?;
+        let (_, catalog) = catalog_file::read(&self.catalog)?;
         let now = UnixTime::from_secs(self.at.map_or_else(clock::now_in_seconds, Ok)?);
         let mut expected =
             Expectations::new(&self.issuer, &self.audience).max_lifetime(self.max_lifetime);

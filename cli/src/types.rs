@@ -2,9 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::EXIT_CODES;
-use crate::catalog::{self, CatalogFile};
-use crate::failure::Failure;
+use crate::catalog_file::{self, CatalogFile};
+use crate::failure::{EXIT_CODES, Failure};
 use crate::files;
 
 const EXAMPLES: &str = "\
@@ -25,7 +24,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
-    let (bytes, _) = catalog::read(&args.catalog)?;
+    let (bytes, _) = catalog_file::read(&args.catalog)?;
     let catalog = CatalogFile::read(&bytes)?;
     // Names and values are words of a valid catalog, which hold nothing that ends a string.
     let members: String = catalog

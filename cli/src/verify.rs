@@ -2,8 +2,7 @@
 
 use serde_json::Value;
 
-use crate::EXIT_CODES;
-use crate::failure::Failure;
+use crate::failure::{EXIT_CODES, Failure};
 use crate::files;
 use crate::trust::Trust;
 

@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use rolegate::Catalog;
 
-use crate::EXIT_CODES;
-use crate::failure::Failure;
+use crate::failure::{EXIT_CODES, Failure};
 use crate::files;
 
 const EXAMPLES: &str = "\

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use super::file::{Administration, Area, CatalogFile, Cell, CustomRoles, Label, Need, Permission};
-use crate::EXIT_CODES;
-use crate::failure::Failure;
+use crate::catalog_file::{
+    self, Administration, Area, CatalogFile, Cell, CustomRoles, Label, Need, Permission,
+};
+use crate::failure::{EXIT_CODES, Failure};
 use crate::files;
 
 const EXAMPLES: &str = "\
@@ -32,8 +33,8 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
-    let (old, _) = super::read(&args.old)?;
-    let (new, _) = super::read(&args.new)?;
+    let (old, _) = catalog_file::read(&args.old)?;
+    let (new, _) = catalog_file::read(&args.new)?;
     let lines = differences(
         &Facts::of(&CatalogFile::read(&old)?),
         &Facts::of(&CatalogFile::read(&new)?),

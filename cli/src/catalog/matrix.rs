@@ -6,9 +6,8 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use serde_json::{Map, Value, json};
 
-use super::file::{CatalogFile, Cell, Entitlement, Need, Permission};
-use crate::EXIT_CODES;
-use crate::failure::Failure;
+use crate::catalog_file::{self, CatalogFile, Cell, Entitlement, Need, Permission};
+use crate::failure::{EXIT_CODES, Failure};
 use crate::files;
 use crate::signer::sha256;
 
@@ -48,7 +47,7 @@ enum Format {
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
-    let (bytes, _) = super::read(&args.catalog)?;
+    let (bytes, _) = catalog_file::read(&args.catalog)?;
     let catalog = CatalogFile::read(&bytes)?;
     let text = match args.format {
         Format::Markdown => markdown(&table(&catalog, &args.language)),

@@ -2,19 +2,15 @@
 
 mod check;
 mod diff;
-mod file;
 mod matrix;
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
 
 use clap::Subcommand;
-use rolegate::Catalog;
 
-pub(crate) use file::CatalogFile;
+use crate::catalog_file::read;
 
-use crate::EXIT_CODES;
-use crate::failure::Failure;
+use crate::failure::{EXIT_CODES, Failure};
 use crate::files;
 use crate::signer::sha256;
 
@@ -79,13 +75,4 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         Question::Matrix(args) => matrix::run(args),
         Question::Diff(args) => diff::run(args),
     }
-}
-
-/// The bytes of a catalog file that is valid, and the catalog.
-pub(crate) fn read(path: &Path) -> Result<(Vec<u8>, Arc<Catalog>), Failure> {
-    let bytes = files::read(path)?;
-    let catalog = Catalog::parse(&bytes).map_err(|error| {
-        Failure::coded(error.code(), format_args!("{}: {error}", path.display()))
-    })?;
-    Ok((bytes, Arc::new(catalog)))
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use crate::catalogs::CATALOGS;
+use crate::demo::catalogs::CATALOGS;
 use crate::failure::Failure;
 use crate::signer::sha256;
 

@@ -2,11 +2,24 @@
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
+use std::path::Path;
+use std::sync::Arc;
 
+use rolegate::Catalog;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::failure::Failure;
+use crate::files;
+
+/// The bytes of a catalog file that is valid, and the catalog.
+pub(crate) fn read(path: &Path) -> Result<(Vec<u8>, Arc<Catalog>), Failure> {
+    let bytes = files::read(path)?;
+    let catalog = Catalog::parse(&bytes).map_err(|error| {
+        Failure::coded(error.code(), format_args!("{}: {error}", path.display()))
+    })?;
+    Ok((bytes, Arc::new(catalog)))
+}
 
 #[derive(Debug, Deserialize)]
 pub(crate) struct CatalogFile {

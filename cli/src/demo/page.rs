@@ -10,24 +10,24 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tower_http::services::ServeFile;
 
-use crate::demo::refuse;
+use crate::demo::refusal::refuse;
 
 const INDEX: &str = "index.html";
 
 /// A folder with a page in it.
 #[derive(Clone, Debug)]
-pub(crate) struct Www {
+pub(crate) struct PageFiles {
     /// Without links on the way, so that what lies in it begins with it.
     root: PathBuf,
 }
 
-impl Www {
+impl PageFiles {
     /// That folder, unless it has no page.
     pub(crate) fn open(folder: &Path) -> Option<Self> {
         let root = folder.canonicalize().ok()?;
-        let www = Self { root };
-        www.file(INDEX)?;
-        Some(www)
+        let files = Self { root };
+        files.file(INDEX)?;
+        Some(files)
     }
 
     pub(crate) fn routes(self) -> Router {
@@ -58,14 +58,14 @@ fn is_shown(path: &Path) -> bool {
 
 /// The page stands at every address of its own making; a file that is missing stays missing.
 async fn file_or_page(
-    State(www): State<Www>,
+    State(files): State<PageFiles>,
     address: Result<UrlPath<String>, PathRejection>,
     request: Request,
 ) -> Response {
     let Ok(UrlPath(address)) = address else {
         return no_such_file();
     };
-    match www.file(&address) {
+    match files.file(&address) {
         Some(file) => serve(file, request).await,
         None if address.split('/').any(|name| name.starts_with('.'))
             || address
@@ -75,12 +75,12 @@ async fn file_or_page(
         {
             no_such_file()
         }
-        None => page(State(www), request).await,
+        None => page(State(files), request).await,
     }
 }
 
-async fn page(State(www): State<Www>, request: Request) -> Response {
-    match www.file(INDEX) {
+async fn page(State(files): State<PageFiles>, request: Request) -> Response {
+    match files.file(INDEX) {
         Some(file) => serve(file, request).await,
         None => no_such_file(),
     }
