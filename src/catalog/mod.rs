@@ -28,7 +28,7 @@ pub(crate) use named::hash;
 pub(crate) use names::Names;
 pub(crate) use permission::Permission;
 pub(crate) use read::{read_grants, read_label};
-pub(crate) use record::RecordKind;
 pub use record::{FactName, FilterMember, Relation};
+pub(crate) use record::{RecordKind, RelationSet};
 pub(crate) use role::{Administration, CustomRoles, Grant, Grants, NoNewRole, Role, Unlocked};
 pub(crate) use rule::{AdminRule, Formula, Presence, Requirement};

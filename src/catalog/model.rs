@@ -2,7 +2,7 @@
 
 use crate::catalog::{
     CatalogName, CustomRoles, Entitlement, FilterMember, Grants, LayerKind, Names, NoNewRole,
-    Permission, RecordKind, Relation, Role, missing_need,
+    Permission, RecordKind, Role, missing_need,
 };
 
 /// A catalog, read and validated.
@@ -73,12 +73,9 @@ impl Catalog {
         })
     }
 
-    /// The relations of a permission's record kind; none without one.
-    pub(crate) fn relations(&self, permission: &Permission) -> &[Relation] {
-        permission
-            .record
-            .and_then(|record| self.records.get(record))
-            .map_or(&[], |record| &record.relations)
+    /// The kind of record that a permission is about.
+    pub(crate) fn record_of(&self, permission: &Permission) -> Option<&RecordKind> {
+        self.records.get(permission.record?)
     }
 
     /// The permissions on which the state of one depends, that one last, each after what it refers to.

@@ -82,3 +82,86 @@ pub(crate) struct RecordKind {
     /// The filter members that speak about it; `None`: all.
     pub(crate) filters: Option<Vec<FilterMember>>,
 }
+
+impl RecordKind {
+    /// The set of this relation alone; `None` where records of this kind cannot have it.
+    pub(crate) fn only(&self, relation: Relation) -> Option<RelationSet> {
+        Some(self.set(|other| other == relation)).filter(|set| !set.is_empty())
+    }
+
+    /// The set of the relations that hold.
+    pub(crate) fn set(&self, holds: impl Fn(Relation) -> bool) -> RelationSet {
+        let relations = self.relations.iter().enumerate();
+        relations
+            .filter(|(_, relation)| holds(**relation))
+            .fold(RelationSet::NONE, |set, (bit, _)| {
+                set.with(RelationSet::at(bit))
+            })
+    }
+
+    /// The relations of a set.
+    pub(crate) fn relations_of(&self, set: RelationSet) -> Vec<Relation> {
+        let relations = self.relations.iter().enumerate();
+        relations
+            .filter(|(bit, _)| set.intersects(RelationSet::at(*bit)))
+            .map(|(_, relation)| *relation)
+            .collect()
+    }
+
+    /// Every set of relations that records of a kind can have; only the empty one without a kind.
+    pub(crate) fn sets(kind: Option<&RecordKind>) -> impl Iterator<Item = RelationSet> {
+        let count = kind.map_or(0, |kind| kind.relations.len());
+        let unused = 8_u32.saturating_sub(count as u32);
+        (0..=u8::MAX.checked_shr(unused).unwrap_or(0)).map(RelationSet)
+    }
+}
+
+/// A set of relations to a record: one bit for each, in the order of the record kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct RelationSet(u8);
+
+impl RelationSet {
+    pub(crate) const NONE: RelationSet = RelationSet(0);
+    pub(crate) const ALL: RelationSet = RelationSet(u8::MAX);
+
+    pub(crate) const fn from_bits(bits: u8) -> RelationSet {
+        RelationSet(bits)
+    }
+
+    pub(crate) const fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// The relation at that position of its record kind.
+    pub(crate) const fn at(position: usize) -> RelationSet {
+        RelationSet(1_u8.wrapping_shl(position as u32))
+    }
+
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(crate) const fn len(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    /// These relations and those.
+    pub(crate) const fn with(self, other: RelationSet) -> RelationSet {
+        RelationSet(self.0 | other.0)
+    }
+
+    /// These relations but for those.
+    pub(crate) const fn without(self, other: RelationSet) -> RelationSet {
+        RelationSet(self.0 & !other.0)
+    }
+
+    /// Whether the two have a relation in common.
+    pub(crate) const fn intersects(self, other: RelationSet) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether all of those are among these.
+    pub(crate) const fn contains(self, other: RelationSet) -> bool {
+        self.0 & other.0 == other.0
+    }
+}

@@ -1,6 +1,6 @@
 //! Roles: what they say about permissions, what a tenant may change, and who may administer them.
 
-use crate::catalog::AdminRule;
+use crate::catalog::{AdminRule, RelationSet};
 use crate::collections::ByPosition;
 use crate::value::Level;
 
@@ -34,9 +34,9 @@ impl Role {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Grant {
     pub(crate) level: Level,
-    /// Relations of the permission's record kind, as bits; the value is held where one of them
-    /// holds. `None`: on every record.
-    pub(crate) only_if: Option<u8>,
+    /// The value is held on records to which the person has one of these relations. `None`: on every
+    /// record.
+    pub(crate) only_if: Option<RelationSet>,
     /// The sources leave this cell open.
     pub(crate) unknown: bool,
 }
@@ -56,9 +56,9 @@ impl Grant {
         (self.level, self.only_if) == (other.level, other.only_if)
     }
 
-    /// The value on a record that stands in `relations`.
-    pub(crate) fn on(self, relations: u8) -> Level {
-        if self.only_if.is_none_or(|bits| bits & relations != 0) {
+    /// The value on a record to which the person has these relations.
+    pub(crate) fn on(self, relations: RelationSet) -> Level {
+        if self.only_if.is_none_or(|any| any.intersects(relations)) {
             self.level
         } else {
             Level::Off

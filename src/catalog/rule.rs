@@ -1,5 +1,6 @@
 //! The rule language: formulas of derived permissions, and who may administer a role.
 
+use crate::catalog::RelationSet;
 use crate::value::Level;
 use crate::vocabulary::vocabulary;
 
@@ -18,8 +19,8 @@ pub(crate) enum Formula {
     /// The lowest of the parts.
     All(Vec<Formula>),
     Value(Level),
-    /// The top where the record stands in the relation of this bit.
-    Relation(u8),
+    /// The top where this one relation holds.
+    Relation(RelationSet),
     /// The value of a permission of the same kind.
     Permission(usize),
     /// The top where a permission has at least that value.

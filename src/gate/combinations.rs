@@ -1,6 +1,6 @@
 //! Sets of combinations of relations: on which records something holds.
 
-use crate::catalog::Relation;
+use crate::catalog::RelationSet;
 
 /// For each of the 256 combinations of at most eight relations, whether something holds on a record to
 /// which a person has exactly these relations.
@@ -22,8 +22,8 @@ impl Combinations {
         }
     }
 
-    /// On the records where at least one relation of `bits` holds.
-    pub(crate) fn relations(bits: u8) -> Combinations {
+    /// On the records where at least one of these relations holds.
+    pub(crate) fn with_any(relations: RelationSet) -> Combinations {
         // In a word of 64 combinations the low six relations alternate; the upper two choose words.
         const ALTERNATING: [u64; 6] = [
             0xaaaa_aaaa_aaaa_aaaa,
@@ -35,19 +35,23 @@ impl Combinations {
         ];
         let mut word = 0;
         for (bit, pattern) in ALTERNATING.into_iter().enumerate() {
-            if bits & 1_u8.wrapping_shl(bit as u32) != 0 {
+            if relations.intersects(RelationSet::at(bit)) {
                 word |= pattern;
             }
         }
-        let sixth = if bits & 0x40 != 0 { u64::MAX } else { 0 };
-        let seventh = if bits & 0x80 != 0 { u64::MAX } else { 0 };
+        let all_if = |bit| match relations.intersects(RelationSet::at(bit)) {
+            true => u64::MAX,
+            false => 0,
+        };
+        let (sixth, seventh) = (all_if(6), all_if(7));
         Combinations([word, word | sixth, word | seventh, word | sixth | seventh])
     }
 
     /// On the records of this combination as well.
-    pub(crate) fn with(mut self, combination: u8) -> Combinations {
-        if let Some(word) = self.0.get_mut(usize::from(combination >> 6)) {
-            *word |= 1_u64.wrapping_shl(u32::from(combination & 63));
+    pub(crate) fn with(mut self, combination: RelationSet) -> Combinations {
+        let (word, bit) = place(combination);
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= 1_u64.wrapping_shl(bit);
         }
         self
     }
@@ -70,75 +74,64 @@ impl Combinations {
     }
 
     /// Whether it holds on records of this combination.
-    pub(crate) fn has(self, combination: u8) -> bool {
-        let [a, b, c, d] = self.0;
-        let word = match combination >> 6 {
-            0 => a,
-            1 => b,
-            2 => c,
-            _ => d,
-        };
-        word.wrapping_shr(u32::from(combination & 63)) & 1 == 1
+    pub(crate) fn has(self, combination: RelationSet) -> bool {
+        let (word, bit) = place(combination);
+        let word = self.0.get(word).copied().unwrap_or_default();
+        word.wrapping_shr(bit) & 1 == 1
     }
 }
 
-/// Every combination of these relations, as bits.
-pub(crate) fn combinations(relations: &[Relation]) -> core::ops::RangeInclusive<u8> {
-    0..=u8::MAX
-        .checked_shr(8_u32.saturating_sub(relations.len() as u32))
-        .unwrap_or(0)
-}
-
-/// The relations that these bits stand for.
-pub(crate) fn relations_of(kind: &[Relation], bits: u8) -> Vec<Relation> {
-    let holds = |bit: usize| bits & 1_u8.wrapping_shl(bit as u32) != 0;
-    kind.iter()
-        .enumerate()
-        .filter(|(bit, _)| holds(*bit))
-        .map(|(_, relation)| *relation)
-        .collect()
+/// The word that has the bit of a combination, and the bit's position in it.
+fn place(combination: RelationSet) -> (usize, u32) {
+    let bits = combination.bits();
+    (usize::from(bits >> 6), u32::from(bits & 63))
 }
 
 #[cfg(test)]
 mod tests {
     use super::Combinations;
+    use crate::catalog::RelationSet;
+
+    fn all() -> impl Iterator<Item = RelationSet> {
+        (0..=u8::MAX).map(RelationSet::from_bits)
+    }
 
     #[test]
-    fn a_cover_of_relations_holds_where_one_of_them_does() {
-        for bits in 0..=u8::MAX {
-            let cover = Combinations::relations(bits);
-            for combination in 0..=u8::MAX {
+    fn something_holds_where_one_of_its_relations_does() {
+        for relations in all() {
+            let combinations = Combinations::with_any(relations);
+            for combination in all() {
                 assert_eq!(
-                    cover.has(combination),
-                    bits & combination != 0,
-                    "{bits:08b} on {combination:08b}"
+                    combinations.has(combination),
+                    relations.bits() & combination.bits() != 0,
+                    "{relations:?} on {combination:?}"
                 );
             }
         }
     }
 
     /// On the records of these combinations only.
-    fn just(combinations: impl Iterator<Item = u8>) -> Combinations {
+    fn just(combinations: impl Iterator<Item = RelationSet>) -> Combinations {
         combinations.fold(Combinations::NONE, Combinations::with)
     }
 
     #[test]
-    fn a_cover_of_one_combination_is_not_empty() {
-        for combination in 0..=u8::MAX {
-            let cover = just(core::iter::once(combination));
-            assert!(!cover.is_empty());
-            for other in 0..=u8::MAX {
-                assert_eq!(cover.has(other), other == combination);
+    fn a_set_of_one_combination_holds_that_one_alone() {
+        for combination in all() {
+            let only = just(core::iter::once(combination));
+            assert!(!only.is_empty());
+            for other in all() {
+                assert_eq!(only.has(other), other == combination);
             }
         }
     }
 
     #[test]
-    fn a_cover_is_empty_where_none_of_its_words_has_a_bit() {
+    fn a_set_is_empty_where_none_of_its_words_has_a_bit() {
         for words in 0..16_u8 {
             let chosen = (0..4).filter(|word| words & (1 << word) != 0);
-            let cover = just(chosen.map(|word: u8| word * 64));
-            assert_eq!(cover.is_empty(), words == 0, "{words:04b}");
+            let set = just(chosen.map(|word: u8| RelationSet::from_bits(word * 64)));
+            assert_eq!(set.is_empty(), words == 0, "{words:04b}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the facts of a record mean: how a person relates to it, and whether filters hide it.
 
-use crate::catalog::{FactName, FilterMember, RecordKind, Relation};
+use crate::catalog::{FactName, FilterMember, RecordKind, Relation, RelationSet};
 use crate::gate::combinations::Combinations;
 use crate::snapshot::{Membership, Snapshot};
 
@@ -51,8 +51,8 @@ pub struct Collaborator<'a> {
 /// How a person relates to one record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Relationship {
-    /// The relations that hold, as bits in the order of the record kind.
-    pub(crate) relations: u8,
+    /// The relations that hold.
+    pub(crate) relations: RelationSet,
     /// Whether a filter hides the record from the person.
     pub(crate) filtered: bool,
 }
@@ -89,12 +89,7 @@ pub(crate) fn meaning(
             fact == FactName::Organization && id == Some(membership.workspace.as_str())
         }
     };
-    let mut bits = 0_u32;
-    for (bit, relation) in record.relations.iter().enumerate() {
-        if holds(*relation) {
-            bits |= 1_u32.wrapping_shl(bit as u32);
-        }
-    }
+    let mut bits = u32::from(record.set(holds).bits());
     for (bit, condition) in filter_conditions(membership, record) {
         let passes = condition.is_some_and(|(member, ids)| {
             member.fact() == fact && id.is_some_and(|id| ids.iter().any(|passing| passing == id))
@@ -104,6 +99,11 @@ pub(crate) fn meaning(
         }
     }
     bits
+}
+
+/// The relations in a meaning.
+fn relations_in(meaning: u32) -> RelationSet {
+    RelationSet::from_bits(meaning as u8)
 }
 
 /// The bits that the meanings of a record's facts must have together; a record that lacks one is filtered.
@@ -120,7 +120,7 @@ pub(crate) fn in_sight(
     membership: &Membership,
     record: &RecordKind,
 ) -> Combinations {
-    let mut all = vec![0_u8];
+    let mut all = vec![RelationSet::NONE];
     let mut restricted = 0;
     for fact in FactName::ALL.iter().copied() {
         let conditions = filter_conditions(membership, record).filter_map(|(bit, condition)| {
@@ -146,12 +146,12 @@ pub(crate) fn in_sight(
             .map(|id| meaning(snapshot, membership, record, fact, id))
             .chain([unread])
             .filter(|bits| bits & passes == passes);
-        let mut here: Vec<u8> = meanings.map(|bits| bits as u8).collect();
+        let mut here: Vec<RelationSet> = meanings.map(relations_in).collect();
         here.sort_unstable();
         here.dedup();
         all = all
             .iter()
-            .flat_map(|bits| here.iter().map(move |more| bits | more))
+            .flat_map(|relations| here.iter().map(|more| relations.with(*more)))
             .collect();
     }
     // No record passes a filter that says nothing about the kind.
@@ -225,7 +225,7 @@ pub(crate) fn relationship(
     }
     let required = required(membership, kind);
     Relationship {
-        relations: bits as u8,
+        relations: relations_in(bits),
         filtered: bits & required != required,
     }
 }

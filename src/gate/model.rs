@@ -1,9 +1,9 @@
 //! The full model: it reaches the same answer as the table, step by step for one record, and can say
 //! what the answer would be if something were different.
 
-use crate::catalog::{Catalog, Formula, Permission, RecordKind, Relation, Requirement};
+use crate::catalog::{Catalog, Formula, Permission, RecordKind, RelationSet, Requirement};
 use crate::collections::ByPosition;
-use crate::gate::combinations::{Combinations, combinations};
+use crate::gate::combinations::Combinations;
 use crate::gate::facts::{Relationship, in_sight};
 use crate::gate::threshold::Threshold;
 use crate::reason::Reason;
@@ -51,7 +51,7 @@ impl<'a> Model<'a> {
     }
 
     /// The value that roles and layers give: the highest of the roles, unless a layer sets another.
-    pub(crate) fn stored(&self, permission: usize, relations: u8) -> Level {
+    pub(crate) fn stored(&self, permission: usize, relations: RelationSet) -> Level {
         let WhatIf { roles, values } = self.what_if;
         let supposed = values.and_then(|values| values.get(permission));
         let layers = self.membership.layers.iter().rev();
@@ -70,7 +70,7 @@ impl<'a> Model<'a> {
     }
 
     /// The state of a permission on a record to which the person has these relations.
-    pub(crate) fn state(&self, permission: usize, relations: u8) -> PermissionState {
+    pub(crate) fn state(&self, permission: usize, relations: RelationSet) -> PermissionState {
         let scope = self.catalog.scope(permission);
         self.states(&scope, relations)
             .get(permission)
@@ -79,7 +79,11 @@ impl<'a> Model<'a> {
     }
 
     /// The states of the permissions of `scope`, in which each comes after those that it refers to.
-    pub(crate) fn states(&self, scope: &[usize], relations: u8) -> ByPosition<PermissionState> {
+    pub(crate) fn states(
+        &self,
+        scope: &[usize],
+        relations: RelationSet,
+    ) -> ByPosition<PermissionState> {
         let mut states: ByPosition<PermissionState> = ByPosition::default();
         for position in scope {
             let Some(permission) = self.catalog.permissions.get(*position) else {
@@ -119,7 +123,7 @@ impl<'a> Model<'a> {
             return (Reason::UnknownPermission, Level::Off);
         };
         let relations = match (asked.record, relationship) {
-            (None, _) => 0,
+            (None, _) => RelationSet::NONE,
             (Some(_), None) => return (Reason::RecordRequired, Level::Off),
             (Some(_), Some(relationship)) if relationship.filtered => {
                 return (Reason::Filtered, Level::Off);
@@ -165,7 +169,7 @@ impl<'a> Model<'a> {
         is: impl Fn(PermissionState) -> bool,
     ) -> bool {
         let in_sight = self.in_sight(permission);
-        combinations(self.kind(permission))
+        RecordKind::sets(self.record(permission))
             .any(|relations| in_sight.has(relations) && is(self.state(permission, relations)))
     }
 
@@ -176,12 +180,7 @@ impl<'a> Model<'a> {
         })
     }
 
-    /// The relations of a permission's record kind; none without one.
-    pub(crate) fn kind(&self, permission: usize) -> &'a [Relation] {
-        let record = self.record(permission);
-        record.map_or(&[], |record| &record.relations)
-    }
-
+    /// The kind of record that a permission is about.
     pub(crate) fn record(&self, permission: usize) -> Option<&'a RecordKind> {
         let permission = self.catalog.permissions.get(permission)?;
         self.catalog.records.get(permission.record?)
@@ -191,7 +190,7 @@ impl<'a> Model<'a> {
 fn evaluate(
     rule: &Formula,
     of: &Permission,
-    relations: u8,
+    relations: RelationSet,
     states: &ByPosition<PermissionState>,
 ) -> Level {
     let value = |permission: &usize| {
@@ -212,7 +211,7 @@ fn evaluate(
             .min()
             .unwrap_or_default(),
         Formula::Value(level) => *level,
-        Formula::Relation(bit) => top_if(relations & bit != 0),
+        Formula::Relation(only) => top_if(only.intersects(relations)),
         Formula::Permission(other) => value(other),
         Formula::AtLeast(other, level) => top_if(value(other) >= *level),
     }

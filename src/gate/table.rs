@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{Catalog, Formula, Permission};
+use crate::catalog::{Catalog, Formula, Permission, RecordKind, RelationSet};
 use crate::collections::Index;
-use crate::gate::combinations::{Combinations, combinations};
+use crate::gate::combinations::Combinations;
 use crate::gate::facts::in_sight;
 use crate::gate::threshold::Threshold;
 use crate::reason::Reason;
@@ -57,14 +57,14 @@ impl Table {
         &self,
         permission: usize,
         threshold: Threshold,
-        relations: u8,
+        relations: RelationSet,
     ) -> Option<Cell> {
         let [least, top] = *self.offsets.get(permission)?;
         let offset = match threshold {
             Threshold::Least => least,
             Threshold::Top => top,
         };
-        let index = (offset as usize).checked_add(usize::from(relations))?;
+        let index = (offset as usize).checked_add(usize::from(relations.bits()))?;
         self.cells.get(index).copied().and_then(Cell::from_byte)
     }
 
@@ -80,7 +80,7 @@ impl Table {
     ) -> Table {
         let values = values(catalog, snapshot, membership);
         let held = prerequisites(catalog, snapshot, &values);
-        let kinds: Vec<Combinations> = catalog
+        let in_sight: Vec<Combinations> = catalog
             .records
             .iter()
             .map(|kind| in_sight(snapshot, membership, kind))
@@ -93,14 +93,14 @@ impl Table {
         };
         for (permission, (value, held)) in catalog.permissions.iter().zip(values.iter().zip(&held))
         {
-            let kind = permission.record.and_then(|record| kinds.get(record));
-            let in_sight = kind.copied().unwrap_or(Combinations::ALL);
-            let relations = catalog.relations(permission);
+            let in_sight = permission.record.and_then(|record| in_sight.get(record));
+            let in_sight = in_sight.copied().unwrap_or(Combinations::ALL);
+            let kind = catalog.record_of(permission);
             let mut row = |threshold| {
                 let value = value.of(threshold);
                 let anywhere = !value.and(in_sight).is_empty();
                 let source = Source {
-                    relations: relations.len(),
+                    relations: kind.map_or(0, |kind| kind.relations.len()),
                     top: permission.values.top(),
                     anywhere,
                     value,
@@ -109,7 +109,7 @@ impl Table {
                 // Most rows have the same few sources, so a row is worked out for a new source only.
                 let offset = rows.of(source, || {
                     let cell = |combination| source.cell(permission, combination).to_byte();
-                    combinations(relations).map(cell).collect()
+                    RecordKind::sets(kind).map(cell).collect()
                 });
                 let allowed = value.and(held.prerequisites).and(in_sight);
                 (offset, held.entitled && !allowed.is_empty())
@@ -131,6 +131,7 @@ impl Table {
 /// Everything that determines the cells of a row.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Source {
+    /// How many relations records can have.
     relations: usize,
     /// The highest of the permission's values, which tells a switch from a level.
     top: Level,
@@ -142,7 +143,7 @@ struct Source {
 }
 
 impl Source {
-    fn cell(&self, permission: &Permission, combination: u8) -> Cell {
+    fn cell(&self, permission: &Permission, combination: RelationSet) -> Cell {
         let reason = if !self.anywhere {
             Reason::NotGranted
         } else if !self.value.has(combination) {
@@ -257,7 +258,7 @@ fn values(catalog: &Catalog, snapshot: &Snapshot, membership: &Membership) -> Ve
             {
                 let on = grant
                     .only_if
-                    .map_or(Combinations::ALL, Combinations::relations);
+                    .map_or(Combinations::ALL, Combinations::with_any);
                 *place = place.or(Reach::level(permission, grant.level, on));
             }
         }
@@ -295,7 +296,7 @@ fn derive(catalog: &Catalog, permission: &Permission, rule: &Formula, reach: &[R
                 all.and(derive(catalog, permission, part, reach))
             }),
         Formula::Value(level) => Reach::level(permission, *level, Combinations::ALL),
-        Formula::Relation(bit) => Reach::both(Combinations::relations(*bit)),
+        Formula::Relation(bit) => Reach::both(Combinations::with_any(*bit)),
         Formula::Permission(other) => reach.get(*other).copied().unwrap_or_default(),
         Formula::AtLeast(other, level) => {
             match (reach.get(*other), catalog.permissions.get(*other)) {
@@ -318,7 +319,7 @@ struct Held {
 
 impl Held {
     /// The level held on records of this combination, prerequisites and entitlements included.
-    fn level(&self, permission: &Permission, combination: u8) -> Level {
+    fn level(&self, permission: &Permission, combination: RelationSet) -> Level {
         if !self.entitled || !self.prerequisites.has(combination) {
             return Level::Off;
         }

@@ -1,9 +1,8 @@
 //! What each role, layer, rule, prerequisite, filter and entitlement says to a question.
 
-use crate::catalog::{Formula, Relation};
+use crate::catalog::{Formula, RecordKind, RelationSet};
 use crate::collections::ByPosition;
 use crate::gate::answer::Step;
-use crate::gate::combinations::relations_of;
 use crate::gate::facts::Relationship;
 use crate::gate::model::{Model, PermissionState};
 use crate::value::Level;
@@ -14,8 +13,8 @@ impl Model<'_> {
         let Some(permission) = self.catalog.permissions.get(position) else {
             return Vec::new();
         };
-        let relations = relationship.map_or(0, |relationship| relationship.relations);
-        let kind = self.catalog.relations(permission);
+        let relations = relationship.unwrap_or_default().relations;
+        let kind = self.catalog.record_of(permission);
         let states = self.states(&self.catalog.scope(position), relations);
         let mut trace = Vec::new();
         match &permission.rule {
@@ -60,8 +59,8 @@ impl Model<'_> {
     fn trace_stored(
         &self,
         position: usize,
-        relations: u8,
-        kind: &[Relation],
+        relations: RelationSet,
+        kind: Option<&RecordKind>,
         trace: &mut Vec<Step>,
     ) {
         for role in self
@@ -74,7 +73,9 @@ impl Model<'_> {
             trace.push(Step::Role {
                 role: role.id.clone(),
                 value: grant.on(relations),
-                only_if: grant.only_if.map(|bits| relations_of(kind, bits)),
+                only_if: kind
+                    .zip(grant.only_if)
+                    .map(|(kind, any)| kind.relations_of(any)),
             });
         }
         let nearest = self
@@ -98,8 +99,8 @@ impl Model<'_> {
     fn trace_rule(
         &self,
         rule: &Formula,
-        relations: u8,
-        kind: &[Relation],
+        relations: RelationSet,
+        kind: Option<&RecordKind>,
         states: &ByPosition<PermissionState>,
         trace: &mut Vec<Step>,
     ) {
@@ -110,11 +111,14 @@ impl Model<'_> {
                 }
             }
             Formula::Value(_) => {}
-            Formula::Relation(bit) => {
-                if let [relation] = relations_of(kind, *bit)[..] {
+            Formula::Relation(only) => {
+                for relation in kind
+                    .map(|kind| kind.relations_of(*only))
+                    .unwrap_or_default()
+                {
                     trace.push(Step::Relation {
                         relation,
-                        holds: relations & bit != 0,
+                        holds: relations.intersects(*only),
                     });
                 }
             }

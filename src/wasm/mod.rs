@@ -19,7 +19,7 @@ use js_sys::{Array, Object, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::catalog::{Catalog, FactName};
+use crate::catalog::{Catalog, FactName, RelationSet};
 use crate::error::Error;
 use crate::gate::{Gate, Proposal, Relationship, Roles, Target, Threshold, View, required};
 use crate::loader::Loader;
@@ -295,7 +295,7 @@ impl Engine {
         has_record: bool,
     ) -> Result<JsValue, JsValue> {
         let relationship = has_record.then_some(Relationship {
-            relations,
+            relations: RelationSet::from_bits(relations),
             filtered,
         });
         self.seen_from(membership, |view| {
@@ -320,7 +320,7 @@ impl Engine {
         has_record: bool,
     ) -> Result<JsValue, JsValue> {
         let relationship = has_record.then_some(Relationship {
-            relations,
+            relations: RelationSet::from_bits(relations),
             filtered,
         });
         self.seen_from(membership, |view| {

@@ -121,7 +121,7 @@ fn permission(
     let scope = Scope {
         declared,
         own,
-        relations: record.map_or(&[], |record| &record.relations),
+        record,
     };
     Permission {
         id: id.to_owned(),

@@ -7,8 +7,8 @@ use crate::catalog::read::part::{
 };
 use crate::catalog::read::rule::{Parts, read_admin_rule, read_level};
 use crate::catalog::{
-    Administration, CustomRoles, Grant, Grants, Names, Permission, RecordKind, Relation, Role,
-    Unlocked,
+    Administration, CustomRoles, Grant, Grants, Names, Permission, RecordKind, Relation,
+    RelationSet, Role, Unlocked,
 };
 use crate::error::Problem;
 use crate::json::{Node, Object};
@@ -212,20 +212,19 @@ fn read_grant(
     if level == Level::Off {
         return Err(list.problem("`off` has no condition"));
     }
-    let mut bits = 0_u8;
+    let mut any = RelationSet::NONE;
     for relation in list.words::<Relation>()? {
-        let bit = record.relations.iter().position(|other| *other == relation);
-        let bit = bit.ok_or_else(|| {
+        let known = record.only(relation).ok_or_else(|| {
             list.problem(format!("`{relation}` is no relation of `{}`", record.id))
         })?;
-        bits |= 1_u8.wrapping_shl(bit as u32);
+        any = any.with(known);
     }
-    if bits == 0 {
+    if any.is_empty() {
         return Err(list.problem("must not be empty"));
     }
     Ok(Grant {
         level,
-        only_if: Some(bits),
+        only_if: Some(any),
         unknown,
     })
 }

@@ -1,7 +1,7 @@
 //! Rules: formulas of derived permissions, prerequisites, and who may administer a role.
 
 use crate::catalog::read::declared::{Declaration, Declared};
-use crate::catalog::{AdminRule, Formula, Relation, Requirement};
+use crate::catalog::{AdminRule, Formula, RecordKind, Relation, Requirement};
 use crate::error::Problem;
 use crate::json::{self, Node, Object};
 use crate::limits::LIMITS;
@@ -12,8 +12,8 @@ pub(super) struct Scope<'a> {
     pub(super) declared: &'a Declared,
     /// What the permission itself is.
     pub(super) own: Declaration,
-    /// The relations of its record kind.
-    pub(super) relations: &'a [Relation],
+    /// The kind of record it is about.
+    pub(super) record: Option<&'a RecordKind>,
 }
 
 /// Counts the parts of one rule down to the limit.
@@ -50,11 +50,10 @@ pub(super) fn read_formula(
         ("value", value) => Ok(Formula::Value(read_level(&value, scope.own.values)?)),
         ("relation", name) => {
             let relation: Relation = name.word()?;
-            let bit = scope.relations.iter().position(|other| *other == relation);
-            let bit = bit.ok_or_else(|| {
+            let known = scope.record.and_then(|record| record.only(relation));
+            known.map(Formula::Relation).ok_or_else(|| {
                 name.problem(format!("`{relation}` is no relation of the record kind"))
-            })?;
-            Ok(Formula::Relation(1_u8.wrapping_shl(bit as u32)))
+            })
         }
         (_, name) => {
             let (position, permission) = scope.permission(&name)?;

@@ -3,10 +3,9 @@
 mod entitlements;
 mod parts;
 
-use crate::catalog::{Relation, Requirement};
+use crate::catalog::{RecordKind, Relation, RelationSet, Requirement};
 use crate::collections::ByPosition;
 use crate::gate::answer::Change;
-use crate::gate::combinations::{combinations, relations_of};
 use crate::gate::model::{Model, PermissionState, WhatIf};
 use crate::value::Level;
 
@@ -22,11 +21,12 @@ use crate::value::Level;
 /// the lack asks for.
 pub(crate) struct Search<'a> {
     model: Model<'a>,
-    kind: &'a [Relation],
+    /// The kind of record that the question is about.
+    kind: Option<&'a RecordKind>,
     /// The relations that the person has to the record.
-    relations: u8,
+    relations: RelationSet,
     /// The sets of relations that they could have besides, smallest first, beginning with none.
-    further: Vec<u8>,
+    further: Vec<RelationSet>,
     /// The permissions on which the answer depends.
     scope: Vec<usize>,
     /// What must have a value: the permission asked about and all its prerequisites.
@@ -46,14 +46,14 @@ struct Supposed {
     roles: Vec<usize>,
     values: ByPosition<Level>,
     /// Further relations.
-    relations: u8,
+    relations: RelationSet,
 }
 
 /// A lack, and what a change may take to remove it.
 struct Lack {
     of: Requirement,
     /// Where several changes are to be made together, the relations that may be gained.
-    gains: Option<u8>,
+    gains: Option<RelationSet>,
     /// The roles that the person does not hold.
     roles: Vec<usize>,
     /// The stored permissions that could help, each with its helpful values in ascending order.
@@ -61,7 +61,7 @@ struct Lack {
 }
 
 impl<'a> Search<'a> {
-    pub(crate) fn new(model: Model<'a>, asked: Requirement, relations: u8) -> Search<'a> {
+    pub(crate) fn new(model: Model<'a>, asked: Requirement, relations: RelationSet) -> Search<'a> {
         let requirements = model.requirements(asked);
         let scope = model.catalog.scope(asked.permission);
         let states = model.states(&scope, relations);
@@ -80,7 +80,7 @@ impl<'a> Search<'a> {
         } else {
             Vec::new()
         };
-        let kind = model.kind(asked.permission);
+        let kind = model.record(asked.permission);
         let mut search = Search {
             model,
             kind,
@@ -93,13 +93,15 @@ impl<'a> Search<'a> {
             parts,
         };
         let in_sight = model.in_sight(asked.permission);
-        let further = |there: u8| {
-            let further = there & !relations;
-            let is_reached = (relations & !search.ended_by(further)) | further == there;
-            (further != 0 && is_reached && in_sight.has(there)).then_some(further)
+        let further = |there: RelationSet| {
+            let further = there.without(relations);
+            let kept = relations.without(search.ended_by(further));
+            let is_reached = kept.with(further) == there;
+            (!further.is_empty() && is_reached && in_sight.has(there)).then_some(further)
         };
-        let mut all: Vec<u8> = combinations(kind).filter_map(further).chain([0]).collect();
-        all.sort_by_key(|bits| bits.count_ones());
+        let all = RecordKind::sets(kind).filter_map(further);
+        let mut all: Vec<RelationSet> = all.chain([RelationSet::NONE]).collect();
+        all.sort_by_key(|further| further.len());
         search.further = all;
         search
     }
@@ -115,8 +117,8 @@ impl<'a> Search<'a> {
             return changes(None);
         }
         let (assigned, unassigned) = self.sides();
-        let mut sides = [!unassigned, !assigned];
-        if self.relations & unassigned != 0 {
+        let mut sides = [unassigned, assigned].map(|side| RelationSet::ALL.without(side));
+        if self.relations.intersects(unassigned) {
             sides.reverse(); // Prefers the side that takes nothing away.
         }
         let [near, far] = sides.map(|gains| changes(Some(gains)));
@@ -132,28 +134,32 @@ impl<'a> Search<'a> {
     }
 
     /// The relations of a record that is assigned, and those of one that is not.
-    fn sides(&self) -> (u8, u8) {
-        let bits = |sought: &[Relation]| {
-            let relations = self.kind.iter().enumerate();
-            let found = relations.filter(|(_, relation)| sought.contains(relation));
-            found.fold(0, |bits, (bit, _)| bits | 1_u8.wrapping_shl(bit as u32))
+    fn sides(&self) -> (RelationSet, RelationSet) {
+        let set = |sought: &[Relation]| {
+            self.kind
+                .map(|kind| kind.set(|relation| sought.contains(&relation)))
+                .unwrap_or_default()
         };
         (
-            bits(&[Relation::Assigned, Relation::Mine]),
-            bits(&[Relation::Unassigned]),
+            set(&[Relation::Assigned, Relation::Mine]),
+            set(&[Relation::Unassigned]),
         )
     }
 
     /// The relations that no longer hold once these do.
-    fn ended_by(&self, further: u8) -> u8 {
+    fn ended_by(&self, further: RelationSet) -> RelationSet {
         let (assigned, unassigned) = self.sides();
-        let ended = |bits: u8, by: u8| if further & by == 0 { 0 } else { bits };
-        ended(assigned, unassigned) | ended(unassigned, assigned)
+        match (further.intersects(assigned), further.intersects(unassigned)) {
+            (false, false) => RelationSet::NONE,
+            (true, false) => unassigned,
+            (false, true) => assigned,
+            (true, true) => assigned.with(unassigned),
+        }
     }
 
     /// The smallest changes that remove a lack: one more role, other values, or more relations. Where none
     /// of these is enough alone, values and relations together; where those are not enough, roles as well.
-    fn changes(&self, of: Requirement, gains: Option<u8>) -> Vec<Change> {
+    fn changes(&self, of: Requirement, gains: Option<RelationSet>) -> Vec<Change> {
         let lack = Lack {
             of,
             gains,
@@ -164,8 +170,8 @@ impl<'a> Search<'a> {
             relations,
             ..Supposed::default()
         };
-        let mut found = self.roles_with(&lack, 0);
-        found.extend(self.values_with(&lack, 0));
+        let mut found = self.roles_with(&lack, RelationSet::NONE);
+        found.extend(self.values_with(&lack, RelationSet::NONE));
         found.extend(self.smallest_relations(&lack, relations));
         if found.is_empty() {
             let values = |relations| lack.highest_values(relations);
@@ -191,7 +197,7 @@ impl<'a> Search<'a> {
     }
 
     /// The roles any of which removes the lack once these relations hold.
-    fn roles_with(&self, lack: &Lack, relations: u8) -> Vec<Supposed> {
+    fn roles_with(&self, lack: &Lack, relations: RelationSet) -> Vec<Supposed> {
         let role = |role: &usize| Supposed {
             roles: vec![*role],
             relations,
@@ -203,7 +209,7 @@ impl<'a> Search<'a> {
 
     /// The values that remove the lack once these relations hold: each one that is enough alone, or else
     /// one set of several.
-    fn values_with(&self, lack: &Lack, relations: u8) -> Vec<Supposed> {
+    fn values_with(&self, lack: &Lack, relations: RelationSet) -> Vec<Supposed> {
         let least_of = |(position, levels): (usize, &Vec<Level>)| {
             let value = |level: &Level| Supposed {
                 values: ByPosition::of(position, *level),
@@ -222,10 +228,14 @@ impl<'a> Search<'a> {
     }
 
     /// The smallest sets of further relations with which the lack is removed.
-    fn smallest_relations(&self, lack: &Lack, supposed: impl Fn(u8) -> Supposed) -> Vec<Supposed> {
+    fn smallest_relations(
+        &self,
+        lack: &Lack,
+        supposed: impl Fn(RelationSet) -> Supposed,
+    ) -> Vec<Supposed> {
         let mut smallest: Vec<Supposed> = Vec::new();
         for further in self.further.iter().copied() {
-            let larger = |other: &Supposed| other.relations & further == other.relations;
+            let larger = |other: &Supposed| further.contains(other.relations);
             let supposed = supposed(further);
             if !smallest.iter().any(larger) && self.removes(lack, &supposed) {
                 smallest.push(supposed);
@@ -258,7 +268,7 @@ impl<'a> Search<'a> {
     /// Whether the lack is removed, and nothing new is lacking.
     fn removes(&self, lack: &Lack, supposed: &Supposed) -> bool {
         let further = supposed.relations;
-        if lack.gains.is_some_and(|gains| further & !gains != 0) {
+        if lack.gains.is_some_and(|gains| !gains.contains(further)) {
             return false;
         }
         // Other changes may take away what this one does not.
@@ -270,8 +280,8 @@ impl<'a> Search<'a> {
         let states = self
             .model
             .supposing(what_if)
-            .states(&self.scope, (self.relations & !ended) | further);
-        let ends_nothing = self.relations & self.ended_by(further) == 0;
+            .states(&self.scope, self.relations.without(ended).with(further));
+        let ends_nothing = !self.relations.intersects(self.ended_by(further));
         let still_lacks = |requirement: &Requirement| self.lacks.contains(requirement);
         let holds = |requirement: &Requirement| {
             still_lacks(requirement) || has_value(&states, *requirement)
@@ -309,7 +319,8 @@ impl<'a> Search<'a> {
             |(position, level)| Some((catalog.permissions.get(position)?.id.clone(), level));
         let mut changes: Vec<Change> = supposed.roles.into_iter().filter_map(role).collect();
         let values: Vec<(String, Level)> = supposed.values.into_iter().filter_map(value).collect();
-        let mut relations = relations_of(self.kind, supposed.relations);
+        let relations_of = |kind: &RecordKind| kind.relations_of(supposed.relations);
+        let mut relations = self.kind.map(relations_of).unwrap_or_default();
         let all = relations.clone();
         relations.retain(|relation| match relation {
             Relation::Assigned => !all.contains(&Relation::Mine),
@@ -330,7 +341,7 @@ impl<'a> Search<'a> {
 
 impl Lack {
     /// All values that could help, each at its highest, once these relations hold.
-    fn highest_values(&self, relations: u8) -> Supposed {
+    fn highest_values(&self, relations: RelationSet) -> Supposed {
         let highest = |(position, levels): (usize, &Vec<Level>)| Some((position, *levels.last()?));
         Supposed {
             values: self.values.iter().filter_map(highest).collect(),

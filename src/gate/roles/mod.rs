@@ -2,8 +2,8 @@
 
 mod edit;
 
-use crate::catalog::{AdminRule, Catalog, Grant, Grants, Presence, Role};
-use crate::gate::combinations::{Combinations, combinations};
+use crate::catalog::{AdminRule, Catalog, Grant, Grants, Presence, RecordKind, RelationSet, Role};
+use crate::gate::combinations::Combinations;
 use crate::gate::facts::in_sight;
 use crate::gate::table::Table;
 use crate::gate::threshold::Threshold;
@@ -82,14 +82,12 @@ impl<'a> Roles<'a> {
             let Some(permission) = catalog.permissions.get(position) else {
                 return true;
             };
-            let record = permission
-                .record
-                .and_then(|record| catalog.records.get(record));
+            let record = catalog.record_of(permission);
             let there_can_be = record.map_or(Combinations::ALL, |record| {
                 in_sight(snapshot, &Membership::anybody(), record)
             });
-            let mut combinations = combinations(catalog.relations(permission));
-            combinations.any(|relations| {
+            let mut sets = RecordKind::sets(record);
+            sets.any(|relations| {
                 let given = |role: &&Role| {
                     role.values
                         .get(position)
@@ -137,8 +135,9 @@ impl<'a> Roles<'a> {
             AdminRule::Permission(permission, level) => {
                 let asked = self.catalog().permissions.get(*permission);
                 let threshold = asked.and_then(|asked| Threshold::of(asked, *level));
-                let cell =
-                    threshold.and_then(|threshold| self.here?.1.cell(*permission, threshold, 0));
+                let cell = threshold.and_then(|threshold| {
+                    self.here?.1.cell(*permission, threshold, RelationSet::NONE)
+                });
                 cell.is_some_and(|cell| cell.reason == Reason::Granted)
             }
         }
