@@ -38,6 +38,11 @@ impl<T> Names<T> {
         self.positions.position(name)
     }
 
+    /// The names alone.
+    pub(crate) fn index(&self) -> &Index {
+        &self.positions
+    }
+
     pub(crate) fn named(&self, name: &str) -> Option<&T> {
         self.get(self.position(name)?)
     }
@@ -50,6 +55,13 @@ impl<T> Names<T> {
         self.items.iter()
     }
 
+    /// The position of the name that stands at `node`.
+    pub(crate) fn find(&self, node: &Node<'_>, what: &str) -> Result<usize, Problem> {
+        self.positions.find(node, what)
+    }
+}
+
+impl Index {
     /// The position of the name that stands at `node`.
     pub(crate) fn find(&self, node: &Node<'_>, what: &str) -> Result<usize, Problem> {
         let name = node.string()?;

@@ -3,6 +3,7 @@
 use crate::catalog::read::part::Problems;
 use crate::catalog::read::{entitlement, permission, record, role};
 use crate::catalog::{FilterMember, Names, RecordKind};
+use crate::collections::Index;
 use crate::error::Problem;
 use crate::json::{Node, Object};
 use crate::value::Values;
@@ -12,11 +13,11 @@ use crate::value::Values;
 /// Parts may refer to one another in any order, so all of these are known before any reference is read.
 #[derive(Default)]
 pub(super) struct Declared {
-    pub(super) entitlements: Names<()>,
+    pub(super) entitlements: Index,
     /// Whole, because kinds of record refer to no other part.
     pub(super) records: Names<RecordKind>,
     pub(super) permissions: Names<Declaration>,
-    pub(super) roles: Names<()>,
+    pub(super) roles: Index,
 }
 
 /// What has to be known of a permission that others refer to.

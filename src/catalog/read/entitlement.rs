@@ -3,12 +3,13 @@
 use crate::catalog::read::declared::Declared;
 use crate::catalog::read::part::{Problems, declare_each, declare_identifier, read_each};
 use crate::catalog::{Entitlement, Names};
+use crate::collections::Index;
 use crate::error::Problem;
 use crate::json::Node;
 use crate::limits::LIMITS;
 
-pub(super) fn declare(list: &Node<'_>, names: &mut Names<()>, problems: &mut Problems) {
-    declare_each(list, LIMITS.entitlements, problems, |node, _| {
+pub(super) fn declare(list: &Node<'_>, names: &mut Index, problems: &mut Problems) {
+    declare_each(list, LIMITS.entitlements, problems, &mut |node, _| {
         declare_identifier(&node.object(&["id", "label", "includes"])?, names)
     });
 }
@@ -20,19 +21,15 @@ pub(super) fn read(
 ) -> Names<Entitlement> {
     let mut all = Names::default();
     let names = &declared.entitlements;
-    read_each(
-        list,
-        LIMITS.entitlements,
-        names,
-        &mut all,
-        |part, id, ()| {
-            problems.label(part);
-            Entitlement {
-                id: id.to_owned(),
-                includes: problems.member(part, "includes", |list| named(list, declared)),
-            }
-        },
-    );
+    read_each(list, LIMITS.entitlements, names, &mut 0, &mut |part, id| {
+        problems.label(part);
+        let includes = problems.member(part, "includes", |list| named(list, declared));
+        let entitlement = Entitlement {
+            id: id.to_owned(),
+            includes,
+        };
+        all.add(id, entitlement);
+    });
     all
 }
 

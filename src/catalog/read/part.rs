@@ -1,6 +1,6 @@
 //! What the readers of a catalog's parts share.
 
-use crate::catalog::Names;
+use crate::collections::Index;
 use crate::error::Problem;
 use crate::json::{Node, Object};
 use crate::limits::LIMITS;
@@ -44,7 +44,7 @@ pub(super) fn declare_each(
     list: &Node<'_>,
     limit: usize,
     problems: &mut Problems,
-    mut declare: impl FnMut(&Node<'_>, &mut Problems) -> Result<(), Problem>,
+    declare: &mut dyn FnMut(&Node<'_>, &mut Problems) -> Result<(), Problem>,
 ) {
     let items = problems.keep(list.items(limit));
     for item in items.into_iter().flatten() {
@@ -53,48 +53,42 @@ pub(super) fn declare_each(
     }
 }
 
-/// The second pass over a list: reads every item that the first has declared.
+/// The second pass over a list: reads every item that the first has declared, by its position.
 ///
-/// The items stand in the order of their declarations, so the next one is that of the next position;
-/// what the first pass has refused has none.
-pub(super) fn read_each<D, T>(
+/// The items stand in the order of their declarations, so the one to be read is that of the `next`
+/// position; what the first pass has refused has none.
+pub(super) fn read_each(
     list: &Node<'_>,
     limit: usize,
-    declared: &Names<D>,
-    all: &mut Names<T>,
-    mut read: impl FnMut(&Object<'_>, &str, &D) -> T,
+    names: &Index,
+    next: &mut usize,
+    read: &mut dyn FnMut(&Object<'_>, &str),
 ) {
     for item in list.items(limit).into_iter().flatten() {
-        let next = all.len();
         if let Ok(part) = item.open_object()
             && let Some(node) = part.optional("id")
             && let Ok(id) = node.string()
-            && declared.position(id) == Some(next)
-            && let Some(declaration) = declared.get(next)
+            && names.position(id) == Some(*next)
         {
-            all.add(id, read(&part, id, declaration));
+            read(&part, id);
+            *next = next.saturating_add(1);
         }
     }
 }
 
 /// Declares a part by its `id`, an identifier.
-pub(super) fn declare_identifier(part: &Object<'_>, names: &mut Names<()>) -> Result<(), Problem> {
+pub(super) fn declare_identifier(part: &Object<'_>, names: &mut Index) -> Result<(), Problem> {
     let node = part.required("id")?;
-    declare_name(&node, names, read_identifier(&node)?, ())
+    let is_new = names.add(read_identifier(&node)?).is_some();
+    untaken(&node, is_new)
 }
 
-/// Adds the name that stands at `node`, unless it is taken.
-pub(super) fn declare_name<T>(
-    node: &Node<'_>,
-    names: &mut Names<T>,
-    name: &str,
-    item: T,
-) -> Result<(), Problem> {
-    if names.add(name, item) {
-        Ok(())
-    } else {
-        Err(node.problem(format!("`{name}` is taken")))
+/// Refuses the name that stands at `node`, unless it is new.
+pub(super) fn untaken(node: &Node<'_>, is_new: bool) -> Result<(), Problem> {
+    if is_new {
+        return Ok(());
     }
+    Err(node.problem(format!("`{}` is taken", node.string()?)))
 }
 
 pub(super) fn read_identifier<'a>(node: &Node<'a>) -> Result<&'a str, Problem> {

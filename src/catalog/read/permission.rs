@@ -3,10 +3,11 @@
 use crate::catalog::read::declared::{Declaration, Declared};
 use crate::catalog::read::entitlement::needs;
 use crate::catalog::read::part::{
-    Problems, declare_each, declare_name, read_each, read_identifier, read_label,
+    Problems, declare_each, read_each, read_identifier, read_label, untaken,
 };
 use crate::catalog::read::rule::{Parts, Scope, read_formula, read_requirement};
 use crate::catalog::{Names, Permission, RecordKind, Requirement};
+use crate::collections::Index;
 use crate::error::Problem;
 use crate::json::{Node, Object};
 use crate::limits::LIMITS;
@@ -32,20 +33,28 @@ pub(super) fn declare(
     permissions: &mut Names<Declaration>,
     problems: &mut Problems,
 ) {
-    let mut ids = Names::default();
-    declare_each(areas, LIMITS.permissions, problems, |node, problems| {
-        problems.keep(area(node, &mut ids));
-        // Whatever is wrong with the area itself, its permissions are declared.
-        if let Some(list) = permissions_of(node) {
-            declare_each(&list, LIMITS.permissions, problems, |node, problems| {
-                declare_one(node, records, permissions, problems)
-            });
-        }
-        Ok(())
-    });
+    let mut ids = Index::default();
+    declare_each(
+        areas,
+        LIMITS.permissions,
+        problems,
+        &mut |node, problems| {
+            problems.keep(area(node, &mut ids));
+            // Whatever is wrong with the area itself, its permissions are declared.
+            if let Some(list) = permissions_of(node) {
+                declare_each(
+                    &list,
+                    LIMITS.permissions,
+                    problems,
+                    &mut |node, problems| declare_one(node, records, permissions, problems),
+                );
+            }
+            Ok(())
+        },
+    );
 }
 
-fn area(node: &Node<'_>, ids: &mut Names<()>) -> Result<(), Problem> {
+fn area(node: &Node<'_>, ids: &mut Index) -> Result<(), Problem> {
     let part = node.object(&["id", "label", "description", "permissions"])?;
     let id_node = part.required("id")?;
     let id = read_identifier(&id_node)?;
@@ -54,7 +63,7 @@ fn area(node: &Node<'_>, ids: &mut Names<()>) -> Result<(), Problem> {
         read_label(&node)?;
     }
     part.required("permissions")?;
-    declare_name(&id_node, ids, id, ())
+    untaken(&id_node, ids.add(id).is_some())
 }
 
 fn permissions_of<'a>(area: &'a Node<'a>) -> Option<Node<'a>> {
@@ -84,7 +93,7 @@ fn declare_one(
     let record = part
         .optional("record")
         .and_then(|node| problems.keep(records.find(&node, "record kind")));
-    declare_name(&node, permissions, name, Declaration { values, record })
+    untaken(&node, permissions.add(name, Declaration { values, record }))
 }
 
 /// Reads the permissions of all areas.
@@ -94,15 +103,20 @@ pub(super) fn read(
     problems: &mut Problems,
 ) -> Names<Permission> {
     let mut all = Names::default();
+    let mut next = 0;
     for area in areas.items(LIMITS.permissions).into_iter().flatten() {
         if let Some(list) = permissions_of(&area) {
-            let names = &declared.permissions;
+            let names = declared.permissions.index();
             read_each(
                 &list,
                 LIMITS.permissions,
                 names,
-                &mut all,
-                |part, id, own| permission(part, id, *own, declared, problems),
+                &mut next,
+                &mut |part, id| {
+                    if let Some(own) = declared.permissions.get(all.len()) {
+                        all.add(id, permission(part, id, *own, declared, problems));
+                    }
+                },
             );
         }
     }

@@ -10,6 +10,7 @@ use crate::catalog::{
     Administration, CustomRoles, Grant, Grants, Names, Permission, RecordKind, Relation,
     RelationSet, Role, Unlocked,
 };
+use crate::collections::Index;
 use crate::error::Problem;
 use crate::json::{Node, Object};
 use crate::limits::LIMITS;
@@ -33,8 +34,8 @@ const CUSTOM_ROLES_MEMBERS: &[&str] = &[
     "assignable_by",
 ];
 
-pub(super) fn declare(list: &Node<'_>, names: &mut Names<()>, problems: &mut Problems) {
-    declare_each(list, LIMITS.roles, problems, |node, _| {
+pub(super) fn declare(list: &Node<'_>, names: &mut Index, problems: &mut Problems) {
+    declare_each(list, LIMITS.roles, problems, &mut |node, _| {
         declare_identifier(&node.object(ROLE_MEMBERS)?, names)
     });
 }
@@ -46,13 +47,10 @@ pub(super) fn read(
     problems: &mut Problems,
 ) -> Names<Role> {
     let mut all = Names::default();
-    read_each(
-        list,
-        LIMITS.roles,
-        &declared.roles,
-        &mut all,
-        |part, id, ()| role(part, id, declared, permissions, problems),
-    );
+    let names = &declared.roles;
+    read_each(list, LIMITS.roles, names, &mut 0, &mut |part, id| {
+        all.add(id, role(part, id, declared, permissions, problems));
+    });
     all
 }
 
