@@ -1,20 +1,15 @@
-import { GateError, isGateError } from './errors.ts'
+import { GateError } from './errors.ts'
+import { arrive } from './late.ts'
 import { CATALOG_BYTES } from './limits.ts'
 import { readCatalogFile } from './options.ts'
 import type { CatalogFinder, CatalogName } from './types.ts'
-
-interface Search {
-  readonly file: Promise<Uint8Array>
-  /** Rejects `file`; the app's function itself cannot be stopped. */
-  readonly abandon: (reason: GateError) => void
-}
 
 /**
  * The app's function that finds catalogs. While it searches for one, it is not called for it again.
  */
 export class CatalogSource {
   readonly #find: CatalogFinder
-  readonly #searches = new Map<string, Search>()
+  readonly #searches = new Map<string, Promise<Uint8Array>>()
 
   constructor(find: CatalogFinder) {
     this.#find = find
@@ -29,53 +24,34 @@ export class CatalogSource {
    */
   find({ id, sha256 }: CatalogName): Promise<Uint8Array> {
     const running = this.#searches.get(sha256)
-    if (running !== undefined) return running.file
-    const found = this.#ask(Object.freeze({ id, sha256 }))
-    let abandon = (_reason: GateError) => {}
-    const file = new Promise<Uint8Array>((resolve, reject) => {
-      abandon = reject
-      found.then(resolve, reject)
-    })
-    const search = { file, abandon }
+    if (running !== undefined) return running
+    const search = this.#ask(Object.freeze({ id, sha256 }))
     this.#searches.set(sha256, search)
     const end = () => {
       if (this.#searches.get(sha256) === search) this.#searches.delete(sha256)
     }
-    file.then(end, end)
-    return file
+    search.then(end, end)
+    return search
   }
 
-  /** Ends all searches with this error. A later search calls the app's function again. */
-  abandon(reason: GateError): void {
-    for (const search of this.#searches.values()) search.abandon(reason)
+  /** Forgets all searches: a later one calls the app's function again. */
+  forget(): void {
     this.#searches.clear()
   }
 
   async #ask(named: CatalogName): Promise<Uint8Array> {
     const find = this.#find // called on its own, so that it gets no `this` of ours
-    let given: unknown
-    try {
-      given = await find(named)
-    } catch (error) {
-      if (isGateError(error)) throw error
-      throw new GateError(
-        'ERR_FETCH_FAILED',
-        'the function `catalog` failed; `cause` is what it threw',
-        { cause: error },
-      )
-    }
-    if (given === undefined || given === null) {
-      throw new GateError(
-        'ERR_CATALOG_MISMATCH',
-        'the snapshot names a catalog that the gate does not hold, and the function `catalog` found none',
-      )
-    }
-    let file: Uint8Array
-    try {
+    const found = (async () => find(named))()
+    let file: Uint8Array = new Uint8Array()
+    await arrive(found, { what: 'the catalog', code: 'ERR_CATALOG_INVALID' }, given => {
+      if (given === undefined || given === null) {
+        throw new GateError(
+          'ERR_CATALOG_MISMATCH',
+          'the snapshot names a catalog that the gate does not hold, and the function `catalog` found none',
+        )
+      }
       file = readCatalogFile(given, 'the function `catalog` must give')
-    } catch (error) {
-      throw new GateError('ERR_CATALOG_INVALID', (error as Error).message, { cause: error })
-    }
+    })
     if (file.length > CATALOG_BYTES) throw tooLong()
     return file
   }

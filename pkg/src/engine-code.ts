@@ -1,3 +1,5 @@
+import type { FileResponse } from './late.ts'
+
 /**
  * The forms in which the engine's code can be given: a compiled `WebAssembly.Module`, the bytes of the
  * file, the `Response` to a request for it, or its address as a `URL` object.
@@ -19,21 +21,13 @@ export interface EngineModule {
   readonly 'WebAssembly.Module'?: never
 }
 
-/** The members of a `Response` that are read. */
-export interface EngineResponse {
-  /** Whether the status says success. */
-  readonly ok: boolean
-  /** The HTTP status, for error messages. */
-  readonly status: number
-  /** The address that was requested, for error messages. */
-  readonly url: string
+/** The members of a `Response` with the engine that are read. */
+export interface EngineResponse extends FileResponse {
   /** The response headers, from which the media type is read. */
   readonly headers: {
     /** The value of a header, or `null` if it is absent. */
     get(name: string): string | null
   }
-  /** Reads the bytes of the file. It can be called once only. */
-  arrayBuffer(): Promise<ArrayBuffer>
 }
 
 /** The members that distinguish a `URL` from other objects with an address. */

@@ -11,15 +11,16 @@ import { View } from './view.ts'
  * Makes a gate. Until the first `load` it denies everything with `no-snapshot`, whose outcome is
  * `loading`.
  *
- * An unusable key set or catalog is noticed by `load`, which rejects with `ERR_KEYS_INVALID` or
+ * The engine is fetched and compiled, and the catalog read, from now on, unless the option `lazy` is
+ * set. An unusable key set or catalog is noticed by `load`, which rejects with `ERR_KEYS_INVALID` or
  * `ERR_CATALOG_INVALID`.
  *
  * ```ts
  * const gate = createGate({
- *   keys: await text('/jwks.json'),
+ *   keys: fetch('/jwks.json'),
  *   issuer: 'https://app.example',
  *   audience: 'chat-web',
- *   catalog: await text('/catalog.json'),
+ *   catalog: fetch('/catalog.json'),
  *   records: { conversation: { assignee: (c: Conversation) => c.agentId } },
  * })
  * // A served file ends with a line break, which is not part of the token.
@@ -38,6 +39,7 @@ import { View } from './view.ts'
 export function createGate<Records = RegisteredRecords>(options: GateOptions<Records>): Gate {
   const read = readOptions(options)
   const session = new Session(read)
+  if (!read.lazy) session.startEarly()
   const report = read.strict ? reporter() : undefined
   const views = new Map<string, GateView>()
   return handle<Gate, GateView>(

@@ -7,7 +7,10 @@
 
 export { GateError, type GateErrorCode, isGateError } from './errors.ts'
 export { createGate } from './gate.ts'
+export type { FileResponse } from './late.ts'
+export { preload } from './preload.ts'
 export type {
+  Arriving,
   Assignment,
   CatalogFile,
   CatalogFinder,

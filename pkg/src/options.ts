@@ -1,5 +1,6 @@
 import { FACTS } from './codes.ts'
 import { toJson } from './json.ts'
+import { isLate, Late } from './late.ts'
 import { CATALOG_BYTES, CATALOGS, ID_BYTES, KEY_SET_BYTES, LEEWAY_SECONDS } from './limits.ts'
 import { didYouMean } from './names.ts'
 import { isArrayBuffer, kindOf } from './realms.ts'
@@ -10,7 +11,7 @@ import type { CatalogFinder } from './types.ts'
  * The options as they were when the gate was made: checked, and copied from the caller's objects.
  */
 export interface Options {
-  readonly keys: string
+  readonly keys: string | Late
   readonly issuer: string
   readonly audience: string
   readonly catalog: Catalogs
@@ -21,11 +22,12 @@ export interface Options {
   readonly records: ReadonlyMap<string, Accessors>
   readonly now: (() => number) | undefined
   readonly strict: boolean
+  readonly lazy: boolean
 }
 
 /** The catalogs that a gate holds, and the function that finds others. */
 export interface Catalogs {
-  readonly files: readonly Uint8Array[]
+  readonly files: readonly (Uint8Array | Late)[]
   readonly find: CatalogFinder | undefined
 }
 
@@ -44,6 +46,7 @@ const OPTIONS: readonly (keyof Options)[] = [
   'records',
   'now',
   'strict',
+  'lazy',
 ]
 
 /**
@@ -54,7 +57,7 @@ const OPTIONS: readonly (keyof Options)[] = [
 export function readOptions(given: unknown): Options {
   const options = ownProperties(given, 'the options', OPTIONS)
   return {
-    keys: readKeys(options.get('keys')),
+    keys: lateOr(options.get('keys'), value => readKeySet(value, '`keys` must be')),
     issuer: readText(options.get('issuer'), 'issuer'),
     audience: readText(options.get('audience'), 'audience'),
     catalog: readCatalogs(options.get('catalog')),
@@ -71,7 +74,8 @@ export function readOptions(given: unknown): Options {
       ) ?? 86_400,
     records: optional(options.get('records'), readRecords) ?? new Map(),
     now: optional(options.get('now'), value => readFunction<() => number>(value, '`now`')),
-    strict: optional(options.get('strict'), readBoolean) ?? false,
+    strict: optional(options.get('strict'), value => readBoolean(value, 'strict')) ?? false,
+    lazy: optional(options.get('lazy'), value => readBoolean(value, 'lazy')) ?? false,
   }
 }
 
@@ -120,15 +124,24 @@ function attempt<T>(what: string, read: () => T): T {
   }
 }
 
-function readKeys(value: unknown): string {
-  // One character more than allowed is kept, so that `load` finds the text too long.
+function lateOr<T>(value: unknown, read: (value: unknown) => T): T | Late {
+  return isLate(value) ? new Late(value) : read(value)
+}
+
+/**
+ * The text of a key set, cut off one character beyond the limit, so that `load` finds it too long.
+ *
+ * @param must - the beginning of an error message
+ * @throws TypeError for anything but a JWKS or its text
+ */
+export function readKeySet(value: unknown, must: string): string {
   if (typeof value === 'string') return value.slice(0, KEY_SET_BYTES + 1)
   const usable = attempt('`keys`', () => isPlain(value) || Array.isArray(value))
-  if (!usable) throw wrong(`\`keys\` must be a JWKS or its text, not ${kindOf(value)}`)
+  if (!usable) throw wrong(`${must} a JWKS or its text, not ${kindOf(value)}`)
   try {
     return toJson(value)
   } catch (error) {
-    throw wrong('`keys` must be a JWKS or its text', error)
+    throw wrong(`${must} a JWKS or its text`, error)
   }
 }
 
@@ -144,7 +157,7 @@ function readCatalogs(value: unknown): Catalogs {
   }
   const files = list.filter(one => typeof one !== 'function')
   return {
-    files: files.map(one => readCatalogFile(one, '`catalog` must be')),
+    files: files.map(one => lateOr(one, value => readCatalogFile(value, '`catalog` must be'))),
     find: finders[0],
   }
 }
@@ -197,8 +210,8 @@ function readInteger(value: unknown, name: string, least: number, most: number):
   return value as number
 }
 
-function readBoolean(value: unknown): boolean {
-  if (typeof value !== 'boolean') throw wrong('`strict` must be a boolean')
+function readBoolean(value: unknown, name: string): boolean {
+  if (typeof value !== 'boolean') throw wrong(`\`${name}\` must be a boolean`)
   return value
 }
 

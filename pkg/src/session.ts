@@ -14,9 +14,11 @@ import {
 import { engineUnavailable, errorCode, GateError } from './errors.ts'
 import { CATALOG_BYTES, KEY_SET_BYTES } from './limits.ts'
 import type { Options } from './options.ts'
+import { Sources } from './sources.ts'
 import { TimeWindow } from './time-window.ts'
 import { checkToken } from './token.ts'
 import type { CatalogName, GateState } from './types.ts'
+import { Waits } from './waits.ts'
 
 type EngineState = (typeof STATES)[number]
 
@@ -67,10 +69,14 @@ export class Session {
   /** The turn in which the denial holds without another look at the clock, or -1. */
   #turn = -1
   readonly #window = new TimeWindow()
+  /** The engine's object that was made before the first `load`, for that `load`. */
+  #early: EngineGuard | undefined
   #failed = false
   #disposed = false
   // Grows with every call that cancels the loads before it.
   #clearings = 0
+  readonly #waits = new Waits()
+  readonly #sources: Sources
   readonly #source: CatalogSource | undefined
   #loads = 0
   /** The position of the load whose snapshot is in force. */
@@ -80,8 +86,26 @@ export class Session {
 
   constructor(options: Options) {
     this.options = options
+    this.#sources = new Sources(options)
     const { find } = options.catalog
     this.#source = find && new CatalogSource(find)
+  }
+
+  /**
+   * Does what the first `load` needs before it is called. Nothing of this can be seen: what fails here
+   * is tried again, and reported, by that `load`.
+   */
+  async startEarly(): Promise<void> {
+    try {
+      // The caller may still have to say where the engine is.
+      await undefined
+      await this.#ready()
+      if (this.#disposed || this.guard !== undefined) return
+      this.#early = this.#newGuard()
+      this.#early.use(catalogIndex)
+    } catch {
+      // As said above.
+    }
   }
 
   /** The code for which everything is denied right now, or `GRANTED` while the gate decides. */
@@ -114,18 +138,19 @@ export class Session {
     this.#loads += 1
     const load = { token, place: this.#loads, clearings: this.#clearings }
     try {
-      if (!this.#disposed) await start()
+      await this.#waits.for(this.#ready())
       const search = this.#enforce(load)
       if (search !== undefined) {
         // The function that finds it is the app's code, and may have cleared the gate.
         this.#refuseCleared(load)
-        const file = await search.file
+        const file = await this.#waits.for(search.file)
         // The engine may have stopped meanwhile.
-        if (!this.#disposed) await start()
+        await this.#waits.for(this.#ready())
         this.#enforce(load, { file, subject: search.subject })
       }
     } catch (error) {
-      if (!this.#disposed && this.guard?.alive !== true) this.#lost()
+      const isCleared = load.clearings !== this.#clearings
+      if (!this.#disposed && !isCleared && this.guard?.alive !== true) this.#lost()
       throw error
     } finally {
       this.notifier.notify()
@@ -134,7 +159,8 @@ export class Session {
 
   clear(): void {
     this.#clearings += 1
-    this.#source?.abandon(cleared())
+    this.#source?.forget()
+    this.#waits.end(cleared())
     const { guard } = this
     if (guard?.alive === true && this.seq !== undefined) {
       try {
@@ -152,13 +178,14 @@ export class Session {
     if (this.#disposed) return
     this.#disposed = true
     this.clear()
-    const { guard } = this
+    const guards = [this.guard, this.#early]
     this.guard = undefined
+    this.#early = undefined
     this.#failed = false
     this.#changed(undefined)
     this.notifier.end()
     try {
-      guard?.free()
+      for (const guard of guards) guard?.free()
     } catch {
       // It is not used again.
     }
@@ -194,6 +221,12 @@ export class Session {
     return undefined
   }
 
+  async #ready(): Promise<void> {
+    if (this.#disposed) return
+    await start()
+    await this.#sources.ready()
+  }
+
   #refuseCleared({ clearings }: Load): void {
     if (clearings !== this.#clearings) throw cleared()
   }
@@ -214,7 +247,8 @@ export class Session {
   #opened(): EngineGuard {
     if (this.#disposed) throw engineUnavailable('the gate is disposed')
     if (this.guard?.alive === true) return this.guard
-    const guard = this.#newGuard()
+    const guard = this.#early?.alive === true ? this.#early : this.#newGuard()
+    this.#early = undefined
     this.guard = guard
     this.#failed = false
     this.#changed(guard)
@@ -222,11 +256,11 @@ export class Session {
   }
 
   #newGuard(): EngineGuard {
-    const { keys, catalog, issuer, audience, subject, leastSeq, leeway, maxLifetime } = this.options
+    const { issuer, audience, subject, leastSeq, leeway, maxLifetime } = this.options
+    const { keys, files } = this.#sources
     if (keys.length > KEY_SET_BYTES) {
       throw new GateError('ERR_KEYS_INVALID', `the key set is longer than ${KEY_SET_BYTES} bytes`)
     }
-    const { files } = catalog
     if (files.some(file => file.length > CATALOG_BYTES)) throw tooLong()
     return new EngineGuard(
       Engine =>

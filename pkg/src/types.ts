@@ -1,4 +1,5 @@
 import type { CODES, LAYERS, LEVELS, OUTCOMES, VIOLATIONS } from './codes.ts'
+import type { FileResponse } from './late.ts'
 
 /**
  * Declares a program's catalog to the compiler, by declaration merging. `rolegate types` writes a file
@@ -480,6 +481,9 @@ export interface JwkSet {
   readonly keys: readonly object[]
 }
 
+/** A key set or a catalog: at once, as the `Response` that carries it, or as a promise for either. */
+export type Arriving<T> = T | FileResponse | PromiseLike<T | FileResponse>
+
 /** A catalog file, byte for byte: its text, or its bytes. */
 export type CatalogFile = string | ArrayBuffer | ArrayBufferView
 
@@ -503,17 +507,21 @@ export interface CatalogName {
  * While it works, the former snapshot stays in force. If it throws or rejects, `load` rejects with
  * `ERR_FETCH_FAILED` and the error as `cause`; a `GateError` is passed on as it is.
  */
-export type CatalogFinder = (
-  named: CatalogName,
-) => CatalogFile | null | undefined | PromiseLike<CatalogFile | null | undefined>
+export type CatalogFinder = (named: CatalogName) => Arriving<CatalogFile | null | undefined>
 
 /**
  * The options of `createGate`. Only own properties are read, each once; an unknown or wrong option is a
  * `TypeError`.
  */
 export interface GateOptions<Records = RegisteredRecords> {
-  /** The trusted keys: a JWKS, or its text. */
-  readonly keys: JwkSet | string
+  /**
+   * The trusted keys: a JWKS, or its text.
+   *
+   * A promise or a `Response` is read once, as soon as the gate is made, so that nothing waits for
+   * anything else: `keys: fetch('/jwks.json')`. If it fails, every `load` rejects with
+   * `ERR_FETCH_FAILED`, and a new gate is needed. The same holds for `catalog`.
+   */
+  readonly keys: Arriving<JwkSet | string>
   /** The `iss` a snapshot must carry. */
   readonly issuer: string
   /** The `aud` a snapshot must carry. */
@@ -525,7 +533,10 @@ export interface GateOptions<Records = RegisteredRecords> {
    * A page that was opened before or after a release then follows the snapshot that it gets. A function
    * alone finds all catalogs.
    */
-  readonly catalog: CatalogFile | CatalogFinder | readonly (CatalogFile | CatalogFinder)[]
+  readonly catalog:
+    | Arriving<CatalogFile>
+    | CatalogFinder
+    | readonly (Arriving<CatalogFile> | CatalogFinder)[]
   /** The `sub` a snapshot must carry, if the app knows who is signed in. */
   readonly subject?: string | undefined
   /** The least accepted `seq`, as stored during an earlier visit of the same person. */
@@ -546,6 +557,12 @@ export interface GateOptions<Records = RegisteredRecords> {
    * number, everything is denied.
    */
   readonly now?: (() => number) | undefined
+  /**
+   * Whether to fetch and compile the engine, and to read the catalog, only when the first snapshot is
+   * loaded, for a page on which that may never happen. By default this begins when the gate is made; if
+   * it fails, the first `load` tries again. Default `false`.
+   */
+  readonly lazy?: boolean | undefined
   /**
    * Reports mistakes of the calling code that would otherwise only show as denials, through
    * `console.error`: each once, at most a hundred, and with what to write instead:

@@ -10,7 +10,11 @@ interface Zones {
 type Members = Readonly<Record<string, unknown>>
 
 const { apply } = Reflect
-const NativePromise = original('Promise', globalThis) as PromiseConstructor
+/** The platform's own, as it was when the package was loaded. */
+export const NativePromise: PromiseConstructor = original(
+  'Promise',
+  globalThis,
+) as PromiseConstructor
 const then = original('then', NativePromise.prototype) as PromiseLike<void>['then']
 const settled: Promise<void> = NativePromise.resolve()
 

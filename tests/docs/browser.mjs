@@ -11,11 +11,16 @@ export async function built(root, plugins = []) {
   await build({ root, ...SETTINGS, plugins })
 }
 
-/** Opens the page that was built in `root`, and has `look` look at it; what it reports is an error. */
+/**
+ * Opens the page that was built in `root`, and has `look` look at it and at the requests that reached
+ * the server; what the page reports is an error.
+ */
 export async function opened(root, look) {
+  const requests = []
   const server = await preview({
     root,
     ...SETTINGS,
+    plugins: [recording(requests)],
     preview: { host: '127.0.0.1', port: 0, headers: { 'content-security-policy': POLICY } },
   })
   const browser = await chromium.launch({
@@ -30,7 +35,7 @@ export async function opened(root, look) {
     page.on('pageerror', error => problems.push(error.message))
     page.on('console', message => problems.push(message.text()))
     await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/`)
-    await look(page)
+    await look(page, requests)
   } catch (error) {
     throw new Error(`${error.message}; the page reported: ${problems.join('; ') || 'nothing'}`)
   } finally {
@@ -38,4 +43,17 @@ export async function opened(root, look) {
     await server.close()
   }
   if (problems.length > 0) throw new Error(`the page reported: ${problems.join('; ')}`)
+}
+
+/** Keeps the path of every request that the server is asked. */
+function recording(requests) {
+  return {
+    name: 'recording',
+    configurePreviewServer({ middlewares }) {
+      middlewares.use((request, _, next) => {
+        requests.push(request.url)
+        next()
+      })
+    },
+  }
 }

@@ -3,8 +3,16 @@
 
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, delimiter, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { expect } from '@playwright/test'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
@@ -36,6 +44,7 @@ writeFiles(
   'README.md',
   QUICK_START,
   'docs/typescript.md',
+  'docs/browser.md',
   'docs/frameworks.md',
   'docs/server-rendering.md',
   'docs/operations.md',
@@ -89,6 +98,23 @@ await step('the command: it looks at a snapshot and a catalog', () => {
   match(shell(command('rolegate catalog matrix', page)), /Export reports/)
   // It ends with 1, as the answer is no.
   match(shell(`${command('rolegate explain', page)} || [ $? = 1 ]`), /^denied: not-entitled/)
+})
+
+await step('in the browser: the tags and the script ask for everything once', async () => {
+  const folder = join(app, 'early')
+  mkdirSync(join(folder, 'node_modules'))
+  symlinkSync(join(root, 'pkg'), join(folder, 'node_modules/rolegate'))
+  mkdirSync(join(folder, 'public'))
+  for (const file of ['chat.json', 'public/jwks.json', 'public/role-snapshot']) {
+    cpSync(join(app, file), join(folder, 'public', basename(file)))
+  }
+  await built(folder)
+  await opened(folder, async (page, requests) => {
+    await expect(page.locator('body')).toHaveAttribute('data-state', 'ready')
+    const asked = requests.map(path => path.replace(/-[\w-]+(?=\.\w+$)/, ''))
+    const early = ['/assets/rolegate.wasm', '/chat.json', '/jwks.json', '/role-snapshot']
+    deepEqual(asked.toSorted(), ['/', '/assets/index.js', ...early].toSorted())
+  })
 })
 
 await step('operations: a page with an older catalog finds the one that a snapshot names', () => {

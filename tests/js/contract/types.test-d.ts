@@ -40,8 +40,13 @@ createGate({
   ...required,
   catalog: ['', async ({ sha256 }) => (sha256 ? new ArrayBuffer(1) : null)],
 })
-// @ts-expect-error a response is not read by the gate
-createGate({ ...required, catalog: ({ sha256 }) => fetch(`/catalogs/${sha256}`) })
+createGate({ ...required, catalog: ({ sha256 }) => fetch(`/catalogs/${sha256}`), lazy: true })
+createGate({ ...required, keys: fetch('/jwks.json'), catalog: [fetch('/chat.json'), ''] })
+createGate({ ...required, keys: Promise.resolve({ keys: [] }), catalog: new Response('') })
+// @ts-expect-error a key set is no bytes
+createGate({ ...required, keys: Promise.resolve(new Uint8Array()) })
+// @ts-expect-error a promise for a parsed catalog has lost its bytes too
+createGate({ ...required, catalog: Promise.resolve({ format: 1 }) })
 // @ts-expect-error a parsed catalog has lost its bytes
 createGate({ ...required, catalog: { format: 1 } })
 

@@ -131,7 +131,7 @@ it.each(forbidding)('no copy is loaded where %s', async (_, forbid, message) => 
   const { createGate } = await moved(at =>
     writeFileSync(join(at, 'glue/rolegate-base64.js'), 'throw new Error("loaded")'),
   )
-  const gate = createGate(options)
+  const gate = createGate({ ...options, lazy: true })
   const token = await sign()
   try {
     forbid()

@@ -68,7 +68,7 @@ it('grants nothing more when an allocation fails, whichever it is', async () => 
     const inUse = fuse
     // Beside the catalog that the engine has read for another gate, one that it has to read.
     const catalog = [`${options.catalog}${' '.repeat(failures + 1)}`, options.catalog as string]
-    const gate = createGate({ ...options, catalog })
+    const gate = createGate({ ...options, catalog, lazy: true })
     inUse.value = failures
     const error: unknown = await gate.load(token).catch((thrown: unknown) => thrown)
     const seen = allowed(gate)

@@ -2,7 +2,7 @@ import * as inline from 'rolegate/inline'
 import wasmInline from 'rolegate/rolegate.wasm?url&inline'
 import * as slim from 'rolegate/slim'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { options, sign } from '../helpers/gates.ts'
+import { nextTurn, options, sign } from '../helpers/gates.ts'
 
 // All entry points share one engine, so that this file has to say where its code is found in the
 // order in which it wants the engine to fail.
@@ -12,8 +12,10 @@ const html = new TextEncoder().encode('<!doctype html><title>Not found</title>')
 
 afterEach(() => vi.unstubAllGlobals())
 
-const refusal = async (): Promise<{ code: string; message: string; cause: unknown }> => {
-  const gate = slim.createGate(options)
+const refusal = async (lazy = true): Promise<{ code: string; message: string; cause: unknown }> => {
+  const gate = slim.createGate({ ...options, lazy })
+  await nextTurn()
+  expect(gate.state).toBe('empty')
   const error = await gate.load(await sign()).catch((thrown: unknown) => thrown)
   expect(gate.state).toBe('failed')
   expect(gate.can('chat-settings')).toBe(false)
@@ -58,11 +60,13 @@ describe('the engine', () => {
     return bytes
   }
 
-  it.each(failures)('says what is wrong with its file: %s', async (_, code, message) => {
-    slim.provideEngine(code())
-    const error = await refusal()
-    expect(error.message).toMatch(message)
-    expect(error.code).toBe('ERR_ENGINE_UNAVAILABLE')
+  describe.each([true, false])('of a gate that is lazy: %j', lazy => {
+    it.each(failures)('says what is wrong with its file: %s', async (_, code, message) => {
+      slim.provideEngine(code())
+      const error = await refusal(lazy)
+      expect(error.message).toMatch(message)
+      expect(error.code).toBe('ERR_ENGINE_UNAVAILABLE')
+    })
   })
 
   it('names the policy that blocks it', async () => {
@@ -104,8 +108,9 @@ describe('the engine', () => {
       calls += 1
       return calls === 1 ? html : new Response(wasm, { headers: wasmType })
     })
-    const gates = Array.from({ length: 5 }, () => slim.createGate(options))
+    const gates = Array.from({ length: 5 }, () => slim.createGate({ ...options, lazy: true }))
     const token = await sign()
+    expect(calls).toBe(0)
     const first = await Promise.allSettled(gates.map(gate => gate.load(token)))
     expect(first.every(({ status }) => status === 'rejected')).toBe(true)
     expect(calls).toBe(1)

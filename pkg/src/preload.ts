@@ -1,0 +1,10 @@
+import { start } from './binding.ts'
+
+/**
+ * Begins to fetch and compile the engine, for a page that can make no gate yet. A gate does the same
+ * when it is made, and all gates of the page share the engine. If it fails, `load` tries again and
+ * reports the error.
+ */
+export function preload(): void {
+  start().catch(() => {})
+}
