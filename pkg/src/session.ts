@@ -79,6 +79,8 @@ export class Session {
   readonly #sources: Sources
   readonly #source: CatalogSource | undefined
   #loads = 0
+  /** The text of the snapshot in force. */
+  #token: string | undefined
   /** The position of the load whose snapshot is in force. */
   #place = 0
   // The highest `seq` of each person. The engine remembers it too, but may be lost.
@@ -201,6 +203,10 @@ export class Session {
     this.#refuseCleared(load)
     this.#tellLatest(guard)
     const { token } = load
+    if (this.#isInForce(token, guard, now)) {
+      this.#place = load.place
+      return undefined
+    }
     if (found !== undefined) {
       this.#refuseOvertaken(load, found.subject)
       guard.use(engine => engine.keep(found.file, token, now))
@@ -217,8 +223,19 @@ export class Session {
     this.#outdate()
     this.#refuseRollback(guard)
     this.#changed(guard)
+    this.#token = token
     this.#place = load.place
     return undefined
+  }
+
+  /**
+   * Whether the very text is in force. Its signature and its claims hold then; only its times may have
+   * passed, which the engine compares again.
+   */
+  #isInForce(token: string, guard: EngineGuard, now: number): boolean {
+    if (token !== this.#token) return false
+    const state = guard.use(engine => engine.state(now) as EngineState)
+    return state === 'ready' || state === 'stale'
   }
 
   async #ready(): Promise<void> {
@@ -297,6 +314,7 @@ export class Session {
   #outdate(): void {
     this.epoch += 1
     this.#version += 1
+    this.#token = undefined
     this.#turn = -1
     this.#window.close()
     this.memberships = new Map()
