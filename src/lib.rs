@@ -43,12 +43,12 @@ mod wasm;
 pub use catalog::{Catalog, CatalogName, FactName, FilterMember, LayerKind, Relation, Unknown};
 pub use error::{Error, ErrorCode, Problem};
 pub use gate::{
-    Change, Collaborator, Decision, Explanation, Fact, Gate, Missing, Proposal, Record, Roles,
-    Step, Target, View, Violation, ViolationCode,
+    Assignment, Change, Collaborator, Decision, Explanation, Fact, Gate, GateView, Missing,
+    Proposal, Record, Roles, Step, Violation, ViolationCode,
 };
 pub use limits::{LIMITS, Limits};
 pub use loader::{Loader, Wanted};
-pub use reason::{Outcome, Reason};
+pub use reason::{Outcome, ReasonCode};
 pub use snapshot::{Claims, Expectations, Snapshot, State};
 pub use text::text_problem;
 pub use time::UnixTime;

@@ -5,8 +5,8 @@
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
-    /// Why a decision is what it is. After [`Granted`](Reason::Granted), in order of precedence.
-    pub enum Reason {
+    /// Why a decision is what it is. After [`Granted`](ReasonCode::Granted), in order of precedence.
+    pub enum ReasonCode {
         /// Allowed.
         Granted = "granted",
         /// The engine could not start, or has stopped.
@@ -52,20 +52,21 @@ vocabulary! {
     }
 }
 
-impl Reason {
+impl ReasonCode {
     /// The outcomes a catalog may choose for this reason; the first is the default.
     pub(crate) const fn outcomes(self) -> &'static [Outcome] {
         match self {
-            Reason::Granted => &[Outcome::Show],
-            Reason::EngineUnavailable | Reason::NoSnapshot => &[Outcome::Loading],
-            Reason::UnknownPermission | Reason::UnknownWorkspace => &[Outcome::Hide],
-            Reason::NotYetValid | Reason::Expired | Reason::Relation | Reason::Prerequisite => {
-                &[Outcome::Disable, Outcome::Hide]
-            }
-            Reason::RecordRequired | Reason::Filtered | Reason::NotGranted => {
+            ReasonCode::Granted => &[Outcome::Show],
+            ReasonCode::EngineUnavailable | ReasonCode::NoSnapshot => &[Outcome::Loading],
+            ReasonCode::UnknownPermission | ReasonCode::UnknownWorkspace => &[Outcome::Hide],
+            ReasonCode::NotYetValid
+            | ReasonCode::Expired
+            | ReasonCode::Relation
+            | ReasonCode::Prerequisite => &[Outcome::Disable, Outcome::Hide],
+            ReasonCode::RecordRequired | ReasonCode::Filtered | ReasonCode::NotGranted => {
                 &[Outcome::Hide, Outcome::Disable]
             }
-            Reason::NotEntitled => &[Outcome::Upsell, Outcome::Disable, Outcome::Hide],
+            ReasonCode::NotEntitled => &[Outcome::Upsell, Outcome::Disable, Outcome::Hide],
         }
     }
 

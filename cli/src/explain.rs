@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use rolegate::{Change, Collaborator, Fact, Gate, Missing, Reason, Record, Step};
+use rolegate::{Change, Collaborator, Fact, Gate, Missing, ReasonCode, Record, Step};
 use serde_json::{Map, Value};
 
 use crate::failure::{EXIT_CODES, Failure};
@@ -46,7 +46,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let trusted = args.trust.admit(&args.token)?;
     let gate = Gate::compile(trusted.snapshot);
     let record = args.record.as_ref().map(as_record);
-    let explanation = gate.view(args.workspace.as_deref()).explain(
+    let explanation = gate.in_workspace(args.workspace.as_deref()).explain(
         &args.permission,
         record.as_ref(),
         trusted.now,
@@ -61,7 +61,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let stale = if decision.stale { ", stale" } else { "" };
     let mut lines = vec![format!(
         "{answer}: {} (level {}, outcome {}{stale})",
-        decision.reason, decision.level, decision.outcome
+        decision.code, decision.level, decision.outcome
     )];
     lines.extend(explanation.trace.iter().map(in_words));
     tell_missing(&decision.missing, "", &mut lines);
@@ -133,12 +133,12 @@ fn in_words(step: &Step) -> String {
 fn tell_missing(missing: &[Missing], indent: &str, lines: &mut Vec<String>) {
     for entry in missing {
         let what = match &entry.prerequisite {
-            Some((permission, level)) => format!("{} {permission}:{level}", entry.reason),
-            None => entry.reason.to_string(),
+            Some((permission, level)) => format!("{} {permission}:{level}", entry.code),
+            None => entry.code.to_string(),
         };
         let changes: Vec<String> = entry.changes.iter().map(change).collect();
         lines.push(match changes.as_slice() {
-            [] if entry.prerequisite.is_none() && entry.reason >= Reason::RecordRequired => {
+            [] if entry.prerequisite.is_none() && entry.code >= ReasonCode::RecordRequired => {
                 format!("{indent}missing: {what}; nothing would do")
             }
             [] => format!("{indent}missing: {what}"),

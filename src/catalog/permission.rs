@@ -1,7 +1,7 @@
 //! Permissions: what a control asks about, and what they depend on.
 
 use crate::catalog::{Formula, Requirement};
-use crate::reason::{Outcome, Reason};
+use crate::reason::{Outcome, ReasonCode};
 use crate::value::Values;
 
 /// What a control asks about.
@@ -14,14 +14,14 @@ pub(crate) struct Permission {
     pub(crate) needs: Vec<Vec<usize>>,
     pub(crate) requires: Vec<Requirement>,
     pub(crate) rule: Option<Formula>,
-    pub(crate) when_denied: Vec<(Reason, Outcome)>,
+    pub(crate) when_denied: Vec<(ReasonCode, Outcome)>,
     /// Only catalog roles may give it: a tenant's new role that does refuses the snapshot.
     pub(crate) reserved: bool,
 }
 
 impl Permission {
     /// What the screen should do for a denial with this reason.
-    pub(crate) fn outcome(&self, reason: Reason) -> Outcome {
+    pub(crate) fn outcome(&self, reason: ReasonCode) -> Outcome {
         let chosen = self
             .when_denied
             .iter()

@@ -1,7 +1,7 @@
 //! What a gate answers.
 
 use crate::catalog::{LayerKind, Relation};
-use crate::reason::{Outcome, Reason};
+use crate::reason::{Outcome, ReasonCode};
 use crate::value::Level;
 
 /// The answer to one question.
@@ -9,7 +9,7 @@ use crate::value::Level;
 #[non_exhaustive]
 pub struct Decision {
     /// Why: the first reason that applies.
-    pub reason: Reason,
+    pub code: ReasonCode,
     /// The level held, whatever was asked for; `off` wherever nothing can be vouched for.
     pub level: Level,
     /// What the screen should do.
@@ -24,7 +24,7 @@ impl Decision {
     /// Whether the person may.
     #[must_use]
     pub fn is_allow(&self) -> bool {
-        self.reason == Reason::Granted
+        self.code == ReasonCode::Granted
     }
 }
 
@@ -37,7 +37,7 @@ impl Decision {
 #[non_exhaustive]
 pub struct Missing {
     /// The reason.
-    pub reason: Reason,
+    pub code: ReasonCode,
     /// For a prerequisite: the permission that must hold, and at which level.
     pub prerequisite: Option<(String, Level)>,
     /// For a prerequisite: what it lacks itself.

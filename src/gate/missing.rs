@@ -7,7 +7,7 @@ use crate::gate::changes::Search;
 use crate::gate::facts::Relationship;
 use crate::gate::model::{Model, PermissionState};
 use crate::gate::threshold::Threshold;
-use crate::reason::Reason;
+use crate::reason::ReasonCode;
 
 impl Model<'_> {
     /// Every reason for a denial, in order of precedence, each with the smallest changes that would remove
@@ -31,20 +31,26 @@ impl Model<'_> {
                 let helps = |state: PermissionState| state.holds(asked.at_least) && state.entitled;
                 let record = Change::Record(record.id.clone());
                 let change = self.on_some_record(permission, helps).then_some(record);
-                return vec![plain(Reason::RecordRequired, change.into_iter().collect())];
+                return vec![plain(
+                    ReasonCode::RecordRequired,
+                    change.into_iter().collect(),
+                )];
             }
             (Some(_), Some(relationship)) => relationship,
         };
         let mut missing = Vec::new();
         if relationship.filtered {
             // Filters only add up, so nothing that the person could be given removes one.
-            missing.push(plain(Reason::Filtered, Vec::new()));
+            missing.push(plain(ReasonCode::Filtered, Vec::new()));
         }
         let search = Search::new(*self, asked, relationship.relations);
         let states = self.states(&self.catalog.scope(permission), relationship.relations);
         missing.extend(self.not_held(asked, &states, &search.lacking()));
         if !states.get(permission).is_some_and(|state| state.entitled) {
-            missing.push(plain(Reason::NotEntitled, self.missing_entitlements(asked)));
+            missing.push(plain(
+                ReasonCode::NotEntitled,
+                self.missing_entitlements(asked),
+            ));
         }
         missing
     }
@@ -71,7 +77,7 @@ impl Model<'_> {
                 && !held
             {
                 missing.push(Missing {
-                    reason: Reason::Prerequisite,
+                    code: ReasonCode::Prerequisite,
                     prerequisite: Some((other.id.clone(), requirement.at_least)),
                     missing: self.not_held(*requirement, states, lacking),
                     changes: Vec::new(),
@@ -82,9 +88,9 @@ impl Model<'_> {
     }
 }
 
-fn plain(reason: Reason, changes: Vec<Change>) -> Missing {
+fn plain(code: ReasonCode, changes: Vec<Change>) -> Missing {
     Missing {
-        reason,
+        code,
         prerequisite: None,
         missing: Vec::new(),
         changes,

@@ -25,7 +25,7 @@ pub use answer::{Change, Decision, Explanation, Missing, Step};
 pub use facts::{Collaborator, Fact, Record};
 #[cfg(feature = "js")]
 pub(crate) use facts::{Relationship, meaning, required};
-pub use roles::{Proposal, Roles, Target, Violation, ViolationCode};
+pub use roles::{Assignment, Proposal, Roles, Violation, ViolationCode};
 #[cfg(feature = "js")]
 pub(crate) use threshold::Threshold;
-pub use view::{Gate, View};
+pub use view::{Gate, GateView};

@@ -6,7 +6,7 @@ use crate::collections::ByPosition;
 use crate::gate::combinations::Combinations;
 use crate::gate::facts::{Relationship, in_sight};
 use crate::gate::threshold::Threshold;
-use crate::reason::Reason;
+use crate::reason::ReasonCode;
 use crate::snapshot::{Membership, Snapshot};
 use crate::value::Level;
 
@@ -118,47 +118,47 @@ impl<'a> Model<'a> {
         permission: usize,
         threshold: Threshold,
         relationship: Option<Relationship>,
-    ) -> (Reason, Level) {
+    ) -> (ReasonCode, Level) {
         let Some(asked) = self.catalog.permissions.get(permission) else {
-            return (Reason::UnknownPermission, Level::Off);
+            return (ReasonCode::UnknownPermission, Level::Off);
         };
         let relations = match (asked.record, relationship) {
             (None, _) => RelationSet::NONE,
-            (Some(_), None) => return (Reason::RecordRequired, Level::Off),
+            (Some(_), None) => return (ReasonCode::RecordRequired, Level::Off),
             (Some(_), Some(relationship)) if relationship.filtered => {
-                return (Reason::Filtered, Level::Off);
+                return (ReasonCode::Filtered, Level::Off);
             }
             (Some(_), Some(relationship)) => relationship.relations,
         };
         let state = self.state(permission, relations);
-        let reason = if state.value < threshold.level(asked) {
+        let code = if state.value < threshold.level(asked) {
             self.lack_of_value(Requirement {
                 permission,
                 at_least: threshold.level(asked),
             })
         } else if !state.prerequisites {
-            Reason::Prerequisite
+            ReasonCode::Prerequisite
         } else if !state.entitled {
-            Reason::NotEntitled
+            ReasonCode::NotEntitled
         } else {
-            Reason::Granted
+            ReasonCode::Granted
         };
         let level = if state.prerequisites && state.entitled {
             state.value
         } else {
             Level::Off
         };
-        (reason, level)
+        (code, level)
     }
 
     /// Why a permission has less than the required value on a record: it has the value on other records
     /// that pass the filters, or on none.
-    pub(crate) fn lack_of_value(&self, requirement: Requirement) -> Reason {
+    pub(crate) fn lack_of_value(&self, requirement: Requirement) -> ReasonCode {
         let has_it = |state: PermissionState| state.value >= requirement.at_least;
         if self.on_some_record(requirement.permission, has_it) {
-            Reason::Relation
+            ReasonCode::Relation
         } else {
-            Reason::NotGranted
+            ReasonCode::NotGranted
         }
     }
 

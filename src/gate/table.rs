@@ -7,13 +7,13 @@ use crate::collections::Index;
 use crate::gate::combinations::Combinations;
 use crate::gate::facts::in_sight;
 use crate::gate::threshold::Threshold;
-use crate::reason::Reason;
+use crate::reason::ReasonCode;
 use crate::snapshot::{Membership, Snapshot};
 use crate::value::Level;
 
 /// The rows of all permissions, one for each threshold. A row has one cell for each combination of the
-/// relations of the record kind. A cell holds the reason in its low four bits, and above them the level
-/// held.
+/// relations of the record kind. A cell holds the reason code in its low four bits, and above them the
+/// level held.
 #[derive(Clone, Debug)]
 pub(crate) struct Table {
     /// Where a permission's rows begin among the cells. Equal rows are stored once.
@@ -26,28 +26,28 @@ pub(crate) struct Table {
 /// What a cell says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Cell {
-    pub(crate) reason: Reason,
+    pub(crate) code: ReasonCode,
     /// The level held on this record, whatever was asked for.
     pub(crate) level: Level,
 }
 
 impl Cell {
     /// A denial that no row holds.
-    pub(crate) const fn denial(reason: Reason) -> Cell {
+    pub(crate) const fn denial(code: ReasonCode) -> Cell {
         Cell {
-            reason,
+            code,
             level: Level::Off,
         }
     }
 
     const fn to_byte(self) -> u8 {
-        (self.reason as u8) | ((self.level as u8) << 4)
+        (self.code as u8) | ((self.level as u8) << 4)
     }
 
     fn from_byte(byte: u8) -> Option<Cell> {
-        let reason = Reason::ALL.get(usize::from(byte & 0x0f)).copied()?;
+        let code = ReasonCode::ALL.get(usize::from(byte & 0x0f)).copied()?;
         let level = Level::ALL.get(usize::from(byte >> 4)).copied()?;
-        Some(Cell { reason, level })
+        Some(Cell { code, level })
     }
 }
 
@@ -144,19 +144,19 @@ struct Source {
 
 impl Source {
     fn cell(&self, permission: &Permission, combination: RelationSet) -> Cell {
-        let reason = if !self.anywhere {
-            Reason::NotGranted
+        let code = if !self.anywhere {
+            ReasonCode::NotGranted
         } else if !self.value.has(combination) {
-            Reason::Relation
+            ReasonCode::Relation
         } else if !self.held.prerequisites.has(combination) {
-            Reason::Prerequisite
+            ReasonCode::Prerequisite
         } else if !self.held.entitled {
-            Reason::NotEntitled
+            ReasonCode::NotEntitled
         } else {
-            Reason::Granted
+            ReasonCode::Granted
         };
         let level = self.held.level(permission, combination);
-        Cell { reason, level }
+        Cell { code, level }
     }
 }
 

@@ -7,14 +7,14 @@ use crate::gate::model::{Model, WhatIf};
 use crate::gate::roles::Roles;
 use crate::gate::table::{Cell, Table};
 use crate::gate::threshold::Threshold;
-use crate::reason::{Outcome, Reason};
+use crate::reason::{Outcome, ReasonCode};
 use crate::snapshot::{Membership, Snapshot, State};
 use crate::time::UnixTime;
 use crate::value::Level;
 
 /// A verified snapshot and its catalog, compiled: the thing that answers.
 ///
-/// It is looked at through a [`View`], one for each membership. Deciding never fails; whatever
+/// It is looked at through a [`GateView`], one for each membership. Deciding never fails; whatever
 /// cannot be vouched for is a denial with its reason.
 #[derive(Clone, Debug)]
 pub struct Gate {
@@ -25,7 +25,7 @@ pub struct Gate {
 
 /// A gate, seen from one membership.
 #[derive(Clone, Copy, Debug)]
-pub struct View<'a> {
+pub struct GateView<'a> {
     gate: &'a Gate,
     here: Option<(&'a Membership, &'a Table)>,
 }
@@ -53,9 +53,9 @@ impl Gate {
     /// The gate as seen from a membership: the one of `workspace`, or the only one there is.
     ///
     /// With no such membership, or with several and none named, the view denies everything with
-    /// [`Reason::UnknownWorkspace`].
+    /// [`ReasonCode::UnknownWorkspace`].
     #[must_use]
-    pub fn view(&self, workspace: Option<&str>) -> View<'_> {
+    pub fn in_workspace(&self, workspace: Option<&str>) -> GateView<'_> {
         let position = match workspace {
             Some(workspace) => self
                 .snapshot
@@ -64,44 +64,44 @@ impl Gate {
             None => (self.tables.len() == 1).then_some(0),
         };
         position.map_or(
-            View {
+            GateView {
                 gate: self,
                 here: None,
             },
-            |position| self.view_at(position),
+            |position| self.in_membership(position),
         )
     }
 
     /// The gate as seen from the membership at `position` in the snapshot.
-    pub(crate) fn view_at(&self, position: usize) -> View<'_> {
+    pub(crate) fn in_membership(&self, position: usize) -> GateView<'_> {
         let here = self
             .snapshot
             .memberships
             .get(position)
             .zip(self.tables.get(position));
-        View { gate: self, here }
+        GateView { gate: self, here }
     }
 
     pub(crate) fn catalog(&self) -> &Catalog {
         &self.snapshot.catalog
     }
 
-    /// Why nothing is allowed at this time, if so.
-    fn out_of_time(&self, now: UnixTime) -> Option<Reason> {
+    /// Why nothing is allowed at this time, if nothing is.
+    fn out_of_time(&self, now: UnixTime) -> Option<ReasonCode> {
         match self.snapshot.period.state(now) {
             State::Ready | State::Stale => None,
-            State::Empty => Some(Reason::NoSnapshot),
-            State::Expired => Some(Reason::Expired),
-            State::NotYetValid => Some(Reason::NotYetValid),
+            State::Empty => Some(ReasonCode::NoSnapshot),
+            State::Expired => Some(ReasonCode::Expired),
+            State::NotYetValid => Some(ReasonCode::NotYetValid),
         }
     }
 }
 
-impl<'a> View<'a> {
-    /// Whether this person may: [`decide`](View::decide), reduced to yes or no.
+impl<'a> GateView<'a> {
+    /// Whether this person may: [`decide`](GateView::decide), reduced to yes or no.
     #[must_use]
     pub fn can(&self, permission: &str, record: Option<&Record<'_>>, now: UnixTime) -> bool {
-        self.answer(permission, record, now).cell.reason == Reason::Granted
+        self.answer(permission, record, now).cell.code == ReasonCode::Granted
     }
 
     /// The level this person holds, `off` wherever nothing can be vouched for.
@@ -122,15 +122,15 @@ impl<'a> View<'a> {
         let Answer {
             question,
             relationship,
-            cell: Cell { reason, level },
+            cell: Cell { code, level },
         } = self.answer(permission, record, now);
         let missing = match (question, self.model()) {
-            (Some((position, threshold)), Some(model)) if is_about_the_person(reason) => {
+            (Some((position, threshold)), Some(model)) if is_about_the_person(code) => {
                 model.missing(position, threshold, relationship)
             }
-            _ if reason == Reason::Granted => Vec::new(),
+            _ if code == ReasonCode::Granted => Vec::new(),
             _ => vec![Missing {
-                reason,
+                code,
                 prerequisite: None,
                 missing: Vec::new(),
                 changes: Vec::new(),
@@ -138,9 +138,9 @@ impl<'a> View<'a> {
         };
         let stale = self.gate.snapshot.period.state(now) == State::Stale;
         Decision {
-            reason,
+            code,
             level,
-            outcome: self.outcome(question, reason),
+            outcome: self.outcome(question, code),
             missing,
             stale,
         }
@@ -165,8 +165,8 @@ impl<'a> View<'a> {
         if let (Some((position, threshold)), Some(model)) = (question, self.model())
             && self.gate.out_of_time(now).is_none()
         {
-            (decision.reason, decision.level) = model.decide(position, threshold, relationship);
-            decision.outcome = self.outcome(question, decision.reason);
+            (decision.code, decision.level) = model.decide(position, threshold, relationship);
+            decision.outcome = self.outcome(question, decision.code);
             trace = model.trace(position, relationship);
         }
         Explanation { decision, trace }
@@ -174,7 +174,7 @@ impl<'a> View<'a> {
 
     /// Whether this person is allowed on some record that there can be in their sight, to decide whether a
     /// whole section is shown.
-    /// For a permission that is not about records, the same as [`can`](View::can).
+    /// For a permission that is not about records, the same as [`can`](GateView::can).
     #[must_use]
     pub fn maybe(&self, permission: &str, now: UnixTime) -> bool {
         let (Some((_, table)), Some((position, threshold))) =
@@ -201,28 +201,28 @@ impl<'a> View<'a> {
 
     fn answer(&self, permission: &str, record: Option<&Record<'_>>, now: UnixTime) -> Answer {
         let question = self.question(permission);
-        let deny = |reason| Answer {
+        let deny = |code| Answer {
             question,
             relationship: None,
-            cell: Cell::denial(reason),
+            cell: Cell::denial(code),
         };
-        if let Some(reason) = self.gate.out_of_time(now) {
-            return deny(reason);
+        if let Some(code) = self.gate.out_of_time(now) {
+            return deny(code);
         }
         let catalog = self.gate.catalog();
         let asked = question.and_then(|(position, threshold)| {
             Some((position, threshold, catalog.permissions.get(position)?))
         });
         let Some((position, threshold, permission)) = asked else {
-            return deny(Reason::UnknownPermission);
+            return deny(ReasonCode::UnknownPermission);
         };
         let Some((membership, table)) = self.here else {
-            return deny(Reason::UnknownWorkspace);
+            return deny(ReasonCode::UnknownWorkspace);
         };
         let kind = permission.record.and_then(|kind| catalog.records.get(kind));
         let relationship = match (kind, record) {
             (None, _) => None,
-            (Some(_), None) => return deny(Reason::RecordRequired),
+            (Some(_), None) => return deny(ReasonCode::RecordRequired),
             (Some(kind), Some(record)) => {
                 Some(relationship(&self.gate.snapshot, membership, kind, record))
             }
@@ -232,11 +232,11 @@ impl<'a> View<'a> {
             filtered,
         } = relationship.unwrap_or_default();
         let cell = if filtered {
-            Cell::denial(Reason::Filtered)
+            Cell::denial(ReasonCode::Filtered)
         } else {
             // A table has a cell for every question; without one nothing can be vouched for.
             let cell = table.cell(position, threshold, relations);
-            cell.unwrap_or(Cell::denial(Reason::NotGranted))
+            cell.unwrap_or(Cell::denial(ReasonCode::NotGranted))
         };
         Answer {
             question,
@@ -269,10 +269,10 @@ impl<'a> View<'a> {
         })
     }
 
-    fn outcome(&self, question: Option<(usize, Threshold)>, reason: Reason) -> Outcome {
+    fn outcome(&self, question: Option<(usize, Threshold)>, code: ReasonCode) -> Outcome {
         let permission =
             question.and_then(|(position, _)| self.gate.catalog().permissions.get(position));
-        permission.map_or_else(|| reason.outcome(), |permission| permission.outcome(reason))
+        permission.map_or_else(|| code.outcome(), |permission| permission.outcome(code))
     }
 
     #[cfg(feature = "js")]
@@ -295,7 +295,7 @@ struct Answer {
     cell: Cell,
 }
 
-/// Whether what is missing can be asked of the model: the reason is none that holds for everything.
-fn is_about_the_person(reason: Reason) -> bool {
-    reason >= Reason::RecordRequired
+/// Whether the model can say what is missing: the code is not one that holds for every question.
+fn is_about_the_person(code: ReasonCode) -> bool {
+    code >= ReasonCode::RecordRequired
 }

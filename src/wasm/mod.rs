@@ -21,9 +21,9 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::catalog::{Catalog, FactName, RelationSet};
 use crate::error::Error;
-use crate::gate::{Gate, Proposal, Relationship, Roles, Target, Threshold, View, required};
+use crate::gate::{Assignment, Gate, GateView, Proposal, Relationship, Roles, Threshold, required};
 use crate::loader::Loader;
-use crate::reason::Reason;
+use crate::reason::ReasonCode;
 use crate::snapshot::{Expectations, State};
 use crate::time::UnixTime;
 use crate::token::KeySet;
@@ -194,11 +194,11 @@ impl Engine {
     pub fn outcomes(&self) -> Vec<u8> {
         let outcomes = |catalog: &Catalog| {
             let outcomes = catalog.permissions.iter().flat_map(|permission| {
-                Reason::ALL
+                ReasonCode::ALL
                     .iter()
                     .map(|reason| permission.outcome(*reason) as u8)
             });
-            let unknown = Reason::ALL.iter().map(|reason| reason.outcome() as u8);
+            let unknown = ReasonCode::ALL.iter().map(|reason| reason.outcome() as u8);
             outcomes.chain(unknown).collect()
         };
         self.with_catalog(outcomes).unwrap_or_default()
@@ -225,7 +225,7 @@ impl Engine {
         let loader = self.loader.borrow();
         let found = || {
             let gate = loader.gate()?;
-            let view = gate.view_at(membership);
+            let view = gate.in_membership(membership);
             Some((gate.catalog(), view.table()?, view.membership()?))
         };
         let (catalog, table, here) =
@@ -261,7 +261,7 @@ impl Engine {
         let loader = self.loader.borrow();
         let found = || {
             let gate = loader.gate()?;
-            let here = gate.view_at(membership).membership()?;
+            let here = gate.in_membership(membership).membership()?;
             let kind = gate.catalog().records.get(record)?;
             let fact = FactName::parse(fact)?;
             Some(shapes::meanings(gate.snapshot(), here, kind, fact))
@@ -339,9 +339,9 @@ impl Engine {
         is_self: bool,
     ) -> Vec<String> {
         self.administer(membership, |roles| {
-            with_target(target.as_deref(), is_self, |target| {
+            with_assignment(target.as_deref(), is_self, |assignment| {
                 roles
-                    .assignable(target)
+                    .assignable(assignment)
                     .into_iter()
                     .map(str::to_owned)
                     .collect()
@@ -358,8 +358,8 @@ impl Engine {
         is_self: bool,
     ) -> bool {
         self.administer(membership, |roles| {
-            with_target(target.as_deref(), is_self, |target| {
-                roles.can_assign(role, target)
+            with_assignment(target.as_deref(), is_self, |assignment| {
+                roles.can_assign(role, assignment)
             })
         })
     }
@@ -416,18 +416,18 @@ impl Engine {
     fn seen_from<T>(
         &self,
         membership: usize,
-        ask: impl FnOnce(View<'_>) -> Result<T, JsValue>,
+        ask: impl FnOnce(GateView<'_>) -> Result<T, JsValue>,
     ) -> Result<T, JsValue> {
         let loader = self.loader.borrow();
         let gate = loader
             .gate()
             .ok_or_else(|| js_sys::Error::new("no snapshot is loaded"))?;
-        ask(gate.view_at(membership))
+        ask(gate.in_membership(membership))
     }
 
     fn administer<T: Default>(&self, membership: usize, ask: impl FnOnce(Roles<'_>) -> T) -> T {
         let loader = self.loader.borrow();
-        let roles = |gate: &Gate, now| ask(gate.view_at(membership).roles(now));
+        let roles = |gate: &Gate, now| ask(gate.in_membership(membership).roles(now));
         loader
             .gate()
             .zip(self.now.get())
@@ -450,10 +450,14 @@ fn threshold(top: bool) -> Threshold {
     }
 }
 
-fn with_target<T>(roles: Option<&[String]>, is_self: bool, ask: impl FnOnce(Target<'_>) -> T) -> T {
+fn with_assignment<T>(
+    roles: Option<&[String]>,
+    is_self: bool,
+    ask: impl FnOnce(Assignment<'_>) -> T,
+) -> T {
     let roles: Option<Vec<&str>> = roles.map(|roles| roles.iter().map(String::as_str).collect());
-    ask(Target {
-        roles: roles.as_deref(),
+    ask(Assignment {
+        target: roles.as_deref(),
         is_self,
     })
 }

@@ -126,7 +126,7 @@ impl<'a> From<&'a gate::Missing> for Missing<'a> {
     fn from(missing: &'a gate::Missing) -> Missing<'a> {
         let prerequisite = missing.prerequisite.as_ref();
         Missing {
-            code: missing.reason.as_str(),
+            code: missing.code.as_str(),
             permission: prerequisite.map(|(permission, _)| permission.as_str()),
             at_least: prerequisite.map(|(_, level)| level.as_str()),
             missing: prerequisite.map(|_| missing.missing.iter().map(Missing::from).collect()),

@@ -7,8 +7,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ed25519_dalek::{Signer as _, SigningKey};
 use rolegate::{
-    Catalog, Collaborator, Error, Expectations, Fact, Gate, KeySet, Level, Loader, Proposal,
-    Reason, Record, Snapshot, State, Target, UnixTime, UnverifiedToken, View,
+    Assignment, Catalog, Collaborator, Error, Expectations, Fact, Gate, GateView, KeySet, Level,
+    Loader, Proposal, ReasonCode, Record, Snapshot, State, UnixTime, UnverifiedToken,
 };
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -318,7 +318,7 @@ struct Desk<'a> {
 impl Desk<'_> {
     /// Natively there is no gate without a snapshot, only a loader without a gate.
     fn unloaded(&self, question: &Question) -> Outcome {
-        let reason = Reason::parse(&question.code).ok_or("is no reason code")?;
+        let reason = ReasonCode::parse(&question.code).ok_or("is no reason code")?;
         expect("the outcome", reason.outcome().as_str(), &question.outcome)?;
         expect("`missing`", &question.missing, &vec![question.code.clone()])?;
         expect("`allowed`", question.allowed, false)?;
@@ -405,16 +405,16 @@ impl Desk<'_> {
     }
 
     fn question(&self, gate: &Gate, question: &Question) -> Outcome {
-        let view = gate.view(question.workspace.as_deref());
+        let view = gate.in_workspace(question.workspace.as_deref());
         let record = self.record(question.record.as_ref());
         let now = self.at(question.now);
         let asked = question.permission.as_str();
         let decision = view.decide(asked, record.as_ref(), now);
         let codes = |missing: &[rolegate::Missing]| {
-            let codes = missing.iter().map(|missing| missing.reason.to_string());
+            let codes = missing.iter().map(|missing| missing.code.to_string());
             codes.collect::<Vec<_>>()
         };
-        expect("the code", decision.reason.as_str(), &question.code)?;
+        expect("the code", decision.code.as_str(), &question.code)?;
         expect("`allowed`", decision.is_allow(), question.allowed)?;
         expect("the level", &decision.level.to_string(), &question.level)?;
         expect("the outcome", decision.outcome.as_str(), &question.outcome)?;
@@ -435,7 +435,7 @@ impl Desk<'_> {
     }
 
     fn everything(&self, gate: &Gate, everything: &Everything) -> Outcome {
-        let view = gate.view(everything.workspace.as_deref());
+        let view = gate.in_workspace(everything.workspace.as_deref());
         let record = self.record(everything.record.as_ref());
         let now = self.at(None);
         let mut found = BTreeMap::new();
@@ -484,7 +484,7 @@ impl Desk<'_> {
         workspace: Option<&str>,
         now: Option<i64>,
     ) -> rolegate::Roles<'a> {
-        let view: View<'a> = gate.view(workspace);
+        let view: GateView<'a> = gate.in_workspace(workspace);
         view.roles(self.at(now))
     }
 
@@ -494,8 +494,8 @@ impl Desk<'_> {
             .target
             .as_ref()
             .map(|held| held.iter().map(String::as_str).collect());
-        let target = Target {
-            roles: held.as_deref(),
+        let target = Assignment {
+            target: held.as_deref(),
             is_self: asked.is_self,
         };
         expect("`assignable`", roles.assignable(target), {

@@ -358,7 +358,7 @@ impl Visit<'_> {
             let may = self
                 .loader
                 .gate()
-                .is_some_and(|gate| gate.view(self.workspace).can(permission, None, now));
+                .is_some_and(|gate| gate.in_workspace(self.workspace).can(permission, None, now));
             if may != expected {
                 return Err(format!("{permission} is {may}, not {expected}"));
             }

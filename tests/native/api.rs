@@ -1,14 +1,14 @@
 //! A newcomer's walk through the crate.
 
 use crate::util::{NOW, gate, gate_with, shipped};
-use rolegate::{Fact, Outcome, Reason, Record};
+use rolegate::{Fact, Outcome, ReasonCode, Record};
 use serde_json::json;
 
 #[test]
 fn a_role_gives_what_its_table_says() {
     let adobe = shipped("adobe-dynamic-chat");
     let agent = gate_with(&adobe, &["live-agent"], &[]);
-    let view = agent.view(None);
+    let view = agent.in_workspace(None);
     assert!(
         view.can("agent-inbox.access", None, NOW),
         "{:?}",
@@ -16,8 +16,8 @@ fn a_role_gives_what_its_table_says() {
     );
     let export = view.decide("reports.export", None, NOW);
     assert_eq!(
-        (export.reason, export.outcome),
-        (Reason::NotGranted, Outcome::Hide)
+        (export.code, export.outcome),
+        (ReasonCode::NotGranted, Outcome::Hide)
     );
 }
 
@@ -29,7 +29,7 @@ fn a_record_decides_with_the_relations_it_has() {
         json!([{"workspace": "o1", "roles": ["analyst"], "groups": ["g7"]}]),
     );
     let analyst = gate(&userlike, &claims);
-    let view = analyst.view(Some("o1"));
+    let view = analyst.in_workspace(Some("o1"));
     let record = Record {
         assignee: Fact::Id("u1"),
         group: Fact::Id("g7"),
@@ -38,5 +38,9 @@ fn a_record_decides_with_the_relations_it_has() {
     };
     assert!(view.can("conversation.access", Some(&record), NOW));
     let export = view.explain("conversations.export", Some(&record), NOW);
-    assert_eq!(export.decision.reason, Reason::Prerequisite, "{export:#?}");
+    assert_eq!(
+        export.decision.code,
+        ReasonCode::Prerequisite,
+        "{export:#?}"
+    );
 }

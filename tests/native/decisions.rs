@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::common::decisions;
-use rolegate::{Outcome, Reason, ViolationCode};
+use rolegate::{Outcome, ReasonCode, ViolationCode};
 
 #[test]
 fn every_product_is_asked_enough() {
@@ -22,7 +22,7 @@ fn every_reason_and_every_outcome_occurs() {
         .map(|question| (question.code.as_str(), question.outcome.as_str()))
         .collect();
     let codes: BTreeSet<_> = found.iter().map(|(code, _)| *code).collect();
-    let all = Reason::ALL.iter().map(|reason| reason.as_str());
+    let all = ReasonCode::ALL.iter().map(|reason| reason.as_str());
     assert_eq!(codes, all.collect());
     let outcomes: BTreeSet<_> = found.iter().map(|(_, outcome)| *outcome).collect();
     let all = Outcome::ALL.iter().map(|outcome| outcome.as_str());

@@ -1,8 +1,8 @@
 //! Deciding: each step of how a value is reached, the order of reasons, and outcomes.
 
 use rolegate::{
-    Change, Collaborator, Decision, Fact, Gate, Level, Outcome, Reason, Record, Relation, Step,
-    UnixTime, View,
+    Change, Collaborator, Decision, Fact, Gate, GateView, Level, Outcome, ReasonCode, Record,
+    Relation, Step, UnixTime,
 };
 use serde_json::{Value, json};
 
@@ -24,11 +24,11 @@ fn roles(roles: &[&str]) -> Gate {
     shop_gate(json!({"roles": roles}), json!({"entitlements": ["plus"]}))
 }
 
-fn reasons(decision: &Decision) -> Vec<Reason> {
+fn reasons(decision: &Decision) -> Vec<ReasonCode> {
     decision
         .missing
         .iter()
-        .map(|missing| missing.reason)
+        .map(|missing| missing.code)
         .collect()
 }
 
@@ -52,17 +52,21 @@ fn of_group(group: &'static str) -> Record<'static> {
 fn roles_add_up_and_off_takes_nothing_away() {
     let both = roles(&["clerk", "owner"]);
     assert_eq!(
-        both.view(None).level("orders.team", None, NOW),
+        both.in_workspace(None).level("orders.team", None, NOW),
         Level::Write
     );
-    assert!(both.view(None).can("orders.export", None, NOW));
-    assert!(!roles(&[]).view(None).can("orders.export", None, NOW));
+    assert!(both.in_workspace(None).can("orders.export", None, NOW));
+    assert!(
+        !roles(&[])
+            .in_workspace(None)
+            .can("orders.export", None, NOW)
+    );
 }
 
 #[test]
 fn a_conditional_value_is_held_where_one_relation_holds() {
     let clerk = roles(&["clerk"]);
-    let view = clerk.view(None);
+    let view = clerk.in_workspace(None);
     assert!(view.can("orders.view", Some(&MINE), NOW));
     let own = Record {
         owner: Fact::Id("u42"),
@@ -71,8 +75,8 @@ fn a_conditional_value_is_held_where_one_relation_holds() {
     assert!(view.can("orders.view", Some(&own), NOW));
     let other = view.decide("orders.view", Some(&of_group("g1")), NOW);
     assert_eq!(
-        (other.reason, other.outcome),
-        (Reason::Relation, Outcome::Disable)
+        (other.code, other.outcome),
+        (ReasonCode::Relation, Outcome::Disable)
     );
 }
 
@@ -84,7 +88,7 @@ fn the_nearest_layer_wins_either_way() {
     };
     let level = |layers: Value| {
         let gate = shop_gate(json!({"roles": ["clerk"], "layers": layers}), json!({}));
-        gate.view(None).level("orders.team", None, NOW)
+        gate.in_workspace(None).level("orders.team", None, NOW)
     };
     assert_eq!(level(json!([])), Level::Read);
     assert_eq!(level(json!([layer("company", "write")])), Level::Write);
@@ -105,7 +109,11 @@ fn the_nearest_layer_wins_either_way() {
 #[test]
 fn a_derived_permission_follows_from_values_and_relations() {
     let clerk = roles(&["clerk"]);
-    let level = |record: &Record<'_>| clerk.view(None).level("orders.access", Some(record), NOW);
+    let level = |record: &Record<'_>| {
+        clerk
+            .in_workspace(None)
+            .level("orders.access", Some(record), NOW)
+    };
     assert_eq!(level(&of_group("g1")), Level::Read);
     assert_eq!(level(&of_group("g2")), Level::Off);
     assert_eq!(level(&MINE), Level::Write);
@@ -116,32 +124,34 @@ fn a_prerequisite_must_hold_on_the_same_record() {
     let owner = roles(&["owner"]);
     assert!(
         owner
-            .view(None)
+            .in_workspace(None)
             .can("orders.delete", Some(&of_group("g1")), NOW)
     );
     let elsewhere = owner
-        .view(None)
+        .in_workspace(None)
         .decide("orders.delete", Some(&of_group("g2")), NOW);
     assert_eq!(
-        (elsewhere.reason, elsewhere.outcome),
-        (Reason::Prerequisite, Outcome::Disable)
+        (elsewhere.code, elsewhere.outcome),
+        (ReasonCode::Prerequisite, Outcome::Disable)
     );
     let missing = &elsewhere.missing[0];
     assert_eq!(
         missing.prerequisite,
         Some(("orders.access".to_owned(), Level::Write))
     );
-    assert_eq!(missing.missing[0].reason, Reason::Relation);
+    assert_eq!(missing.missing[0].code, ReasonCode::Relation);
 }
 
 #[test]
 fn filters_only_add_up() {
     let sees = |filters: Value, record: &Record<'_>| {
         let gate = shop_gate(json!({"roles": ["owner"], "filters": filters}), json!({}));
-        let decision = gate.view(None).decide("orders.view", Some(record), NOW);
-        assert!(decision.is_allow() || decision.reason == Reason::Filtered);
+        let decision = gate
+            .in_workspace(None)
+            .decide("orders.view", Some(record), NOW);
+        assert!(decision.is_allow() || decision.code == ReasonCode::Filtered);
         assert_eq!(
-            gate.view(None).maybe("orders.view", NOW),
+            gate.in_workspace(None).maybe("orders.view", NOW),
             filters_can_pass(&filters)
         );
         decision.is_allow()
@@ -210,7 +220,7 @@ fn a_kind_that_filters_do_not_speak_about_is_not_filtered() {
     let sees = |filters: Value, permission: &str, record: &Record<'_>| {
         let membership = json!({"workspace": "w1", "roles": ["owner"], "filters": filters});
         gate(&shop, &claims(&shop, json!([membership])))
-            .view(None)
+            .in_workspace(None)
             .can(permission, Some(record), NOW)
     };
     let queued = Record {
@@ -236,21 +246,22 @@ fn a_kind_that_filters_do_not_speak_about_is_not_filtered() {
 #[test]
 fn entitlements_include_one_another_and_lists_mean_any() {
     let with = |held: Value| shop_gate(json!({"roles": ["owner"]}), json!({"entitlements": held}));
-    let export = |gate: &Gate| gate.view(None).decide("orders.export", None, NOW);
+    let export = |gate: &Gate| gate.in_workspace(None).decide("orders.export", None, NOW);
     let none = export(&with(json!([])));
     assert_eq!(
-        (none.reason, none.outcome, none.level),
-        (Reason::NotEntitled, Outcome::Disable, Level::Off)
+        (none.code, none.outcome, none.level),
+        (ReasonCode::NotEntitled, Outcome::Disable, Level::Off)
     );
     assert!(export(&with(json!(["basic"]))).is_allow());
     assert!(export(&with(json!(["plus"]))).is_allow());
-    let delete =
-        with(json!(["basic"]))
-            .view(None)
-            .decide("orders.delete", Some(&of_group("g1")), NOW);
+    let delete = with(json!(["basic"])).in_workspace(None).decide(
+        "orders.delete",
+        Some(&of_group("g1")),
+        NOW,
+    );
     assert_eq!(
-        (delete.reason, delete.outcome),
-        (Reason::NotEntitled, Outcome::Upsell)
+        (delete.code, delete.outcome),
+        (ReasonCode::NotEntitled, Outcome::Upsell)
     );
 }
 
@@ -258,15 +269,15 @@ fn entitlements_include_one_another_and_lists_mean_any() {
 fn an_upgrade_is_offered_only_where_it_would_help() {
     let clerk = shop_gate(json!({"roles": ["clerk"]}), json!({"entitlements": []}));
     let delete = clerk
-        .view(None)
+        .in_workspace(None)
         .decide("orders.delete", Some(&of_group("g1")), NOW);
     assert_eq!(delete.outcome, Outcome::Hide);
     assert_eq!(
         reasons(&delete),
         [
-            Reason::NotGranted,
-            Reason::Prerequisite,
-            Reason::NotEntitled
+            ReasonCode::NotGranted,
+            ReasonCode::Prerequisite,
+            ReasonCode::NotEntitled
         ]
     );
 }
@@ -274,13 +285,13 @@ fn an_upgrade_is_offered_only_where_it_would_help() {
 #[test]
 fn a_demand_asks_for_more_than_the_least() {
     let clerk = roles(&["clerk"]);
-    let view = clerk.view(None);
+    let view = clerk.in_workspace(None);
     assert!(view.can("orders.team", None, NOW));
     assert!(view.can("orders.team:read", None, NOW));
     let write = view.decide("orders.team:write", None, NOW);
     assert_eq!(
-        (write.reason, write.level),
-        (Reason::NotGranted, Level::Read)
+        (write.code, write.level),
+        (ReasonCode::NotGranted, Level::Read)
     );
     for unknown in [
         "orders.team:on",
@@ -290,8 +301,8 @@ fn a_demand_asks_for_more_than_the_least() {
         "orders.export:read",
     ] {
         assert_eq!(
-            view.decide(unknown, None, NOW).reason,
-            Reason::UnknownPermission,
+            view.decide(unknown, None, NOW).code,
+            ReasonCode::UnknownPermission,
             "{unknown}"
         );
     }
@@ -300,15 +311,17 @@ fn a_demand_asks_for_more_than_the_least() {
 #[test]
 fn a_permission_about_a_record_is_asked_with_one() {
     let owner = roles(&["owner"]);
-    let decision = owner.view(None).decide("orders.view", None, NOW);
+    let decision = owner.in_workspace(None).decide("orders.view", None, NOW);
     assert_eq!(
-        (decision.reason, decision.outcome),
-        (Reason::RecordRequired, Outcome::Hide)
+        (decision.code, decision.outcome),
+        (ReasonCode::RecordRequired, Outcome::Hide)
     );
-    assert!(owner.view(None).maybe("orders.view", NOW));
-    assert!(!roles(&[]).view(None).maybe("orders.view", NOW));
+    assert!(owner.in_workspace(None).maybe("orders.view", NOW));
+    assert!(!roles(&[]).in_workspace(None).maybe("orders.view", NOW));
     assert!(
-        owner.view(None).can("orders.export", Some(&MINE), NOW),
+        owner
+            .in_workspace(None)
+            .can("orders.export", Some(&MINE), NOW),
         "a record is ignored where none is meant"
     );
 }
@@ -326,7 +339,7 @@ fn unassigned_needs_an_assignee_that_was_read_and_is_empty() {
         ),
     );
     let can = |assignee| {
-        gate.view(None).can(
+        gate.in_workspace(None).can(
             "orders.access",
             Some(&Record {
                 assignee,
@@ -356,7 +369,7 @@ fn somebody_who_may_edit_shares_as_well() {
         ),
     );
     let level = |collaborators| {
-        gate.view(None).level(
+        gate.in_workspace(None).level(
             "orders.access",
             Some(&Record {
                 collaborators,
@@ -397,19 +410,19 @@ fn each_workspace_has_its_own_answer() {
         {"workspace": "w2", "roles": ["clerk"], "filters": []},
     ]);
     let gate = gate(&shop, &claims(&shop, memberships));
-    let level = |view: View<'_>| view.level("orders.team", None, NOW);
-    assert_eq!(level(gate.view(Some("w1"))), Level::Write);
-    assert_eq!(level(gate.view(Some("w2"))), Level::Read);
-    for view in [gate.view(Some("w3")), gate.view(None)] {
+    let level = |view: GateView<'_>| view.level("orders.team", None, NOW);
+    assert_eq!(level(gate.in_workspace(Some("w1"))), Level::Write);
+    assert_eq!(level(gate.in_workspace(Some("w2"))), Level::Read);
+    for view in [gate.in_workspace(Some("w3")), gate.in_workspace(None)] {
         let decision = view.decide("orders.team", None, NOW);
         assert_eq!(
-            (decision.reason, decision.outcome),
-            (Reason::UnknownWorkspace, Outcome::Hide)
+            (decision.code, decision.outcome),
+            (ReasonCode::UnknownWorkspace, Outcome::Hide)
         );
-        assert_eq!(reasons(&decision), [Reason::UnknownWorkspace]);
+        assert_eq!(reasons(&decision), [ReasonCode::UnknownWorkspace]);
         assert!(
             view.roles(NOW)
-                .assignable(rolegate::Target::default())
+                .assignable(rolegate::Assignment::default())
                 .is_empty()
         );
     }
@@ -421,36 +434,36 @@ fn reasons_come_in_their_order() {
         json!({"roles": ["clerk"], "filters": [{"groups": ["g2"]}]}),
         json!({}),
     );
-    let view = gate.view(Some("nowhere"));
+    let view = gate.in_workspace(Some("nowhere"));
     let late = UnixTime::from_secs(ISSUED + 9999);
     let early = UnixTime::from_secs(ISSUED - 61);
-    assert_eq!(view.decide("nothing", None, late).reason, Reason::Expired);
+    assert_eq!(view.decide("nothing", None, late).code, ReasonCode::Expired);
     assert_eq!(
-        view.decide("nothing", None, early).reason,
-        Reason::NotYetValid
+        view.decide("nothing", None, early).code,
+        ReasonCode::NotYetValid
     );
     assert_eq!(
-        view.decide("nothing", None, NOW).reason,
-        Reason::UnknownPermission
+        view.decide("nothing", None, NOW).code,
+        ReasonCode::UnknownPermission
     );
     assert_eq!(
-        view.decide("orders.view", None, NOW).reason,
-        Reason::UnknownWorkspace
+        view.decide("orders.view", None, NOW).code,
+        ReasonCode::UnknownWorkspace
     );
-    let view = gate.view(None);
+    let view = gate.in_workspace(None);
     assert_eq!(
-        view.decide("orders.delete", None, NOW).reason,
-        Reason::RecordRequired
+        view.decide("orders.delete", None, NOW).code,
+        ReasonCode::RecordRequired
     );
     let filtered = view.decide("orders.delete", Some(&of_group("g1")), NOW);
-    assert_eq!(filtered.reason, Reason::Filtered);
+    assert_eq!(filtered.code, ReasonCode::Filtered);
     assert_eq!(
         reasons(&filtered),
         [
-            Reason::Filtered,
-            Reason::NotGranted,
-            Reason::Prerequisite,
-            Reason::NotEntitled
+            ReasonCode::Filtered,
+            ReasonCode::NotGranted,
+            ReasonCode::Prerequisite,
+            ReasonCode::NotEntitled
         ]
     );
 }
@@ -460,15 +473,15 @@ fn a_snapshot_is_in_force_from_its_time_until_its_time_with_leeway() {
     let gate = roles(&["owner"]);
     let reason = |seconds: i64| {
         let now = UnixTime::from_secs(ISSUED.checked_add_signed(seconds).unwrap());
-        let decision = gate.view(None).decide("orders.export", None, now);
-        (decision.reason, decision.stale)
+        let decision = gate.in_workspace(None).decide("orders.export", None, now);
+        (decision.code, decision.stale)
     };
-    assert_eq!(reason(-61), (Reason::NotYetValid, false));
-    assert_eq!(reason(-60), (Reason::Granted, false));
-    assert_eq!(reason(1799), (Reason::Granted, false));
-    assert_eq!(reason(1800), (Reason::Granted, true));
-    assert_eq!(reason(3659), (Reason::Granted, true));
-    assert_eq!(reason(3660), (Reason::Expired, false));
+    assert_eq!(reason(-61), (ReasonCode::NotYetValid, false));
+    assert_eq!(reason(-60), (ReasonCode::Granted, false));
+    assert_eq!(reason(1799), (ReasonCode::Granted, false));
+    assert_eq!(reason(1800), (ReasonCode::Granted, true));
+    assert_eq!(reason(3659), (ReasonCode::Granted, true));
+    assert_eq!(reason(3660), (ReasonCode::Expired, false));
 }
 
 #[test]
@@ -480,7 +493,10 @@ fn an_explanation_tells_who_said_what() {
         json!({"roles": ["clerk", "owner"], "layers": layers}),
         json!({}),
     );
-    let trace = gate.view(None).explain("orders.team", None, NOW).trace;
+    let trace = gate
+        .in_workspace(None)
+        .explain("orders.team", None, NOW)
+        .trace;
     let role = |role: &str, value| Step::Role {
         role: role.to_owned(),
         value,
@@ -503,7 +519,7 @@ fn an_explanation_tells_who_said_what() {
     ];
     assert_eq!(trace, expected);
     let trace = gate
-        .view(None)
+        .in_workspace(None)
         .explain("orders.delete", Some(&of_group("g1")), NOW)
         .trace;
     let entitled = Step::Entitlement {
@@ -512,7 +528,7 @@ fn an_explanation_tells_who_said_what() {
     };
     assert_eq!(trace.last(), Some(&entitled));
     let trace = gate
-        .view(None)
+        .in_workspace(None)
         .explain("orders.access", Some(&MINE), NOW)
         .trace;
     assert!(trace.contains(&Step::Relation {
@@ -541,17 +557,17 @@ fn names_that_are_no_permission_are_denied_whatever_they_are() {
         "\0",
         &long,
     ] {
-        let decision = owner.view(None).decide(name, Some(&MINE), NOW);
+        let decision = owner.in_workspace(None).decide(name, Some(&MINE), NOW);
         assert_eq!(
-            (decision.reason, decision.level),
-            (Reason::UnknownPermission, Level::Off)
+            (decision.code, decision.level),
+            (ReasonCode::UnknownPermission, Level::Off)
         );
     }
 }
 
 /// The changes that would lift the first of what is missing.
 fn changes(gate: &Gate, question: &str, record: &Record<'_>) -> Vec<Change> {
-    let decision = gate.view(None).decide(question, Some(record), NOW);
+    let decision = gate.in_workspace(None).decide(question, Some(record), NOW);
     let first = decision.missing.into_iter().next();
     first.expect("a denial").changes
 }
@@ -701,7 +717,9 @@ fn a_suggested_relation_ends_nothing_that_is_needed() {
         relations(&[Relation::Own, Relation::Mine])
     );
     // Nothing is known of the assignee: both lack, and only one way leads to both.
-    let decision = gate.view(None).decide("p", Some(&Record::default()), NOW);
+    let decision = gate
+        .in_workspace(None)
+        .decide("p", Some(&Record::default()), NOW);
     let [own, prerequisite] = &decision.missing[..] else {
         panic!("{decision:?}");
     };
@@ -717,18 +735,18 @@ fn where_nothing_would_help_nothing_is_suggested() {
         json!([{"id": "reader", "values": {}}]),
         json!({}),
     );
-    let decision = never.view(None).decide("p", Some(&MINE), NOW);
-    assert_eq!(decision.reason, Reason::NotGranted);
+    let decision = never.in_workspace(None).decide("p", Some(&MINE), NOW);
+    assert_eq!(decision.code, ReasonCode::NotGranted);
     assert_eq!(decision.missing[0].changes, []);
-    assert!(!never.view(None).maybe("p", NOW));
+    assert!(!never.in_workspace(None).maybe("p", NOW));
     // Each of two can be had, and not both at once.
     let either = desk(
         json!([{"id": "q"}, {"id": "p", "requires": [{"permission": "q"}]}]),
         json!([{"id": "reader", "values": {"p": if_relation(&["mine"]), "q": if_relation(&["unassigned"])}}]),
         json!({}),
     );
-    let decision = either.view(None).decide("p", Some(&MINE), NOW);
-    assert_eq!(decision.reason, Reason::Prerequisite);
+    let decision = either.in_workspace(None).decide("p", Some(&MINE), NOW);
+    assert_eq!(decision.code, ReasonCode::Prerequisite);
     assert_eq!(decision.missing[0].missing[0].changes, []);
 }
 
@@ -740,19 +758,24 @@ fn only_records_in_sight_count() {
             json!([{"id": "reader", "values": {"p": if_relation(&[relation])}}]),
             membership,
         );
-        let view = gate.view(None);
+        let view = gate.in_workspace(None);
         let decision = view.decide("p", Some(record), NOW);
         let without = view.decide("p", None, NOW);
-        assert_eq!(view.maybe("p", NOW), decision.reason == Reason::Relation);
+        assert_eq!(view.maybe("p", NOW), decision.code == ReasonCode::Relation);
         assert_eq!(
             without.missing[0].changes.is_empty(),
             !view.maybe("p", NOW),
             "{relation}"
         );
-        (decision.reason, decision.missing[0].changes.clone())
+        (decision.code, decision.missing[0].changes.clone())
     };
-    let relation = |relation| (Reason::Relation, vec![Change::Relations(vec![relation])]);
-    let out_of_reach = (Reason::NotGranted, vec![]);
+    let relation = |relation| {
+        (
+            ReasonCode::Relation,
+            vec![Change::Relations(vec![relation])],
+        )
+    };
+    let out_of_reach = (ReasonCode::NotGranted, vec![]);
     let of_u7 = Record {
         owner: Fact::Id("u7"),
         assignee: Fact::Id("u7"),
@@ -895,7 +918,7 @@ fn no_entitlement_is_suggested_that_another_brings() {
 fn an_explanation_tells_each_relation_of_a_rule_and_whether_it_holds() {
     let clerk = roles(&["clerk"]);
     let steps = |record: &Record<'_>| {
-        let view = clerk.view(None);
+        let view = clerk.in_workspace(None);
         view.explain("orders.access", Some(record), NOW).trace
     };
     let expected = |same_group, mine, value| {
@@ -924,7 +947,10 @@ fn an_explanation_tells_each_relation_of_a_rule_and_whether_it_holds() {
 fn an_explanation_tells_of_filters_where_there_are_any_and_a_record() {
     let steps = |filters: Value, permission: &str, record: Option<&Record<'_>>| {
         let gate = shop_gate(json!({"roles": ["owner"], "filters": filters}), json!({}));
-        let trace = gate.view(None).explain(permission, record, NOW).trace;
+        let trace = gate
+            .in_workspace(None)
+            .explain(permission, record, NOW)
+            .trace;
         let filter = |step| match step {
             Step::Filter { passes } => Some(passes),
             _ => None,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use rolegate::{Change, Loader, Reason, UnixTime};
+use rolegate::{Change, Loader, ReasonCode, UnixTime};
 use serde_json::json;
 
 use crate::util::{ISSUED, NOW, claims, expectations, keys, shipped, token};
@@ -18,7 +18,7 @@ proptest! {
     #[test]
     fn the_table_says_what_the_full_model_says(world in world(), facts in facts()) {
         let gate = world.gate();
-        let view = gate.view(None);
+        let view = gate.in_workspace(None);
         let record = facts.record();
         for question in world.questions() {
             for about in [None, Some(&record)] {
@@ -38,9 +38,9 @@ proptest! {
         let gate = world.gate();
         let record = facts.record();
         for question in world.questions() {
-            let decision = gate.view(None).decide(&question, Some(&record), NOW);
-            let reasons: Vec<Reason> = decision.missing.iter().map(|missing| missing.reason).collect();
-            let expected = (!decision.is_allow()).then_some(decision.reason);
+            let decision = gate.in_workspace(None).decide(&question, Some(&record), NOW);
+            let reasons: Vec<ReasonCode> = decision.missing.iter().map(|missing| missing.code).collect();
+            let expected = (!decision.is_allow()).then_some(decision.code);
             prop_assert_eq!(reasons.first().copied(), expected, "{}", question);
             prop_assert!(reasons.is_sorted(), "{}: {:?}", question, reasons);
         }
@@ -53,8 +53,8 @@ proptest! {
         let gate = world.gate();
         let record = facts.record();
         for question in world.questions() {
-            let before = gate.view(None).level(&question, Some(&record), NOW);
-            prop_assert!(more.view(None).level(&question, Some(&record), NOW) >= before, "{}", question);
+            let before = gate.in_workspace(None).level(&question, Some(&record), NOW);
+            prop_assert!(more.in_workspace(None).level(&question, Some(&record), NOW) >= before, "{}", question);
         }
     }
 
@@ -71,9 +71,9 @@ proptest! {
             }
             let more = more.record();
             for question in world.questions() {
-                let before = gate.view(None).decide(&question, Some(&record), NOW);
-                let after = gate.view(None).decide(&question, Some(&more), NOW);
-                if after.reason != Reason::Filtered {
+                let before = gate.in_workspace(None).decide(&question, Some(&record), NOW);
+                let after = gate.in_workspace(None).decide(&question, Some(&more), NOW);
+                if after.code != ReasonCode::Filtered {
                     prop_assert!(after.level >= before.level, "{}: {:?} then {:?}", question, before, after);
                 }
             }
@@ -85,14 +85,14 @@ proptest! {
     #[test]
     fn maybe_is_yes_exactly_where_some_record_is_allowed(world in world()) {
         let gate = world.gate();
-        let view = gate.view(None);
+        let view = gate.in_workspace(None);
         let records = world.records();
         for question in world.questions() {
             let mut records = records.iter().map(Facts::record);
             let allowed = records.any(|record| view.can(&question, Some(&record), NOW));
             prop_assert_eq!(view.maybe(&question, NOW), allowed, "{}", question);
             let asked = view.decide(&question, None, NOW);
-            if asked.reason == Reason::RecordRequired {
+            if asked.code == ReasonCode::RecordRequired {
                 let change = allowed.then(|| Change::Record("doc".to_owned()));
                 prop_assert_eq!(&asked.missing[0].changes[..], change.as_slice(), "{}", question);
             }
@@ -106,14 +106,14 @@ proptest! {
         let records = world.records();
         let some = || records.iter().step_by(records.len().div_ceil(SOME_RECORDS));
         for question in world.questions() {
-            let reason = |facts: &Facts| gate.view(None).decide(&question, Some(&facts.record()), NOW).reason;
-            let lacks = [Reason::Filtered, Reason::NotGranted, Reason::Relation];
+            let reason = |facts: &Facts| gate.in_workspace(None).decide(&question, Some(&facts.record()), NOW).code;
+            let lacks = [ReasonCode::Filtered, ReasonCode::NotGranted, ReasonCode::Relation];
             let has_value = |facts: &Facts| !lacks.contains(&reason(facts));
             let is = |sought| move |facts: &Facts| reason(facts) == sought;
-            if some().any(is(Reason::Relation)) {
+            if some().any(is(ReasonCode::Relation)) {
                 prop_assert!(records.iter().any(has_value), "{}: a relation", question);
             }
-            if some().any(is(Reason::NotGranted)) {
+            if some().any(is(ReasonCode::NotGranted)) {
                 prop_assert!(!some().any(has_value), "{}: not granted", question);
             }
         }
@@ -124,12 +124,12 @@ proptest! {
     fn nothing_comes_back_after_expiry(world in world(), later in 0..100_000_u64, still_later in 0..100_000_u64) {
         let gate = world.gate();
         for question in world.questions() {
-            let at = |seconds| gate.view(None).decide(&question, None, UnixTime::from_secs(ISSUED + seconds));
+            let at = |seconds| gate.in_workspace(None).decide(&question, None, UnixTime::from_secs(ISSUED + seconds));
             let (first, second) = (at(later), at(later + still_later));
-            if first.reason == Reason::Expired {
-                prop_assert_eq!(second.reason, Reason::Expired);
+            if first.code == ReasonCode::Expired {
+                prop_assert_eq!(second.code, ReasonCode::Expired);
             }
-            prop_assert_eq!(first.reason == Reason::Expired, later >= 3600 + 60);
+            prop_assert_eq!(first.code == ReasonCode::Expired, later >= 3600 + 60);
         }
     }
 
@@ -142,7 +142,7 @@ proptest! {
         let gate = nobody.gate();
         let record = facts.record();
         for permission in world.stored {
-            prop_assert!(!gate.view(None).can(&permission.name, Some(&record), NOW));
+            prop_assert!(!gate.in_workspace(None).can(&permission.name, Some(&record), NOW));
         }
     }
 }

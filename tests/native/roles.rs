@@ -1,6 +1,6 @@
 //! Administration: who may edit and hand out which role, and no way round.
 
-use rolegate::{Gate, Level, Proposal, Target, UnixTime, ViolationCode};
+use rolegate::{Assignment, Gate, Level, Proposal, UnixTime, ViolationCode};
 use serde_json::{Value, json};
 
 use crate::catalog::shop;
@@ -23,13 +23,13 @@ fn holding_with(roles: &[&str], own: Value) -> Gate {
     )
 }
 
-fn assignable(gate: &Gate, target: Target<'_>) -> Vec<String> {
-    let roles = gate.view(None).roles(NOW).assignable(target);
+fn assignable(gate: &Gate, target: Assignment<'_>) -> Vec<String> {
+    let roles = gate.in_workspace(None).roles(NOW).assignable(target);
     roles.into_iter().map(str::to_owned).collect()
 }
 
-const NEW: Target<'static> = Target {
-    roles: Some(&[]),
+const NEW: Assignment<'static> = Assignment {
+    target: Some(&[]),
     is_self: false,
 };
 
@@ -43,9 +43,9 @@ fn roles_are_handed_out_by_those_who_may() {
     assert!(assignable(&holding(&[]), NEW).is_empty());
 }
 
-fn whose(roles: Option<&'static [&'static str]>) -> Target<'static> {
-    Target {
-        roles,
+fn whose(roles: Option<&'static [&'static str]>) -> Assignment<'static> {
+    Assignment {
+        target: roles,
         is_self: false,
     }
 }
@@ -78,7 +78,10 @@ fn somebody_new_and_somebody_who_is_here_are_told_apart() {
         let shop = catalog(&file);
         let memberships = json!([{"workspace": "w1", "roles": ["owner"], "filters": []}]);
         let owner = gate(&shop, &claims(&shop, memberships));
-        owner.view(None).roles(NOW).can_assign("clerk", target)
+        owner
+            .in_workspace(None)
+            .roles(NOW)
+            .can_assign("clerk", target)
     };
     for (word, new, here) in [("new", true, false), ("here", false, true)] {
         let to = |target| assignable_to(json!({"target": word}), target);
@@ -88,8 +91,8 @@ fn somebody_new_and_somebody_who_is_here_are_told_apart() {
         }
         // Who is not known is neither, also where it is the person who asks.
         for is_self in [false, true] {
-            let unknown = Target {
-                roles: None,
+            let unknown = Assignment {
+                target: None,
                 is_self,
             };
             assert!(!to(unknown), "{word}");
@@ -124,7 +127,7 @@ fn a_new_role_is_handed_out_only_by_somebody_who_may_hand_out_all_of_it() {
 #[test]
 fn allowed_values_are_those_that_an_edit_may_choose() {
     let owner = holding(&["owner"]);
-    let roles = owner.view(None).roles(NOW);
+    let roles = owner.in_workspace(None).roles(NOW);
     assert_eq!(
         roles.allowed_values("clerk", "orders.team"),
         [Level::Off, Level::Read, Level::Write]
@@ -160,7 +163,7 @@ fn allowed_values_are_those_that_an_edit_may_choose() {
     let clerk = holding(&["clerk"]);
     assert!(
         clerk
-            .view(None)
+            .in_workspace(None)
             .roles(NOW)
             .allowed_values("clerk", "orders.team")
             .is_empty()
@@ -179,7 +182,7 @@ fn each_allowed_value_passes_the_check_and_no_other_does() {
     ];
     for held in ["owner", "clerk"] {
         let gate = holding(&[held]);
-        let roles = gate.view(None).roles(NOW);
+        let roles = gate.in_workspace(None).roles(NOW);
         for role in ["owner", "clerk", "temp"] {
             for permission in permissions {
                 let allowed = roles.allowed_values(role, permission);
@@ -202,7 +205,10 @@ fn codes(
     proposal: Proposal<'_>,
     values: &str,
 ) -> Vec<(ViolationCode, Option<String>)> {
-    let violations = gate.view(None).roles(NOW).check_edit(proposal, values);
+    let violations = gate
+        .in_workspace(None)
+        .roles(NOW)
+        .check_edit(proposal, values);
     violations
         .into_iter()
         .map(|violation| (violation.code, violation.permission))
@@ -496,7 +502,7 @@ fn tenants_add_the_roles_that_the_catalog_lets_them() {
 fn an_edit_of_a_catalog_role_is_the_catalogs_to_allow() {
     // The author may hand out no `write` of `orders.team`, and may yet unlock it for a clerk.
     let author = author(json!([]));
-    let roles = author.view(None).roles(NOW);
+    let roles = author.in_workspace(None).roles(NOW);
     let values = r#"{"orders.team": "write"}"#;
     assert_eq!(roles.check_edit(Proposal::Edit("clerk"), values), []);
     let new = codes(&author, Proposal::New { based_on: None }, values);
@@ -508,7 +514,9 @@ fn an_edit_of_a_catalog_role_is_the_catalogs_to_allow() {
 #[test]
 fn nobody_administers_with_an_expired_snapshot() {
     let owner = holding(&["owner"]);
-    let roles = owner.view(None).roles(UnixTime::from_secs(ISSUED + 9999));
+    let roles = owner
+        .in_workspace(None)
+        .roles(UnixTime::from_secs(ISSUED + 9999));
     assert!(roles.assignable(NEW).is_empty());
     assert!(!roles.can_edit("clerk"));
     assert!(!roles.can_assign("clerk", NEW));
@@ -532,7 +540,7 @@ fn what_was_taken_from_a_role_can_be_given_back() {
         "owner",
         json!([{"id": "manager", "values": {"company": "off"}}]),
     );
-    let roles = owner.view(None).roles(NOW);
+    let roles = owner.in_workspace(None).roles(NOW);
     let back = r#"{"company": "write"}"#;
     assert_eq!(roles.check_edit(Proposal::Edit("manager"), back), []);
     let all = [Level::Off, Level::Read, Level::Write];
@@ -541,7 +549,7 @@ fn what_was_taken_from_a_role_can_be_given_back() {
         "manager",
         json!([{"id": "admin", "values": {"contacts.delete": "off"}}]),
     );
-    let roles = manager.view(None).roles(NOW);
+    let roles = manager.in_workspace(None).roles(NOW);
     let back = r#"{"contacts.delete": "on"}"#;
     assert_eq!(roles.check_edit(Proposal::Edit("admin"), back), []);
 }
@@ -557,7 +565,7 @@ fn a_role_in_which_nothing_can_be_chosen_is_not_edited() {
         &fixed,
         &with(claims(&fixed, memberships.clone()), json!({"roles": [own]})),
     );
-    let roles = owner.view(None).roles(NOW);
+    let roles = owner.in_workspace(None).roles(NOW);
     assert!(!roles.can_edit("clerk"), "everything is fixed");
     assert!(
         !roles.can_edit("own"),
@@ -572,7 +580,10 @@ fn a_role_in_which_nothing_can_be_chosen_is_not_edited() {
             &open,
             &with(claims(&open, memberships.clone()), json!({"roles": edit})),
         );
-        assert!(owner.view(None).roles(NOW).can_edit("clerk"), "{values}");
+        assert!(
+            owner.in_workspace(None).roles(NOW).can_edit("clerk"),
+            "{values}"
+        );
     }
 }
 
@@ -609,7 +620,7 @@ fn in_every_product_a_role_to_edit_has_a_value_to_choose() {
                 &catalog,
                 &with(claims, json!({"entitlements": entitlements})),
             );
-            let administration = held.view(None).roles(NOW);
+            let administration = held.in_workspace(None).roles(NOW);
             for role in list("roles") {
                 let name = role["id"].as_str().unwrap();
                 let has_choice = permissions.iter().any(|permission| {
@@ -641,7 +652,7 @@ fn in_every_product_a_role_to_edit_has_a_value_to_choose() {
 #[test]
 fn an_editor_chooses_what_the_catalog_leaves_open() {
     let manager = operator("manager", json!([]));
-    let roles = manager.view(None).roles(NOW);
+    let roles = manager.in_workspace(None).roles(NOW);
     assert_eq!(
         roles.check_edit(Proposal::Edit("admin"), r#"{"audit-log": "on"}"#),
         []

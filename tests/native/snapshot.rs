@@ -37,7 +37,10 @@ fn refused(claims: &Value, code: ErrorCode, message: &str) {
 #[test]
 fn what_a_snapshot_says_takes_effect() {
     let gate = gate(&catalog(&shop()), &clerk(json!({})));
-    assert_eq!(gate.view(None).level("orders.team", None, NOW), Level::Read);
+    assert_eq!(
+        gate.in_workspace(None).level("orders.team", None, NOW),
+        Level::Read
+    );
     assert_eq!(gate.snapshot().subject(), "u42");
     assert_eq!(gate.snapshot().seq(), 17);
     assert_eq!(gate.snapshot().expires().as_secs(), ISSUED + 3600 + 60);
@@ -180,7 +183,7 @@ fn repetitions_in_lists_of_ids_are_dropped_and_told() {
                 ..Record::default()
             };
             for name in ["orders.view", "orders.team", "orders.access", "notes.edit"] {
-                let answer = |gate: &Gate| gate.view(None).explain(name, Some(&order), NOW);
+                let answer = |gate: &Gate| gate.in_workspace(None).explain(name, Some(&order), NOW);
                 assert_eq!(answer(&gate), answer(&expected), "{name} of {group}");
             }
         }
@@ -280,7 +283,7 @@ fn an_edit_keeps_to_what_is_unlocked() {
     let edit = |values: Value| clerk(json!({"roles": [{"id": "clerk", "values": values}]}));
     let raised = gate(&shop, &edit(json!({"orders.team": "write"})));
     assert_eq!(
-        raised.view(None).level("orders.team", None, NOW),
+        raised.in_workspace(None).level("orders.team", None, NOW),
         Level::Write
     );
     assert!(
@@ -322,16 +325,19 @@ fn a_new_role_starts_from_its_base_or_from_the_catalogs_values() {
     };
     let based = gate(&shop, &role(Some("clerk"), json!({"orders.team": "write"})));
     assert_eq!(
-        based.view(None).level("orders.team", None, NOW),
+        based.in_workspace(None).level("orders.team", None, NOW),
         Level::Write
     );
-    assert!(!based.view(None).can("notes.edit", None, NOW));
+    assert!(!based.in_workspace(None).can("notes.edit", None, NOW));
     let fresh = gate(&shop, &role(None, json!({"roles.edit": "read"})));
     assert!(
-        fresh.view(None).maybe("orders.view", NOW),
+        fresh.in_workspace(None).maybe("orders.view", NOW),
         "a starting value of the catalog"
     );
-    assert_eq!(fresh.view(None).level("roles.edit", None, NOW), Level::Read);
+    assert_eq!(
+        fresh.in_workspace(None).level("roles.edit", None, NOW),
+        Level::Read
+    );
     refused(
         &role(Some("clerk"), json!({"roles.edit": "write"})),
         ErrorCode::SnapshotInvalid,
@@ -348,9 +354,13 @@ fn a_new_role_starts_from_its_base_or_from_the_catalogs_values() {
         "roles[0].values: `billing` is reserved to roles of the catalog",
     );
     let like_the_owner = gate(&shop, &role(Some("owner"), json!({})));
-    assert!(like_the_owner.view(None).can("roles.edit:write", None, NOW));
     assert!(
-        !like_the_owner.view(None).can("billing", None, NOW),
+        like_the_owner
+            .in_workspace(None)
+            .can("roles.edit:write", None, NOW)
+    );
+    assert!(
+        !like_the_owner.in_workspace(None).can("billing", None, NOW),
         "what is reserved is not inherited"
     );
 }
@@ -605,7 +615,11 @@ fn for_catalog(catalog: &Catalog, seq: u64) -> String {
 }
 
 fn can(loader: &Loader, permission: &str) -> bool {
-    loader.gate().unwrap().view(None).can(permission, None, NOW)
+    loader
+        .gate()
+        .unwrap()
+        .in_workspace(None)
+        .can(permission, None, NOW)
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use proptest::prelude::*;
-use rolegate::{Change, Decision, Gate, Level, Missing, Reason};
+use rolegate::{Change, Decision, Gate, Level, Missing, ReasonCode};
 use serde_json::{Value, json};
 
 use crate::laws::cases;
@@ -48,7 +48,7 @@ proptest! {
             let is_hopeless = |leaf: &&Missing| leaf.changes.is_empty();
             if leaves(&decision).iter().any(is_hopeless) {
                 for facts in &records {
-                    let can = everything.view(None).can(&question, Some(&facts.record()), NOW);
+                    let can = everything.in_workspace(None).can(&question, Some(&facts.record()), NOW);
                     prop_assert!(!can, "{question} on {facts:?}: {:#?}", decision.missing);
                 }
             }
@@ -62,7 +62,7 @@ proptest! {
         for (question, decision) in denials(&world, &facts) {
             let leaves = leaves(&decision);
             let (bought, values): (Vec<&Missing>, Vec<&Missing>) =
-                leaves.iter().partition(|leaf| leaf.reason == Reason::NotEntitled);
+                leaves.iter().partition(|leaf| leaf.code == ReasonCode::NotEntitled);
             let bought: Vec<Change> =
                 bought.iter().filter_map(|leaf| leaf.changes.first().cloned()).collect();
             if let [lack] = values[..] {
@@ -95,7 +95,7 @@ proptest! {
                         for smaller in smaller(change) {
                             let smaller: Vec<Change> = smaller.into_iter().collect();
                             let after = gates.after(&world, &facts, &smaller, &question);
-                            let still = after.missing.iter().any(|one| one.reason == Reason::NotEntitled);
+                            let still = after.missing.iter().any(|one| one.code == ReasonCode::NotEntitled);
                             prop_assert!(still, "{question}: {leaf:#?}");
                         }
                     }
@@ -111,13 +111,13 @@ fn denials(world: &World, facts: &Facts) -> Vec<(String, Decision)> {
     let gate = world.gate();
     let decide = |question: String| {
         let decision = gate
-            .view(None)
+            .in_workspace(None)
             .decide(&question, Some(&facts.record()), NOW);
         (question, decision)
     };
     let decisions = world.questions().into_iter().map(decide);
     decisions
-        .filter(|(_, decision)| !decision.is_allow() && decision.reason != Reason::Filtered)
+        .filter(|(_, decision)| !decision.is_allow() && decision.code != ReasonCode::Filtered)
         .collect()
 }
 
@@ -236,9 +236,12 @@ impl Gates {
             make(&mut world, &mut records, change)?;
         }
         let gate = self.of(&world);
-        let decide = |facts: &Facts| gate.view(None).decide(question, Some(&facts.record()), NOW);
+        let decide = |facts: &Facts| {
+            gate.in_workspace(None)
+                .decide(question, Some(&facts.record()), NOW)
+        };
         let mut decisions: Vec<Decision> = records.iter().map(decide).collect();
-        decisions.sort_by_key(|decision| decision.reason == Reason::Filtered);
+        decisions.sort_by_key(|decision| decision.code == ReasonCode::Filtered);
         decisions.into_iter().next()
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use rolegate::{
-    ErrorCode, FactName, FilterMember, LayerKind, Level, Outcome, Reason, Relation, State, Values,
-    ViolationCode,
+    ErrorCode, FactName, FilterMember, LayerKind, Level, Outcome, ReasonCode, Relation, State,
+    Values, ViolationCode,
 };
 
 const KEPT: &str = include_str!("../vectors/words.json");
@@ -19,7 +19,7 @@ macro_rules! words {
 fn the_kept_lists_are_those_of_the_core() {
     let kept: BTreeMap<String, Vec<String>> = serde_json::from_str(KEPT).unwrap();
     let lists: [(&str, Vec<&str>); 11] = [
-        ("reasons", words!(Reason)),
+        ("reasons", words!(ReasonCode)),
         ("outcomes", words!(Outcome)),
         ("levels", words!(Level)),
         ("values", words!(Values)),

@@ -12,7 +12,7 @@ use crate::error::Problem;
 use crate::json::{Node, Object};
 use crate::limits::LIMITS;
 use crate::name;
-use crate::reason::{Outcome, Reason};
+use crate::reason::{Outcome, ReasonCode};
 
 const PERMISSION_MEMBERS: &[&str] = &[
     "id",
@@ -164,10 +164,10 @@ fn requires(list: &Node<'_>, scope: &Scope<'_>) -> Result<Vec<Requirement>, Prob
         .collect()
 }
 
-fn when_denied(node: &Node<'_>) -> Result<Vec<(Reason, Outcome)>, Problem> {
+fn when_denied(node: &Node<'_>) -> Result<Vec<(ReasonCode, Outcome)>, Problem> {
     let mut outcomes = Vec::new();
-    for (name, node) in node.entries(Reason::ALL.len())? {
-        let reason = Reason::parse(name)
+    for (name, node) in node.entries(ReasonCode::ALL.len())? {
+        let reason = ReasonCode::parse(name)
             .filter(|reason| reason.outcomes().len() > 1)
             .ok_or_else(|| node.problem("is no reason whose outcome may be changed"))?;
         let outcome: Outcome = node.word()?;

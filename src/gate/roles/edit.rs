@@ -1,7 +1,7 @@
 //! Edits of roles, and new ones: what may be chosen, and what is wrong with a proposal.
 
 use crate::catalog::{AdminRule, Grant, Grants, NoNewRole, Role, read_grants};
-use crate::gate::roles::{Roles, Target};
+use crate::gate::roles::{Assignment, Roles};
 use crate::json::{self, Node, Value};
 use crate::value::Level;
 use crate::vocabulary::vocabulary;
@@ -44,8 +44,8 @@ vocabulary! {
 }
 
 /// The target against which an edit is measured: who will be given the role is not known yet.
-const SOMEBODY_NEW: Target<'static> = Target {
-    roles: Some(&[]),
+const SOMEBODY_NEW: Assignment<'static> = Assignment {
+    target: Some(&[]),
     is_self: false,
 };
 

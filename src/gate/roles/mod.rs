@@ -1,4 +1,4 @@
-//! Administration: who may edit a role, who may hand it out, and no way round.
+//! Role administration: who may edit a role, and who may hand it out.
 
 mod edit;
 
@@ -7,7 +7,7 @@ use crate::gate::combinations::Combinations;
 use crate::gate::facts::in_sight;
 use crate::gate::table::Table;
 use crate::gate::threshold::Threshold;
-use crate::reason::Reason;
+use crate::reason::ReasonCode;
 use crate::snapshot::{Membership, Snapshot};
 use crate::value::Level;
 
@@ -21,13 +21,13 @@ pub struct Roles<'a> {
     here: Option<(&'a Membership, &'a Table)>,
 }
 
-/// The person whose roles are to be changed.
+/// Whose roles are to be changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Target<'a> {
-    /// The roles which that person holds now; none for somebody new. `None` where the application does
-    /// not know them, and then nothing that depends on them is allowed.
-    pub roles: Option<&'a [&'a str]>,
-    /// Whether that person is the one who asks.
+pub struct Assignment<'a> {
+    /// The roles that the person holds now; none for somebody new. `None` if the application does not
+    /// know them: then nothing that depends on them is allowed.
+    pub target: Option<&'a [&'a str]>,
+    /// Whether the person is the one who asks.
     pub is_self: bool,
 }
 
@@ -39,35 +39,34 @@ impl<'a> Roles<'a> {
         Roles { snapshot, here }
     }
 
-    /// The roles this person may hand out to `target`: first the catalog's, then the tenant's own.
+    /// The roles that this person may hand out in this assignment: first the catalog's, then the tenant's own.
     #[must_use]
-    pub fn assignable(&self, target: Target<'_>) -> Vec<&'a str> {
+    pub fn assignable(&self, assignment: Assignment<'_>) -> Vec<&'a str> {
         let snapshot = self.snapshot;
         let ids = snapshot
             .role_positions(self.catalog())
             .filter_map(|role| snapshot.role(self.catalog(), role));
         ids.map(|role| role.id.as_str())
-            .filter(|role| self.can_assign(role, target))
+            .filter(|role| self.can_assign(role, assignment))
             .collect()
     }
 
-    /// Whether this person may hand out or take away `role`, to or from `target`.
+    /// Whether this person may hand out or take away `role` in this assignment.
     ///
-    /// A new role of the tenant is handed out only by somebody who may hand out everything in it to that
-    /// target.
+    /// Only somebody who may hand out everything in a new role of the tenant may hand out that role.
     #[must_use]
-    pub fn can_assign(&self, role: &str, target: Target<'_>) -> bool {
+    pub fn can_assign(&self, role: &str, assignment: Assignment<'_>) -> bool {
         let Some((position, role)) = self.find(role) else {
             return false;
         };
         let rule = role.administration.assignable_by.as_ref();
-        rule.is_some_and(|rule| self.holds(rule, Some(target)))
-            && (self.is_of_catalog(position) || self.exceeding(&role.values, target).is_empty())
+        rule.is_some_and(|rule| self.holds(rule, Some(assignment)))
+            && (self.is_of_catalog(position) || self.exceeding(&role.values, assignment).is_empty())
     }
 
-    /// The permissions of which these values give more, on some record, than any catalog role that this
-    /// person may hand out to that target.
-    fn exceeding(&self, values: &Grants, target: Target<'_>) -> Vec<usize> {
+    /// The permissions of which these values give more, on some record, than every catalog role that this
+    /// person may hand out in this assignment.
+    fn exceeding(&self, values: &Grants, assignment: Assignment<'_>) -> Vec<usize> {
         let catalog = self.catalog();
         let snapshot = self.snapshot;
         let of_catalog =
@@ -75,7 +74,7 @@ impl<'a> Roles<'a> {
         let assignable: Vec<&Role> = of_catalog
             .filter(|role| {
                 let rule = role.administration.assignable_by.as_ref();
-                rule.is_some_and(|rule| self.holds(rule, Some(target)))
+                rule.is_some_and(|rule| self.holds(rule, Some(assignment)))
             })
             .collect();
         let exceeds = |position: usize, grant: Grant| {
@@ -108,18 +107,18 @@ impl<'a> Roles<'a> {
         rule.is_some_and(|rule| self.holds(rule, None))
     }
 
-    /// Whether a rule holds for this person. Without a target nothing that is about one holds.
-    fn holds(&self, rule: &AdminRule, target: Option<Target<'_>>) -> bool {
+    /// Whether a rule holds for this person. Without an assignment, nothing that is about the target holds.
+    fn holds(&self, rule: &AdminRule, assignment: Option<Assignment<'_>>) -> bool {
         let Some(membership) = self.here.map(|(membership, _)| membership) else {
             return false;
         };
         match rule {
-            AdminRule::Any(parts) => parts.iter().any(|part| self.holds(part, target)),
-            AdminRule::All(parts) => parts.iter().all(|part| self.holds(part, target)),
+            AdminRule::Any(parts) => parts.iter().any(|part| self.holds(part, assignment)),
+            AdminRule::All(parts) => parts.iter().all(|part| self.holds(part, assignment)),
             AdminRule::Role(role) => membership.roles.contains(role),
-            AdminRule::ToSelf => target.is_some_and(|target| target.is_self),
-            AdminRule::Target(presence) => target
-                .and_then(|target| target.roles)
+            AdminRule::ToSelf => assignment.is_some_and(|assignment| assignment.is_self),
+            AdminRule::Target(presence) => assignment
+                .and_then(|assignment| assignment.target)
                 .is_some_and(|held| held.is_empty() == (*presence == Presence::New)),
             AdminRule::TargetRole { roles, new_roles } => {
                 let listed = |id: &&str| {
@@ -128,8 +127,8 @@ impl<'a> Roles<'a> {
                         roles.contains(&position) || (*new_roles && !self.is_of_catalog(position))
                     })
                 };
-                target
-                    .and_then(|target| target.roles)
+                assignment
+                    .and_then(|assignment| assignment.target)
                     .is_some_and(|held| held.iter().all(listed))
             }
             AdminRule::Permission(permission, level) => {
@@ -138,7 +137,7 @@ impl<'a> Roles<'a> {
                 let cell = threshold.and_then(|threshold| {
                     self.here?.1.cell(*permission, threshold, RelationSet::NONE)
                 });
-                cell.is_some_and(|cell| cell.reason == Reason::Granted)
+                cell.is_some_and(|cell| cell.code == ReasonCode::Granted)
             }
         }
     }

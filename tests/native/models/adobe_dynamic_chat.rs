@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use crate::util::{NOW, claims, gate, gate_with, shipped, with};
-use rolegate::{Catalog, Change, Gate, Level, Outcome, Proposal, Reason, Target};
+use rolegate::{Assignment, Catalog, Change, Gate, Level, Outcome, Proposal, ReasonCode};
 use serde_json::{Value, json};
 
 const TABLE: &str = include_str!("../../models/adobe-dynamic-chat.tsv");
@@ -151,10 +151,10 @@ fn adobe_rule_02_outside_the_table_nothing_is_granted() {
             "dialogues.view:write",
             "",
         ] {
-            let decision = gate.view(None).decide(name, None, NOW);
+            let decision = gate.in_workspace(None).decide(name, None, NOW);
             assert_eq!(
-                (decision.reason, decision.outcome, decision.level),
-                (Reason::UnknownPermission, Outcome::Hide, Level::Off),
+                (decision.code, decision.outcome, decision.level),
+                (ReasonCode::UnknownPermission, Outcome::Hide, Level::Off),
                 "{name} for {role}"
             );
         }
@@ -227,19 +227,24 @@ fn adobe_rule_04_the_role_grants_and_the_package_covers() {
 fn adobe_rule_05_prime_rows_stay_closed_without_prime() {
     for role in COLUMNS {
         let closed = holder(role, NO_PRIME);
-        let decision = closed.view(None).decide("response-library.view", None, NOW);
+        let decision = closed
+            .in_workspace(None)
+            .decide("response-library.view", None, NOW);
         assert_eq!(
-            (decision.reason, decision.outcome, decision.level),
-            (Reason::NotEntitled, Outcome::Upsell, Level::Off),
+            (decision.code, decision.outcome, decision.level),
+            (ReasonCode::NotEntitled, Outcome::Upsell, Level::Off),
             "{role}"
         );
         assert!(
-            !closed.view(None).maybe("response-library.view", NOW),
+            !closed
+                .in_workspace(None)
+                .maybe("response-library.view", NOW),
             "{role}"
         );
         let open = holder(role, PRIME);
         assert!(
-            open.view(None).can("response-library.view", None, NOW),
+            open.in_workspace(None)
+                .can("response-library.view", None, NOW),
             "{role}"
         );
     }
@@ -247,7 +252,7 @@ fn adobe_rule_05_prime_rows_stay_closed_without_prime() {
         for role in COLUMNS {
             let closed = holder(role, NO_PRIME);
             assert!(
-                !closed.view(None).can(row.name, None, NOW),
+                !closed.in_workspace(None).can(row.name, None, NOW),
                 "{} for {role}",
                 row.name
             );
@@ -259,7 +264,7 @@ fn adobe_rule_05_prime_rows_stay_closed_without_prime() {
 fn adobe_rule_06_genai_user_without_prime_can_do_nothing() {
     for entitlements in [NO_PRIME, &["included"]] {
         let genai = holder("genai-user", entitlements);
-        let view = genai.view(None);
+        let view = genai.in_workspace(None);
         assert_eq!(allowed(&genai), set(&[]));
         assert!(ROWS.iter().all(|row| !view.maybe(row.name, NOW)));
         assert_eq!(with_outcome(&genai, Outcome::Upsell).len(), 10);
@@ -409,8 +414,8 @@ fn adobe_rule_14_no_role_manages_what_it_does_not_view() {
     }
     // A profile of the customer's own is under no such law.
     let own = profile(json!({"agent-teams.manage": "on"}), PRIME);
-    assert!(own.view(None).can("agent-teams.manage", None, NOW));
-    assert!(!own.view(None).can("agent-teams.view", None, NOW));
+    assert!(own.in_workspace(None).can("agent-teams.manage", None, NOW));
+    assert!(!own.in_workspace(None).can("agent-teams.view", None, NOW));
 }
 
 #[test]
@@ -502,9 +507,9 @@ fn adobe_rule_20_profiles_are_editable_presets() {
     }
     // They are edited in the Admin Console: nobody may do it, or hand one out, as a role of the product.
     let all = gate_with(&adobe(), &ROLES, PRIME);
-    let roles = all.view(None).roles(NOW);
-    let somebody_new = Target {
-        roles: Some(&[]),
+    let roles = all.in_workspace(None).roles(NOW);
+    let somebody_new = Assignment {
+        target: Some(&[]),
         is_self: false,
     };
     assert_eq!(roles.assignable(somebody_new), [""; 0]);
@@ -527,8 +532,8 @@ fn adobe_rule_25_teams_and_generative_ai_need_prime() {
             continue;
         }
         asked += 1;
-        let decision = gate.view(None).decide(row.name, None, NOW);
-        assert_eq!(decision.reason, Reason::NotEntitled, "{}", row.name);
+        let decision = gate.in_workspace(None).decide(row.name, None, NOW);
+        assert_eq!(decision.code, ReasonCode::NotEntitled, "{}", row.name);
         assert_eq!(decision.outcome, Outcome::Upsell, "{}", row.name);
     }
     assert_eq!(asked, 10);
@@ -545,10 +550,10 @@ fn adobe_rule_31_routing_is_hidden_without_its_view_permission() {
     );
     for gate in [holder("genai-user", PRIME), edited] {
         for name in routing {
-            let decision = gate.view(None).decide(name, None, NOW);
+            let decision = gate.in_workspace(None).decide(name, None, NOW);
             assert_eq!(
-                (decision.reason, decision.outcome),
-                (Reason::NotGranted, Outcome::Hide),
+                (decision.code, decision.outcome),
+                (ReasonCode::NotGranted, Outcome::Hide),
                 "{name}"
             );
         }
@@ -614,18 +619,18 @@ fn assert_table(entitlements: &[&str]) -> usize {
     let mut cells = 0;
     for (column, role) in COLUMNS.iter().enumerate() {
         let gate = holder(role, entitlements);
-        let view = gate.view(None);
+        let view = gate.in_workspace(None);
         for row in &*ROWS {
             let is_covered = !row.needs_prime || entitlements == PRIME;
             let (reason, outcome, level) = match (row.cells[column], is_covered) {
-                (false, _) => (Reason::NotGranted, Outcome::Hide, Level::Off),
-                (true, false) => (Reason::NotEntitled, Outcome::Upsell, Level::Off),
-                (true, true) => (Reason::Granted, Outcome::Show, Level::On),
+                (false, _) => (ReasonCode::NotGranted, Outcome::Hide, Level::Off),
+                (true, false) => (ReasonCode::NotEntitled, Outcome::Upsell, Level::Off),
+                (true, true) => (ReasonCode::Granted, Outcome::Show, Level::On),
             };
             let place = format!("row {} of {role}: {}", row.number, row.name);
             let decision = view.decide(row.name, None, NOW);
             assert_eq!(
-                (decision.reason, decision.outcome, decision.level),
+                (decision.code, decision.outcome, decision.level),
                 (reason, outcome, level),
                 "{place}"
             );
@@ -634,7 +639,7 @@ fn assert_table(entitlements: &[&str]) -> usize {
             assert_eq!(view.can(row.name, None, NOW), level == Level::On, "{place}");
             assert_eq!(view.maybe(row.name, NOW), level == Level::On, "{place}");
             assert_eq!(view.level(row.name, None, NOW), level, "{place}");
-            if reason == Reason::NotEntitled {
+            if reason == ReasonCode::NotEntitled {
                 let [missing] = &decision.missing[..] else {
                     panic!("{place} lacks {:?}", decision.missing);
                 };
@@ -694,7 +699,7 @@ fn allowed(gate: &Gate) -> BTreeSet<&'static str> {
 }
 
 fn with_outcome(gate: &Gate, outcome: Outcome) -> BTreeSet<&'static str> {
-    let view = gate.view(None);
+    let view = gate.in_workspace(None);
     let names = ROWS.iter().map(|row| row.name);
     names
         .filter(|name| view.decide(name, None, NOW).outcome == outcome)
@@ -710,7 +715,7 @@ fn holder_allowed(role: &str, entitlements: &[&str]) -> BTreeSet<&'static str> {
 fn holders(name: &str) -> BTreeSet<&'static str> {
     let roles = ROLES.into_iter();
     roles
-        .filter(|role| holder(role, PRIME).view(None).can(name, None, NOW))
+        .filter(|role| holder(role, PRIME).in_workspace(None).can(name, None, NOW))
         .collect()
 }
 

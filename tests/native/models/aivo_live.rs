@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use crate::util::{NOW, claims, gate, gate_with, shipped, snapshot, with};
-use rolegate::{Catalog, ErrorCode, Gate, Level, Outcome, Proposal, Reason, Target, ViolationCode};
+use rolegate::{
+    Assignment, Catalog, ErrorCode, Gate, Level, Outcome, Proposal, ReasonCode, ViolationCode,
+};
 use serde_json::{Value, json};
 
 const TABLE: &str = include_str!("../../models/aivo-live.tsv");
@@ -32,8 +34,8 @@ const OWN: &str = "team-lead";
 /// Everything that Aivo can switch on for an account.
 const EVERYTHING: &[&str] = &["video-calls", "custom-roles"];
 
-const SOMEBODY_NEW: Target<'_> = Target {
-    roles: Some(&[]),
+const SOMEBODY_NEW: Assignment<'_> = Assignment {
+    target: Some(&[]),
     is_self: false,
 };
 
@@ -68,17 +70,17 @@ fn aivo_table() {
     for (column, role) in ROLES.iter().enumerate() {
         for entitlements in [EVERYTHING, &["video-calls"], &["custom-roles"], &[]] {
             let gate = gate_with(&aivo(), &[role], entitlements);
-            let view = gate.view(None);
+            let view = gate.in_workspace(None);
             for row in &*ROWS {
                 let is_enabled = row
                     .condition
                     .is_none_or(|name| entitlements.contains(&name));
                 let (reason, outcome, level) = match (row.cells[column], is_enabled) {
                     (Cell::No | Cell::Unknown, _) => {
-                        (Reason::NotGranted, Outcome::Hide, Level::Off)
+                        (ReasonCode::NotGranted, Outcome::Hide, Level::Off)
                     }
-                    (Cell::Yes, false) => (Reason::NotEntitled, Outcome::Hide, Level::Off),
-                    (Cell::Yes, true) => (Reason::Granted, Outcome::Show, Level::On),
+                    (Cell::Yes, false) => (ReasonCode::NotEntitled, Outcome::Hide, Level::Off),
+                    (Cell::Yes, true) => (ReasonCode::Granted, Outcome::Show, Level::On),
                 };
                 let place = format!(
                     "row {} of {role} with {entitlements:?}: {}",
@@ -86,7 +88,7 @@ fn aivo_table() {
                 );
                 let decision = view.decide(row.name, None, NOW);
                 assert_eq!(
-                    (decision.reason, decision.outcome, decision.level),
+                    (decision.code, decision.outcome, decision.level),
                     (reason, outcome, level),
                     "{place}"
                 );
@@ -180,7 +182,7 @@ fn aivo_areas_are_the_sections_of_the_menu() {
         for role in ROLES {
             for entitlements in [EVERYTHING, &["video-calls"], &["custom-roles"], &[]] {
                 let gate = gate_with(&aivo(), &[role], entitlements);
-                let view = gate.view(None);
+                let view = gate.in_workspace(None);
                 let is_seen = names_in(area).iter().any(|name| view.maybe(name, NOW));
                 let place = format!("{section} of {role} with {entitlements:?}");
                 assert_eq!(is_seen, seen_by.contains(&role), "{place}");
@@ -222,7 +224,7 @@ fn aivo_page_names_tests_that_there_are() {
 #[test]
 fn aivo_rule_01_there_are_six_roles() {
     let administrator = gate_with(&aivo(), &["administrator"], &[]);
-    let roles = administrator.view(None).roles(NOW);
+    let roles = administrator.in_workspace(None).roles(NOW);
     assert_eq!(roles.assignable(SOMEBODY_NEW), ROLES);
     // That a person has one role is not said, so several add up.
     let held = ROLES.map(|role| (role, held(role)));
@@ -251,14 +253,16 @@ fn aivo_rule_02_agent_chats_and_sees_shortcuts_and_tags() {
 fn aivo_rule_03_video_calls_need_to_be_enabled() {
     for role in ["agent", "agent-dashboard", "agent-supervisor"] {
         for (entitlements, reason, outcome) in [
-            (&["video-calls"][..], Reason::Granted, Outcome::Show),
-            (&["custom-roles"], Reason::NotEntitled, Outcome::Hide),
-            (&[], Reason::NotEntitled, Outcome::Hide),
+            (&["video-calls"][..], ReasonCode::Granted, Outcome::Show),
+            (&["custom-roles"], ReasonCode::NotEntitled, Outcome::Hide),
+            (&[], ReasonCode::NotEntitled, Outcome::Hide),
         ] {
             let gate = gate_with(&aivo(), &[role], entitlements);
-            let decision = gate.view(None).decide("video-calls.start", None, NOW);
+            let decision = gate
+                .in_workspace(None)
+                .decide("video-calls.start", None, NOW);
             assert_eq!(
-                (decision.reason, decision.outcome),
+                (decision.code, decision.outcome),
                 (reason, outcome),
                 "{role}"
             );
@@ -266,7 +270,11 @@ fn aivo_rule_03_video_calls_need_to_be_enabled() {
     }
     // Whoever may enable them may do so while they are not enabled.
     let supervisor = gate_with(&aivo(), &["supervisor"], &[]);
-    assert!(supervisor.view(None).can("video-calls.manage", None, NOW));
+    assert!(
+        supervisor
+            .in_workspace(None)
+            .can("video-calls.manage", None, NOW)
+    );
 }
 
 #[test]
@@ -325,7 +333,7 @@ fn aivo_rule_06_agent_supervisor_has_all_of_agent() {
 fn aivo_rule_07_agent_supervisor_hands_out_every_role_but_administrator() {
     for role in ["agent-supervisor", "supervisor"] {
         let gate = gate_with(&aivo(), &[role], EVERYTHING);
-        let view = gate.view(None);
+        let view = gate.in_workspace(None);
         let roles = view.roles(NOW);
         assert!(view.can("users.manage", None, NOW), "{role}");
         assert!(!view.can("users.assign-administrator", None, NOW), "{role}");
@@ -357,9 +365,9 @@ fn aivo_rule_07_agent_supervisor_hands_out_every_role_but_administrator() {
             target_with(&["administrator"], false),
             target_with(&["agent", "administrator"], false),
             target_with(&["administrator"], true),
-            Target::default(),
-            Target {
-                roles: None,
+            Assignment::default(),
+            Assignment {
+                target: None,
                 is_self: true,
             },
         ] {
@@ -368,7 +376,7 @@ fn aivo_rule_07_agent_supervisor_hands_out_every_role_but_administrator() {
     }
     for role in ["agent", "agent-dashboard", "coordinator"] {
         let gate = gate_with(&aivo(), &[role], EVERYTHING);
-        let roles = gate.view(None).roles(NOW);
+        let roles = gate.in_workspace(None).roles(NOW);
         assert_eq!(roles.assignable(SOMEBODY_NEW), [""; 0], "{role}");
         assert_eq!(
             roles.assignable(target_with(&[role], true)),
@@ -382,7 +390,7 @@ fn aivo_rule_07_agent_supervisor_hands_out_every_role_but_administrator() {
 fn aivo_rule_07_no_way_round_through_a_custom_role() {
     // Making one: not theirs, whatever is in it.
     let supervisor = with_own_role(&["agent-supervisor"], json!({}), EVERYTHING);
-    let roles = supervisor.view(None).roles(NOW);
+    let roles = supervisor.in_workspace(None).roles(NOW);
     for based_on in [None, Some("agent"), Some("administrator")] {
         for values in ["{}", r#"{"users.assign-administrator": "on"}"#] {
             let violations = roles.check_edit(Proposal::New { based_on }, values);
@@ -411,7 +419,7 @@ fn aivo_rule_07_no_way_round_through_a_custom_role() {
     let everything = Value::from_iter(everything.map(|row| (row.name, "on")));
     for held in [&[OWN][..], &[OWN, "agent-supervisor"], &[OWN, "supervisor"]] {
         let holder = with_own_role(held, everything.clone(), EVERYTHING);
-        let view = holder.view(None);
+        let view = holder.in_workspace(None);
         assert!(!view.can("users.assign-administrator", None, NOW));
         let roles = view.roles(NOW);
         assert_eq!(
@@ -455,9 +463,12 @@ fn aivo_rule_07_no_way_round_through_a_custom_role() {
             json!({"roles": [based], "entitlements": EVERYTHING}),
         ),
     );
-    assert!(copy.view(None).can("users.manage", None, NOW));
+    assert!(copy.in_workspace(None).can("users.manage", None, NOW));
     for reserved in ["users.assign-administrator", "roles.manage"] {
-        assert!(!copy.view(None).can(reserved, None, NOW), "{reserved}");
+        assert!(
+            !copy.in_workspace(None).can(reserved, None, NOW),
+            "{reserved}"
+        );
     }
 }
 
@@ -475,10 +486,10 @@ fn aivo_rule_08_supervisor_has_no_chat_and_changes_photos() {
     assert_eq!(&agent_supervisor - &supervisor, set(&lost));
     assert!(held("agent").contains("chat.answer"));
     let gate = gate_with(&aivo(), &["supervisor"], EVERYTHING);
-    let decision = gate.view(None).decide("chat.answer", None, NOW);
+    let decision = gate.in_workspace(None).decide("chat.answer", None, NOW);
     assert_eq!(
-        (decision.reason, decision.outcome),
-        (Reason::NotGranted, Outcome::Hide)
+        (decision.code, decision.outcome),
+        (ReasonCode::NotGranted, Outcome::Hide)
     );
 }
 
@@ -511,12 +522,12 @@ fn aivo_rule_09_only_administrator_hands_out_administrator() {
     );
     for role in ROLES {
         let gate = gate_with(&aivo(), &[role], EVERYTHING);
-        let roles = gate.view(None).roles(NOW);
+        let roles = gate.in_workspace(None).roles(NOW);
         for target in [
             SOMEBODY_NEW,
             target_with(&["agent"], false),
             target_with(&["administrator"], false),
-            Target::default(),
+            Assignment::default(),
         ] {
             let may = roles.can_assign("administrator", target);
             assert_eq!(may, role == "administrator", "{role} to {target:?}");
@@ -524,10 +535,13 @@ fn aivo_rule_09_only_administrator_hands_out_administrator() {
     }
     // The ban stays with several roles, unless Administrator is among them.
     let all_but = gate_with(&aivo(), &ALL_BUT_ADMINISTRATOR, EVERYTHING);
-    let roles = all_but.view(None).roles(NOW);
+    let roles = all_but.in_workspace(None).roles(NOW);
     assert_eq!(roles.assignable(SOMEBODY_NEW), ALL_BUT_ADMINISTRATOR);
     let both = gate_with(&aivo(), &["agent-supervisor", "administrator"], &[]);
-    assert_eq!(both.view(None).roles(NOW).assignable(SOMEBODY_NEW), ROLES);
+    assert_eq!(
+        both.in_workspace(None).roles(NOW).assignable(SOMEBODY_NEW),
+        ROLES
+    );
 }
 
 #[test]
@@ -565,24 +579,26 @@ fn aivo_rule_13_photos_are_changed_in_the_users_section() {
     for (values, reason, outcome) in [
         (
             json!({"agent-photos.edit": "on"}),
-            Reason::Prerequisite,
+            ReasonCode::Prerequisite,
             Outcome::Hide,
         ),
         (
             json!({"agent-photos.edit": "on", "users.manage": "on"}),
-            Reason::Granted,
+            ReasonCode::Granted,
             Outcome::Show,
         ),
         (
             json!({"users.manage": "on"}),
-            Reason::NotGranted,
+            ReasonCode::NotGranted,
             Outcome::Hide,
         ),
     ] {
         let gate = with_own_role(&[OWN], values.clone(), EVERYTHING);
-        let decision = gate.view(None).decide("agent-photos.edit", None, NOW);
+        let decision = gate
+            .in_workspace(None)
+            .decide("agent-photos.edit", None, NOW);
         assert_eq!(
-            (decision.reason, decision.outcome),
+            (decision.code, decision.outcome),
             (reason, outcome),
             "{values}"
         );
@@ -642,7 +658,7 @@ fn aivo_rule_18_custom_roles_need_activation_and_an_administrator() {
             let may = role == "administrator" && entitlements.contains(&"custom-roles");
             let place = format!("{role} with {entitlements:?}");
             let gate = gate_with(&aivo(), &[role], entitlements);
-            let view = gate.view(None);
+            let view = gate.in_workspace(None);
             let roles = view.roles(NOW);
             assert_eq!(view.can("roles.manage", None, NOW), may, "{place}");
             let violations = roles.check_edit(Proposal::New { based_on: None }, "{}");
@@ -660,17 +676,17 @@ fn aivo_rule_18_custom_roles_need_activation_and_an_administrator() {
                 continue;
             }
             let gate = with_own_role(&[role], json!({"chat.answer": "on"}), entitlements);
-            let roles = gate.view(None).roles(NOW);
+            let roles = gate.in_workspace(None).roles(NOW);
             assert_eq!(roles.can_edit(OWN), may, "{place}");
             assert_eq!(roles.can_assign(OWN, SOMEBODY_NEW), may, "{place}");
         }
     }
     // Not activated is not the customer's to buy on the spot.
     let gate = gate_with(&aivo(), &["administrator"], &[]);
-    let decision = gate.view(None).decide("roles.manage", None, NOW);
+    let decision = gate.in_workspace(None).decide("roles.manage", None, NOW);
     assert_eq!(
-        (decision.reason, decision.outcome),
-        (Reason::NotEntitled, Outcome::Hide)
+        (decision.code, decision.outcome),
+        (ReasonCode::NotEntitled, Outcome::Hide)
     );
     // A role of the tenant's own holds what is listed and nothing else.
     let listed = json!({"monitor.view": "on", "reports.view-metrics-dashboard": "on"});
@@ -679,7 +695,7 @@ fn aivo_rule_18_custom_roles_need_activation_and_an_administrator() {
     assert_eq!(allowed(&lead), expected);
     // An Administrator puts everything into one but what makes an Administrator.
     let administrator = with_own_role(&["administrator"], json!({}), EVERYTHING);
-    let roles = administrator.view(None).roles(NOW);
+    let roles = administrator.in_workspace(None).roles(NOW);
     for row in &*ROWS {
         let proposal = Proposal::New { based_on: None };
         let values = json!({row.name: "on"}).to_string();
@@ -702,7 +718,12 @@ fn aivo_rule_18_custom_roles_need_activation_and_an_administrator() {
         json!({"break-requests.view": "on"}),
         EVERYTHING,
     );
-    assert!(!beyond.view(None).roles(NOW).can_assign(OWN, SOMEBODY_NEW));
+    assert!(
+        !beyond
+            .in_workspace(None)
+            .roles(NOW)
+            .can_assign(OWN, SOMEBODY_NEW)
+    );
     // The six default roles are nobody's to edit, in the product or in a snapshot.
     for role in ROLES {
         assert!(!roles.can_edit(role), "{role}");
@@ -818,15 +839,15 @@ fn refused_with(entitlements: &[&str], roles: Value) -> (ErrorCode, String) {
     (error.code(), error.to_string())
 }
 
-fn target_with<'a>(roles: &'a [&'a str], is_self: bool) -> Target<'a> {
-    Target {
-        roles: Some(roles),
+fn target_with<'a>(roles: &'a [&'a str], is_self: bool) -> Assignment<'a> {
+    Assignment {
+        target: Some(roles),
         is_self,
     }
 }
 
 fn allowed(gate: &Gate) -> BTreeSet<&'static str> {
-    let view = gate.view(None);
+    let view = gate.in_workspace(None);
     let names = ROWS.iter().map(|row| row.name);
     names.filter(|name| view.can(name, None, NOW)).collect()
 }

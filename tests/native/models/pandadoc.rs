@@ -6,8 +6,8 @@ use std::sync::{Arc, LazyLock};
 
 use crate::util::{NOW, claims, gate, gate_with, shipped, snapshot, with};
 use rolegate::{
-    Catalog, Change, Collaborator, Decision, ErrorCode, Fact, Gate, Outcome, Proposal, Reason,
-    Record, Target, ViolationCode,
+    Assignment, Catalog, Change, Collaborator, Decision, ErrorCode, Fact, Gate, Outcome, Proposal,
+    ReasonCode, Record, ViolationCode,
 };
 use serde_json::{Value, json};
 
@@ -50,34 +50,38 @@ fn pandadoc_table() {
         for ((role, gate), cell) in ROLES.iter().zip(&gates).zip(&columns[3..]) {
             let place = format!("row {} of {role}: {name}", columns[0]);
             let on = |record: &Record<'_>| reason(gate, name, Some(record));
-            let on_all = |expected: Reason| {
+            let on_all = |expected: ReasonCode| {
                 if !permission.has_record {
                     assert_eq!(reason(gate, name, None), expected, "{place}");
                     return;
                 }
-                assert_eq!(reason(gate, name, None), Reason::RecordRequired, "{place}");
+                assert_eq!(
+                    reason(gate, name, None),
+                    ReasonCode::RecordRequired,
+                    "{place}"
+                );
                 for record in [others(), shared(), shared_edit()] {
                     assert_eq!(on(&record), expected, "{place}, {record:?}");
                 }
             };
             match *cell {
-                "yes" => on_all(Reason::Granted),
-                "no" => on_all(Reason::NotGranted),
+                "yes" => on_all(ReasonCode::Granted),
+                "no" => on_all(ReasonCode::NotGranted),
                 "unknown" => {
-                    on_all(Reason::NotGranted);
+                    on_all(ReasonCode::NotGranted);
                     unknown.insert(((*role).to_owned(), name.to_owned()));
                 }
                 "yes if shared" => {
-                    assert_eq!(on(&others()), Reason::Relation, "{place}");
-                    assert_eq!(on(&own()), Reason::Relation, "{place}");
-                    assert_eq!(on(&shared()), Reason::Granted, "{place}");
-                    assert_eq!(on(&shared_edit()), Reason::Granted, "{place}");
+                    assert_eq!(on(&others()), ReasonCode::Relation, "{place}");
+                    assert_eq!(on(&own()), ReasonCode::Relation, "{place}");
+                    assert_eq!(on(&shared()), ReasonCode::Granted, "{place}");
+                    assert_eq!(on(&shared_edit()), ReasonCode::Granted, "{place}");
                 }
                 "yes if edit right" => {
-                    assert_eq!(on(&others()), Reason::Relation, "{place}");
-                    assert_eq!(on(&own()), Reason::Relation, "{place}");
-                    assert_eq!(on(&shared()), Reason::Relation, "{place}");
-                    assert_eq!(on(&shared_edit()), Reason::Granted, "{place}");
+                    assert_eq!(on(&others()), ReasonCode::Relation, "{place}");
+                    assert_eq!(on(&own()), ReasonCode::Relation, "{place}");
+                    assert_eq!(on(&shared()), ReasonCode::Relation, "{place}");
+                    assert_eq!(on(&shared_edit()), ReasonCode::Granted, "{place}");
                 }
                 other => panic!("{place} says {other}"),
             }
@@ -135,18 +139,24 @@ fn pandadoc_rule_02_two_workspaces_two_roles() {
     );
     let gate = gate(&catalog, &claims);
     let decide = |workspace, permission, record: Option<&Record<'_>>| {
-        gate.view(workspace).decide(permission, record, NOW).reason
+        gate.in_workspace(workspace)
+            .decide(permission, record, NOW)
+            .code
     };
     let others = others();
     for (workspace, view, filter) in [
-        (Some("sales"), Reason::Relation, Reason::NotGranted),
-        (Some("legal"), Reason::Granted, Reason::Granted),
+        (Some("sales"), ReasonCode::Relation, ReasonCode::NotGranted),
+        (Some("legal"), ReasonCode::Granted, ReasonCode::Granted),
         // Several memberships have no default, and a role elsewhere is worth nothing here.
-        (None, Reason::UnknownWorkspace, Reason::UnknownWorkspace),
+        (
+            None,
+            ReasonCode::UnknownWorkspace,
+            ReasonCode::UnknownWorkspace,
+        ),
         (
             Some("hr"),
-            Reason::UnknownWorkspace,
-            Reason::UnknownWorkspace,
+            ReasonCode::UnknownWorkspace,
+            ReasonCode::UnknownWorkspace,
         ),
     ] {
         let of_record = decide(workspace, "documents.view", Some(&others));
@@ -154,11 +164,11 @@ fn pandadoc_rule_02_two_workspaces_two_roles() {
         assert_eq!((of_record, of_section), (view, filter), "{workspace:?}");
     }
     let adds = |workspace| {
-        let target = Target {
-            roles: Some(&[]),
+        let target = Assignment {
+            target: Some(&[]),
             is_self: false,
         };
-        gate.view(workspace).roles(NOW).assignable(target)
+        gate.in_workspace(workspace).roles(NOW).assignable(target)
     };
     assert_eq!(adds(Some("sales")), [] as [&str; 0]);
     assert_eq!(adds(Some("legal")), ["member"]);
@@ -184,15 +194,15 @@ fn pandadoc_rule_03_the_account_owner_holds_everything() {
             let others = others();
             let record = permission.has_record.then_some(&others);
             let decision = gate
-                .view(Some(workspace))
+                .in_workspace(Some(workspace))
                 .decide(&permission.name, record, NOW);
             // Approving is for the selected approver, whatever the role.
             let expected = match permission.name.as_str() {
-                "documents.approve" => Reason::Relation,
-                _ => Reason::Granted,
+                "documents.approve" => ReasonCode::Relation,
+                _ => ReasonCode::Granted,
             };
             assert_eq!(
-                decision.reason, expected,
+                decision.code, expected,
                 "{} in {workspace}",
                 permission.name
             );
@@ -212,8 +222,8 @@ fn pandadoc_rule_04_only_the_owner_creates_workspaces_and_reaches_billing() {
     );
     let create = decide(&owner, "workspaces.create", None);
     assert_eq!(
-        (create.reason, create.outcome),
-        (Reason::NotEntitled, Outcome::Upsell)
+        (create.code, create.outcome),
+        (ReasonCode::NotEntitled, Outcome::Upsell)
     );
     assert_eq!(
         changes(&create),
@@ -264,7 +274,7 @@ fn pandadoc_rule_06_a_manager_has_all_documents_and_no_workspace_settings() {
     ] {
         assert_eq!(
             reason(&manager, permission, None),
-            Reason::NotGranted,
+            ReasonCode::NotGranted,
             "{permission}"
         );
     }
@@ -300,17 +310,20 @@ fn pandadoc_rule_07_a_member_sees_a_shared_document_and_no_other() {
             .map(|(name, _)| *name)
             .collect();
         assert_eq!(seen, expected, "{permission}");
-        assert!(member.view(None).maybe(permission, NOW), "{permission}");
+        assert!(
+            member.in_workspace(None).maybe(permission, NOW),
+            "{permission}"
+        );
     }
     let view = decide(&member, "documents.view", Some(&others()));
     assert_eq!(
-        (view.reason, view.outcome),
-        (Reason::Relation, Outcome::Hide)
+        (view.code, view.outcome),
+        (ReasonCode::Relation, Outcome::Hide)
     );
     let send = decide(&member, "documents.send", Some(&shared()));
     assert_eq!(
-        (send.reason, send.outcome),
-        (Reason::Relation, Outcome::Disable)
+        (send.code, send.outcome),
+        (ReasonCode::Relation, Outcome::Disable)
     );
 }
 
@@ -322,7 +335,7 @@ fn pandadoc_rule_08_a_member_views_and_does_not_edit_templates_of_others() {
     }
     for permission in ["templates.edit", "templates.delete", "catalog-items.edit"] {
         let answer = reason(&member, permission, Some(&others()));
-        assert_eq!(answer, Reason::Relation, "{permission}");
+        assert_eq!(answer, ReasonCode::Relation, "{permission}");
         assert!(can(&member, permission, Some(&own())), "{permission}");
     }
     for permission in ["templates.create", "content-library-items.create"] {
@@ -370,11 +383,11 @@ fn pandadoc_rule_10_a_collaborator_edits_with_an_edit_right() {
     assert_eq!(more, set(&["documents.edit", "documents.edit-others"]));
     assert_eq!(
         reason(&collaborator, "documents.edit", Some(&shared())),
-        Reason::Relation
+        ReasonCode::Relation
     );
     let folder = |record: &Record<'_>| reason(&collaborator, "document-folders.view", Some(record));
-    assert_eq!(folder(&shared()), Reason::Granted);
-    assert_eq!(folder(&others()), Reason::Relation);
+    assert_eq!(folder(&shared()), ReasonCode::Granted);
+    assert_eq!(folder(&others()), ReasonCode::Relation);
 }
 
 #[test]
@@ -384,16 +397,16 @@ fn pandadoc_rule_11_a_collaborator_is_invited_from_a_document() {
         let gate = holder(role);
         assert_eq!(
             reason(&gate, invite, None),
-            Reason::RecordRequired,
+            ReasonCode::RecordRequired,
             "{role}"
         );
         let invites = role != "collaborator";
         assert_eq!(can(&gate, invite, Some(&own())), invites, "{role}");
         // From no other place: nobody hands the role to somebody new, or to somebody unknown.
-        let roles = gate.view(None).roles(NOW);
+        let roles = gate.in_workspace(None).roles(NOW);
         for target in [Some(&[][..]), None] {
-            let target = Target {
-                roles: target,
+            let target = Assignment {
+                target,
                 is_self: false,
             };
             assert!(!roles.can_assign("collaborator", target), "{role}");
@@ -426,11 +439,11 @@ fn pandadoc_rule_12_a_custom_role_is_created_and_given() {
     for (role, gives) in [("owner", true), ("admin", true), ("manager", false)] {
         let gate = custom(&[role], json!([reviewer]));
         for target in target {
-            let target = Target {
-                roles: Some(target),
+            let target = Assignment {
+                target: Some(target),
                 is_self: false,
             };
-            let roles = gate.view(None).roles(NOW);
+            let roles = gate.in_workspace(None).roles(NOW);
             assert_eq!(roles.can_assign("reviewer", target), gives, "{role}");
         }
     }
@@ -465,17 +478,17 @@ fn pandadoc_rule_13_only_the_owner_changes_the_owners_role() {
             );
         }
         for target in [
-            Target::default(),
-            Target {
-                roles: Some(&[]),
+            Assignment::default(),
+            Assignment {
+                target: Some(&[]),
                 is_self: false,
             },
-            Target {
-                roles: Some(&[role]),
+            Assignment {
+                target: Some(&[role]),
                 is_self: true,
             },
         ] {
-            let roles = gate.view(None).roles(NOW);
+            let roles = gate.in_workspace(None).roles(NOW);
             assert!(!roles.can_assign("owner", target), "{role}, {target:?}");
         }
     }
@@ -518,10 +531,10 @@ fn pandadoc_rule_14_a_row_about_others_denies_nothing_on_own_items() {
     let member = holder("member");
     for (of_item, of_others) in pairs {
         let row = reason(&member, of_others, Some(&others()));
-        assert_eq!(row, Reason::NotGranted, "{of_others}");
+        assert_eq!(row, ReasonCode::NotGranted, "{of_others}");
         assert!(can(&member, of_item, Some(&own())), "{of_item}");
         let answer = reason(&member, of_item, Some(&others()));
-        assert_eq!(answer, Reason::Relation, "{of_item}");
+        assert_eq!(answer, ReasonCode::Relation, "{of_item}");
     }
     // Where the table has a row about own items, that row speaks and not the one about others'.
     for permission in [
@@ -531,7 +544,7 @@ fn pandadoc_rule_14_a_row_about_others_denies_nothing_on_own_items() {
         "images.delete",
     ] {
         let unknown = reason(&member, permission, Some(&own()));
-        assert_eq!(unknown, Reason::NotGranted, "{permission}");
+        assert_eq!(unknown, ReasonCode::NotGranted, "{permission}");
     }
     // Somebody with nothing but own items can do everything to one of them, and nothing to another.
     let clerk = json!([{"id": "clerk", "label": {"en": "Clerk"}, "values": {
@@ -557,8 +570,8 @@ fn pandadoc_rule_14_a_row_about_others_denies_nothing_on_own_items() {
             Outcome::Disable
         };
         assert_eq!(
-            (answer.reason, answer.outcome),
-            (Reason::Relation, outcome),
+            (answer.code, answer.outcome),
+            (ReasonCode::Relation, outcome),
             "{name}"
         );
     }
@@ -585,12 +598,12 @@ fn pandadoc_rule_15_an_approver_is_selected_and_the_plan_is_bought() {
             let record = of_approver(assignee);
             let answer = decide(&gate, "documents.approve", Some(&record));
             let expected = if approves {
-                Reason::Relation
+                ReasonCode::Relation
             } else {
-                Reason::NotGranted
+                ReasonCode::NotGranted
             };
             assert_eq!(
-                (answer.reason, answer.outcome),
+                (answer.code, answer.outcome),
                 (expected, Outcome::Hide),
                 "{role}, {assignee:?}"
             );
@@ -602,9 +615,9 @@ fn pandadoc_rule_15_an_approver_is_selected_and_the_plan_is_bought() {
     }
     let bought = |plan| gate_with(&pandadoc(), &["manager"], &["licence-standard", plan]);
     for (plan, expected) in [
-        ("plan-essentials", Reason::NotEntitled),
-        ("plan-business", Reason::Granted),
-        ("plan-enterprise", Reason::Granted),
+        ("plan-essentials", ReasonCode::NotEntitled),
+        ("plan-business", ReasonCode::Granted),
+        ("plan-enterprise", ReasonCode::Granted),
     ] {
         let gate = bought(plan);
         let record = Record {
@@ -634,8 +647,8 @@ fn pandadoc_rule_16_locking_blocks_needs_the_add_on() {
     );
     let restrict = decide(&without, "content-blocks.restrict", None);
     assert_eq!(
-        (restrict.reason, restrict.outcome),
-        (Reason::NotEntitled, Outcome::Upsell)
+        (restrict.code, restrict.outcome),
+        (ReasonCode::NotEntitled, Outcome::Upsell)
     );
     assert_eq!(
         changes(&restrict),
@@ -709,15 +722,18 @@ fn pandadoc_rule_19_an_admin_changes_roles_and_not_the_owners() {
     assert_eq!(assignable(&admin, &["owner"]), [] as [&str; 0]);
     // Somebody whose roles are not known may be the owner, and so may the holder of an unknown role.
     assert_eq!(
-        admin.view(None).roles(NOW).assignable(Target::default()),
+        admin
+            .in_workspace(None)
+            .roles(NOW)
+            .assignable(Assignment::default()),
         [] as [&str; 0]
     );
     assert_eq!(assignable(&admin, &["superuser"]), [] as [&str; 0]);
-    let own = Target {
-        roles: Some(&["admin"]),
+    let own = Assignment {
+        target: Some(&["admin"]),
         is_self: true,
     };
-    assert!(!admin.view(None).roles(NOW).can_assign("owner", own));
+    assert!(!admin.in_workspace(None).roles(NOW).can_assign("owner", own));
 }
 
 #[test]
@@ -750,14 +766,14 @@ fn pandadoc_rule_22_the_right_on_a_shared_document_follows_the_role() {
     // A Member's right stays with the role, even where the document gives an edit right.
     assert_eq!(
         reason(&holder("member"), "documents.edit", Some(&shared_edit())),
-        Reason::Relation
+        ReasonCode::Relation
     );
     let guest = licensed("collaborator", "licence-guest");
     assert!(can(&guest, "documents.comment", Some(&shared_edit())));
     let edit = decide(&guest, "documents.edit", Some(&shared_edit()));
     assert_eq!(
-        (edit.reason, edit.outcome),
-        (Reason::NotEntitled, Outcome::Upsell)
+        (edit.code, edit.outcome),
+        (ReasonCode::NotEntitled, Outcome::Upsell)
     );
     let outsider = licensed("collaborator", "licence-standard");
     assert!(can(&outsider, "documents.edit", Some(&shared_edit())));
@@ -772,12 +788,12 @@ fn pandadoc_rule_23_who_views_documents_of_others_invites_collaborators() {
     let member = holder("member");
     assert!(can(&member, invite, Some(&own())));
     for record in [others(), shared(), shared_edit()] {
-        assert_eq!(reason(&member, invite, Some(&record)), Reason::Relation);
+        assert_eq!(reason(&member, invite, Some(&record)), ReasonCode::Relation);
     }
     let collaborator = holder("collaborator");
     for record in [own(), others(), shared(), shared_edit()] {
         let answer = reason(&collaborator, invite, Some(&record));
-        assert_eq!(answer, Reason::NotGranted);
+        assert_eq!(answer, ReasonCode::NotGranted);
     }
     let only_invites = json!([
         {"id": "host", "label": {"en": "Host"}, "values": {"collaborators.invite": "on"}},
@@ -785,8 +801,8 @@ fn pandadoc_rule_23_who_views_documents_of_others_invites_collaborators() {
     assert!(!can(&custom(&["host"], only_invites), invite, Some(&own())));
     let create = decide(&collaborator, "documents.create", None);
     assert_eq!(
-        (create.reason, create.outcome),
-        (Reason::NotGranted, Outcome::Hide)
+        (create.code, create.outcome),
+        (ReasonCode::NotGranted, Outcome::Hide)
     );
 }
 
@@ -801,7 +817,7 @@ fn pandadoc_rule_24_custom_roles_are_the_owners_and_start_off() {
     let new = Proposal::New { based_on: None };
     for role in ROLES {
         let gate = custom(&[role], blank.clone());
-        let roles = gate.view(None).roles(NOW);
+        let roles = gate.in_workspace(None).roles(NOW);
         let is_owner = role == "owner";
         assert_eq!(roles.can_edit("blank"), is_owner, "{role}");
         let not_editable = [(ViolationCode::NotEditable, None)];
@@ -846,8 +862,8 @@ fn pandadoc_rule_24_custom_roles_are_the_owners_and_start_off() {
     }
     let manage = decide(&not_enterprise("owner"), "custom-roles.manage", None);
     assert_eq!(
-        (manage.reason, manage.outcome),
-        (Reason::NotEntitled, Outcome::Upsell)
+        (manage.code, manage.outcome),
+        (ReasonCode::NotEntitled, Outcome::Upsell)
     );
 
     // A copy is the role it was copied from.
@@ -972,8 +988,8 @@ fn pandadoc_rule_26_a_licence_narrows_the_role() {
         for permission in &everything - expected {
             let answer = decide(&owner, &permission, Some(&selected));
             assert_eq!(
-                (answer.reason, answer.outcome),
-                (Reason::NotEntitled, Outcome::Upsell),
+                (answer.code, answer.outcome),
+                (ReasonCode::NotEntitled, Outcome::Upsell),
                 "{permission} with {licence}"
             );
         }
@@ -982,7 +998,7 @@ fn pandadoc_rule_26_a_licence_narrows_the_role() {
     let member = licensed("member", "licence-standard");
     assert_eq!(
         reason(&member, "documents.view", Some(&others())),
-        Reason::Relation
+        ReasonCode::Relation
     );
     let guest = decide(
         &licensed("collaborator", "licence-guest"),
@@ -990,8 +1006,8 @@ fn pandadoc_rule_26_a_licence_narrows_the_role() {
         None,
     );
     assert_eq!(
-        (guest.reason, guest.outcome),
-        (Reason::NotGranted, Outcome::Hide)
+        (guest.code, guest.outcome),
+        (ReasonCode::NotGranted, Outcome::Hide)
     );
     // A licence that the snapshot does not name is not covered.
     let plans = ["plan-enterprise", "feature-workspaces"];
@@ -1052,8 +1068,8 @@ fn pandadoc_rule_27_a_manager_views_all_runs_and_edits_own_ones() {
     }
     let edit = decide(&holder("manager"), "workflow-runs.edit", Some(&others()));
     assert_eq!(
-        (edit.reason, edit.outcome),
-        (Reason::Relation, Outcome::Disable)
+        (edit.code, edit.outcome),
+        (ReasonCode::Relation, Outcome::Disable)
     );
 }
 
@@ -1068,7 +1084,7 @@ fn pandadoc_rule_28_the_audit_log_and_the_ownership_are_the_owners() {
     );
     assert_eq!(
         reason(&business, "audit-log.view", None),
-        Reason::NotEntitled
+        ReasonCode::NotEntitled
     );
     assert!(can(&business, "ownership.transfer", None));
 }
@@ -1089,9 +1105,9 @@ fn pandadoc_indented_rows_need_the_row_that_they_stand_under() {
     ] {
         let role = |values: Value| json!([{"id": "r", "label": {"en": "R"}, "values": values}]);
         let alone = custom(&["r"], role(json!({row: "on"})));
-        assert_eq!(reason(&alone, row, None), Reason::Prerequisite, "{row}");
+        assert_eq!(reason(&alone, row, None), ReasonCode::Prerequisite, "{row}");
         let both = custom(&["r"], role(json!({row: "on", above: "on"})));
-        assert_eq!(reason(&both, row, None), Reason::Granted, "{row}");
+        assert_eq!(reason(&both, row, None), ReasonCode::Granted, "{row}");
     }
 }
 
@@ -1125,7 +1141,7 @@ fn pandadoc_custom_role_with_a_reserved_permission_refuses_the_snapshot() {
         for proposal in [Proposal::New { based_on: None }, Proposal::Edit("boss")] {
             assert_eq!(violations(&owner, proposal, &values), expected);
         }
-        let roles = owner.view(None).roles(NOW);
+        let roles = owner.in_workspace(None).roles(NOW);
         assert_eq!(roles.allowed_values("boss", permission).len(), 1);
     }
     for based_on in ["owner", "admin"] {
@@ -1143,13 +1159,13 @@ fn pandadoc_custom_role_with_a_reserved_permission_refuses_the_snapshot() {
         );
         assert_eq!(
             reason(&copy, "users.add", None),
-            Reason::Granted,
+            ReasonCode::Granted,
             "{based_on}"
         );
         for permission in RESERVED {
             assert_eq!(
                 reason(&copy, permission, None),
-                Reason::NotGranted,
+                ReasonCode::NotGranted,
                 "{permission}"
             );
         }
@@ -1234,9 +1250,9 @@ fn pandadoc_custom_role_beyond_its_author_is_reported() {
 fn only(roles: &[&str], permission: &str) {
     for role in ROLES {
         let expected = if roles.contains(&role) {
-            Reason::Granted
+            ReasonCode::Granted
         } else {
-            Reason::NotGranted
+            ReasonCode::NotGranted
         };
         let answer = reason(&holder(role), permission, None);
         assert_eq!(answer, expected, "{permission} of {role}");
@@ -1277,15 +1293,15 @@ fn custom(roles: &[&str], new_roles: Value) -> Gate {
 }
 
 fn decide(gate: &Gate, permission: &str, record: Option<&Record<'_>>) -> Decision {
-    gate.view(None).decide(permission, record, NOW)
+    gate.in_workspace(None).decide(permission, record, NOW)
 }
 
-fn reason(gate: &Gate, permission: &str, record: Option<&Record<'_>>) -> Reason {
-    decide(gate, permission, record).reason
+fn reason(gate: &Gate, permission: &str, record: Option<&Record<'_>>) -> ReasonCode {
+    decide(gate, permission, record).code
 }
 
 fn can(gate: &Gate, permission: &str, record: Option<&Record<'_>>) -> bool {
-    gate.view(None).can(permission, record, NOW)
+    gate.in_workspace(None).can(permission, record, NOW)
 }
 
 /// The names of everything that is allowed on this record.
@@ -1299,7 +1315,7 @@ fn allowed(gate: &Gate, record: Option<&Record<'_>>) -> BTreeSet<String> {
 
 /// Whether the role gives this permission, on whatever record.
 fn holds(gate: &Gate, permission: &str) -> bool {
-    gate.view(None).maybe(permission, NOW)
+    gate.in_workspace(None).maybe(permission, NOW)
 }
 
 fn set(names: &[&str]) -> BTreeSet<String> {
@@ -1307,11 +1323,11 @@ fn set(names: &[&str]) -> BTreeSet<String> {
 }
 
 fn assignable<'a>(gate: &'a Gate, target: &[&str]) -> Vec<&'a str> {
-    let target = Target {
-        roles: Some(target),
+    let target = Assignment {
+        target: Some(target),
         is_self: false,
     };
-    gate.view(None).roles(NOW).assignable(target)
+    gate.in_workspace(None).roles(NOW).assignable(target)
 }
 
 fn violations(
@@ -1319,7 +1335,10 @@ fn violations(
     proposal: Proposal<'_>,
     values: &str,
 ) -> Vec<(ViolationCode, Option<String>)> {
-    let found = gate.view(None).roles(NOW).check_edit(proposal, values);
+    let found = gate
+        .in_workspace(None)
+        .roles(NOW)
+        .check_edit(proposal, values);
     found
         .into_iter()
         .map(|violation| (violation.code, violation.permission))

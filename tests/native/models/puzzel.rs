@@ -5,8 +5,8 @@ use std::sync::{Arc, LazyLock};
 
 use crate::util::{NOW, claims, gate, shipped, snapshot, with};
 use rolegate::{
-    Catalog, Change, Collaborator, ErrorCode, Fact, Gate, Level, Outcome, Proposal, Reason, Record,
-    Target, ViolationCode,
+    Assignment, Catalog, Change, Collaborator, ErrorCode, Fact, Gate, Level, Outcome, Proposal,
+    ReasonCode, Record, ViolationCode,
 };
 use serde_json::{Value, json};
 
@@ -311,14 +311,14 @@ fn puzzel_rule_4_an_agent_logs_on_with_profiles_of_the_own_group() {
         let gate = agent.gate();
         let profile = profile(group, &[ME]);
         let decision = gate
-            .view(None)
+            .in_workspace(None)
             .decide("profiles.log-on", Some(&profile), NOW);
         let expected = if group == "Agents" {
-            (Reason::Granted, Outcome::Show)
+            (ReasonCode::Granted, Outcome::Show)
         } else {
-            (Reason::Relation, Outcome::Hide)
+            (ReasonCode::Relation, Outcome::Hide)
         };
-        assert_eq!((decision.reason, decision.outcome), expected, "{group}");
+        assert_eq!((decision.code, decision.outcome), expected, "{group}");
     }
     // A resource filter limits rows, and never what an agent logs on with.
     for filter in [
@@ -506,7 +506,9 @@ fn puzzel_rule_16_the_main_switch_makes_an_administrator_and_a_second_shows_admi
             .chain(management)
             .chain(properties);
         for (permission, expected) in expected {
-            let decision = gate.view(None).decide(permission, Some(&row()), NOW);
+            let decision = gate
+                .in_workspace(None)
+                .decide(permission, Some(&row()), NOW);
             assert_eq!(decision.is_allow(), expected, "{permission} of {person:?}");
             let outcome = if expected {
                 Outcome::Show
@@ -516,11 +518,11 @@ fn puzzel_rule_16_the_main_switch_makes_an_administrator_and_a_second_shows_admi
             assert_eq!(decision.outcome, outcome, "{permission} of {person:?}");
         }
         // Whoever adds users says of which type they are.
-        let anybody = Target {
-            roles: Some(&["agent"]),
+        let anybody = Assignment {
+            target: Some(&["agent"]),
             is_self: false,
         };
-        let assignable = gate.view(None).roles(NOW).assignable(anybody);
+        let assignable = gate.in_workspace(None).roles(NOW).assignable(anybody);
         assert_eq!(
             assignable,
             if shown { &ROLES[..] } else { &[] },
@@ -651,9 +653,12 @@ fn puzzel_rule_22_own_values_survive_a_move_and_inherited_ones_change() {
 #[test]
 fn puzzel_rule_24_without_a_profile_no_agent_logs_on() {
     let agent = Person::of("agent", "Agents").gate();
-    let decide =
-        |profile: Option<&Record<'_>>| agent.view(None).decide("profiles.log-on", profile, NOW);
-    assert_eq!(decide(None).reason, Reason::RecordRequired);
+    let decide = |profile: Option<&Record<'_>>| {
+        agent
+            .in_workspace(None)
+            .decide("profiles.log-on", profile, NOW)
+    };
+    assert_eq!(decide(None).code, ReasonCode::RecordRequired);
     // Only other groups have profiles, or nobody may use the group's.
     for profile in [
         profile("Sales", &[ME]),
@@ -662,8 +667,8 @@ fn puzzel_rule_24_without_a_profile_no_agent_logs_on() {
     ] {
         let decision = decide(Some(&profile));
         assert_eq!(
-            (decision.reason, decision.outcome),
-            (Reason::Relation, Outcome::Hide),
+            (decision.code, decision.outcome),
+            (ReasonCode::Relation, Outcome::Hide),
             "{profile:?}"
         );
     }
@@ -757,7 +762,7 @@ fn puzzel_rule_32_filters_only_add_up() {
         let asked =
             permissions.flat_map(|permission| rows.iter().map(move |row| (permission, row)));
         asked
-            .filter(|(permission, row)| gate.view(None).can(permission, Some(row), NOW))
+            .filter(|(permission, row)| gate.in_workspace(None).can(permission, Some(row), NOW))
             .map(|(permission, row)| format!("{permission} of {row:?}"))
             .collect()
     };
@@ -818,11 +823,11 @@ fn puzzel_rule_33_two_users_see_different_rows() {
     let hidden = main_admin(json!([sales])).gate();
     for permission in PAGES[1..].iter().chain(&MANAGEMENT) {
         let decision = hidden
-            .view(None)
+            .in_workspace(None)
             .decide(permission, Some(&of_group("Team 1")), NOW);
         assert_eq!(
-            (decision.reason, decision.outcome),
-            (Reason::Filtered, Outcome::Hide),
+            (decision.code, decision.outcome),
+            (ReasonCode::Filtered, Outcome::Hide),
             "{permission}"
         );
     }
@@ -838,7 +843,7 @@ fn puzzel_rule_34_each_log_hangs_on_its_own_property() {
         };
         let gate = person.gate();
         for (log, set) in logs.iter().zip([access, change]) {
-            let decision = gate.view(None).decide(log, None, NOW);
+            let decision = gate.in_workspace(None).decide(log, None, NOW);
             let outcome = if set == "on" {
                 Outcome::Show
             } else {
@@ -871,7 +876,7 @@ fn puzzel_an_empty_filter_shows_nothing() {
                 assert!(!may(&person, permission, &row), "{permission}: {empty}");
             }
             assert!(
-                !person.gate().view(None).maybe(permission, NOW),
+                !person.gate().in_workspace(None).maybe(permission, NOW),
                 "{permission}: {empty}"
             );
         }
@@ -883,7 +888,7 @@ fn puzzel_an_empty_filter_shows_nothing() {
 #[test]
 fn puzzel_user_types_are_fixed() {
     let gate = main_admin(json!([])).gate();
-    let roles = gate.view(None).roles(NOW);
+    let roles = gate.in_workspace(None).roles(NOW);
     for role in ROLES {
         assert!(!roles.can_edit(role), "{role}");
         let edited = with(
@@ -977,17 +982,23 @@ fn all_on<'a>(properties: impl IntoIterator<Item = &'a str>) -> Value {
 
 #[track_caller]
 fn may(person: &Person, permission: &str, record: &Record<'_>) -> bool {
-    person.gate().view(None).can(permission, Some(record), NOW)
+    person
+        .gate()
+        .in_workspace(None)
+        .can(permission, Some(record), NOW)
 }
 
 #[track_caller]
 fn allowed(person: &Person, permission: &str) -> bool {
-    person.gate().view(None).can(permission, None, NOW)
+    person.gate().in_workspace(None).can(permission, None, NOW)
 }
 
 #[track_caller]
 fn value(person: &Person, permission: &str) -> Level {
-    person.gate().view(None).level(permission, None, NOW)
+    person
+        .gate()
+        .in_workspace(None)
+        .level(permission, None, NOW)
 }
 
 /// What the main switch is worth where the company, the group and the user set these.
@@ -1021,7 +1032,7 @@ fn used(person: &Person) -> Vec<&'static str> {
     ];
     let gate = person.gate();
     let used = applications.into_iter();
-    used.filter(|application| gate.view(None).can(application, None, NOW))
+    used.filter(|application| gate.in_workspace(None).can(application, None, NOW))
         .collect()
 }
 
@@ -1031,7 +1042,7 @@ fn seen_groups(person: &Person) -> Vec<&'static str> {
     let gate = person.gate();
     let seen = GROUPS.into_iter();
     seen.filter(|group| {
-        gate.view(None)
+        gate.in_workspace(None)
             .can("user-groups.view", Some(&of_group(group)), NOW)
     })
     .collect()
@@ -1041,8 +1052,8 @@ fn seen_groups(person: &Person) -> Vec<&'static str> {
 #[track_caller]
 fn asked_with(page: &str) -> String {
     let gate = main_admin(json!([])).gate();
-    let decision = gate.view(None).decide(page, None, NOW);
-    assert_eq!(decision.reason, Reason::RecordRequired);
+    let decision = gate.in_workspace(None).decide(page, None, NOW);
+    assert_eq!(decision.code, ReasonCode::RecordRequired);
     match &decision.missing[0].changes[..] {
         [Change::Record(kind)] => kind.clone(),
         other => panic!("{other:?}"),

@@ -6,8 +6,8 @@ use std::sync::{Arc, LazyLock};
 
 use crate::util::{NOW, claims, gate, shipped, snapshot, with};
 use rolegate::{
-    Catalog, Error, ErrorCode, Fact, Gate, Level, Outcome, Proposal, Reason, Record, Target, View,
-    ViolationCode,
+    Assignment, Catalog, Error, ErrorCode, Fact, Gate, GateView, Level, Outcome, Proposal,
+    ReasonCode, Record, ViolationCode,
 };
 use serde_json::{Map, Value, json};
 
@@ -66,7 +66,7 @@ fn userlike_table_default_values() {
 #[test]
 fn userlike_table_values_to_choose() {
     let owner = holder("owner");
-    let roles = owner.view(None).roles(NOW);
+    let roles = owner.in_workspace(None).roles(NOW);
     for row in rows() {
         for (role, cell) in ROLES.iter().zip(&row.cells) {
             let place = format!("{} of {role}", row.name);
@@ -117,7 +117,7 @@ fn userlike_rule_1_changing_a_role_changes_all_its_operators() {
     let of = |subject: &str, role: &str, edits: Value| {
         let claims = with(person(role, &edits), json!({"sub": subject}));
         let held = gate(&CATALOG, &claims);
-        held.view(None).level("analytics", None, NOW)
+        held.in_workspace(None).level("analytics", None, NOW)
     };
     for operator in ["u42", "u43", "u44"] {
         assert_eq!(of(operator, "staff", json!({})), Level::Off);
@@ -137,7 +137,7 @@ fn userlike_rule_2_levels_and_switches_are_ordered() {
                 "manager",
                 json!({"manager": {&row.id: level.as_str()}}),
             );
-            let view = held.view(None);
+            let view = held.in_workspace(None);
             let record = row.record();
             for (asked, least) in row.domain.iter().enumerate().skip(1) {
                 let question = format!("{}:{least}", row.id);
@@ -151,7 +151,7 @@ fn userlike_rule_2_levels_and_switches_are_ordered() {
                 if !row.domain.contains(other) {
                     let question = format!("{}:{other}", row.id);
                     let decision = view.decide(&question, record.as_ref(), NOW);
-                    assert_eq!(decision.reason, Reason::UnknownPermission, "{question}");
+                    assert_eq!(decision.code, ReasonCode::UnknownPermission, "{question}");
                 }
             }
         }
@@ -175,7 +175,10 @@ fn userlike_rule_3_write_acts_on_a_conversation_and_read_only_sees_it() {
                 values[other] = json!(if other == *level { value } else { "off" });
             }
             let held = edited("manager", json!({"manager": values}));
-            let may = |permission: &str| held.view(None).can(permission, Some(&category), NOW);
+            let may = |permission: &str| {
+                held.in_workspace(None)
+                    .can(permission, Some(&category), NOW)
+            };
             assert_eq!(may("conversation.see"), sees, "{level} at {value}");
             assert_eq!(may("conversation.reply"), acts, "{level} at {value}");
             assert_eq!(may("conversation.edit"), acts, "{level} at {value}");
@@ -184,7 +187,9 @@ fn userlike_rule_3_write_acts_on_a_conversation_and_read_only_sees_it() {
     let reader = edited("staff", json!({"staff": {LEVELS[0]: "read"}}));
     let [colleagues, ..] = categories();
     for permission in ["conversation.reply", "conversation.edit"] {
-        let decision = reader.view(None).decide(permission, Some(&colleagues), NOW);
+        let decision = reader
+            .in_workspace(None)
+            .decide(permission, Some(&colleagues), NOW);
         assert_eq!(decision.outcome, Outcome::Disable, "{permission}");
     }
 }
@@ -202,7 +207,7 @@ fn userlike_rule_4_an_operator_always_replies_to_an_assigned_conversation() {
             json!({})
         };
         let held = edited(role, edits);
-        let view = held.view(None);
+        let view = held.in_workspace(None);
         for (group, organization) in places() {
             let mine = conversation(ME, group, organization);
             for permission in ["conversation.reply", "conversation.see"] {
@@ -226,11 +231,11 @@ fn userlike_rule_4_an_operator_always_replies_to_an_assigned_conversation() {
     let outside = edited("staff", json!({"staff": {"message-center": "off"}}));
     let mine = conversation(ME, Fact::Id("g1"), Fact::Id("o1"));
     let decision = outside
-        .view(None)
+        .in_workspace(None)
         .decide("conversation.reply", Some(&mine), NOW);
     assert_eq!(
-        (decision.reason, decision.outcome),
-        (Reason::Prerequisite, Outcome::Hide)
+        (decision.code, decision.outcome),
+        (ReasonCode::Prerequisite, Outcome::Hide)
     );
 }
 
@@ -293,7 +298,7 @@ fn userlike_a_conversation_of_another_organization_is_closed_unless_assigned_to_
             }
             let allowed: Vec<&str> = permissions
                 .into_iter()
-                .filter(|permission| held.view(None).can(permission, Some(&record), NOW))
+                .filter(|permission| held.in_workspace(None).can(permission, Some(&record), NOW))
                 .collect();
             let expected = if record.assignee == ME {
                 &["conversation.see", "conversation.reply"][..]
@@ -317,12 +322,12 @@ fn userlike_rule_7_delete_export_and_note_deletion_need_write_on_that_conversati
             for permission in permissions {
                 let decision = view.decide(permission, Some(&record), NOW);
                 let expected = if ruled(levels, &record) == Level::Write {
-                    (Reason::Granted, Outcome::Show)
+                    (ReasonCode::Granted, Outcome::Show)
                 } else {
-                    (Reason::Prerequisite, Outcome::Disable)
+                    (ReasonCode::Prerequisite, Outcome::Disable)
                 };
                 assert_eq!(
-                    (decision.reason, decision.outcome),
+                    (decision.code, decision.outcome),
                     expected,
                     "{permission}: {levels:?} on {record:?}"
                 );
@@ -333,8 +338,10 @@ fn userlike_rule_7_delete_export_and_note_deletion_need_write_on_that_conversati
         let held = edited("manager", json!({"manager": {switched_off: "off"}}));
         for record in conversations() {
             for permission in permissions {
-                let allowed = held.view(None).can(permission, Some(&record), NOW);
-                let writes = held.view(None).can("conversation.edit", Some(&record), NOW);
+                let allowed = held.in_workspace(None).can(permission, Some(&record), NOW);
+                let writes = held
+                    .in_workspace(None)
+                    .can("conversation.edit", Some(&record), NOW);
                 assert_eq!(
                     allowed,
                     writes && permission != switched_off,
@@ -375,7 +382,7 @@ fn userlike_rule_9_deleting_contacts_and_notes_of_others_needs_only_its_switch()
     for (switch, _) in questions {
         let held = edited("manager", json!({"manager": nothing_but(&[switch])}));
         for (other, asked) in questions {
-            let decision = held.view(None).decide(asked, Some(&note), NOW);
+            let decision = held.in_workspace(None).decide(asked, Some(&note), NOW);
             assert_eq!(
                 decision.is_allow(),
                 switch == other,
@@ -386,14 +393,14 @@ fn userlike_rule_9_deleting_contacts_and_notes_of_others_needs_only_its_switch()
     // The overview lives in the Message Center.
     let overview = |switches: &[&str]| {
         let held = edited("manager", json!({"manager": nothing_but(switches)}));
-        held.view(None).decide("contacts.view", None, NOW)
+        held.in_workspace(None).decide("contacts.view", None, NOW)
     };
     assert!(overview(&["contacts.view", "message-center"]).is_allow());
-    assert_eq!(overview(&["message-center"]).reason, Reason::NotGranted);
+    assert_eq!(overview(&["message-center"]).code, ReasonCode::NotGranted);
     let without = overview(&["contacts.view"]);
     assert_eq!(
-        (without.reason, without.outcome),
-        (Reason::Prerequisite, Outcome::Hide)
+        (without.code, without.outcome),
+        (ReasonCode::Prerequisite, Outcome::Hide)
     );
 }
 
@@ -406,7 +413,7 @@ fn userlike_rule_10_own_contact_notes_are_outside_the_switch() {
     for (role, deletes_others) in ROLES.iter().zip([true, true, true, true, false, false]) {
         let held = holder(role);
         let may = |owner| {
-            held.view(None)
+            held.in_workspace(None)
                 .can("contact-note.delete", Some(&note(owner)), NOW)
         };
         assert!(may(ME), "{role}");
@@ -425,7 +432,7 @@ fn userlike_rule_11_own_settings_are_outside_operator_settings() {
         let edits = json!({"staff": {"operator-settings": value.as_str()}});
         let held = edited("staff", edits);
         let level = |owner| {
-            held.view(None)
+            held.in_workspace(None)
                 .level("operator.settings", Some(&settings(owner)), NOW)
         };
         assert_eq!(level(ME), Level::Write);
@@ -436,13 +443,13 @@ fn userlike_rule_11_own_settings_are_outside_operator_settings() {
     let own = settings(ME);
     assert!(
         agent
-            .view(None)
+            .in_workspace(None)
             .can("operator.settings:write", Some(&own), NOW)
     );
     let others = settings(COLLEAGUE);
     assert!(
         !agent
-            .view(None)
+            .in_workspace(None)
             .can("operator.settings", Some(&others), NOW)
     );
 }
@@ -457,7 +464,7 @@ fn userlike_rule_12_organizations_at_read_sees_and_at_write_creates() {
         let edits = json!({"manager": {"organizations": value}});
         let flex = with(person("manager", &edits), json!({"entitlements": ["flex"]}));
         let held = gate(&CATALOG, &flex);
-        let view = held.view(Some("o1"));
+        let view = held.in_workspace(Some("o1"));
         assert_eq!(view.can("organizations", None, NOW), sees, "{value}");
         assert_eq!(
             view.can("organizations:write", None, NOW),
@@ -469,16 +476,18 @@ fn userlike_rule_12_organizations_at_read_sees_and_at_write_creates() {
             writes,
             "{value}"
         );
-        let elsewhere = held.view(Some("o2")).decide("organizations", None, NOW);
-        assert_eq!(elsewhere.reason, Reason::UnknownWorkspace);
+        let elsewhere = held
+            .in_workspace(Some("o2"))
+            .decide("organizations", None, NOW);
+        assert_eq!(elsewhere.code, ReasonCode::UnknownWorkspace);
     }
 }
 
 #[test]
 fn userlike_rule_13_without_flex_no_organization_is_created_and_the_level_stays() {
     for (entitlements, expected) in [
-        (json!([]), (Reason::NotEntitled, Outcome::Upsell)),
-        (json!(["flex"]), (Reason::Granted, Outcome::Show)),
+        (json!([]), (ReasonCode::NotEntitled, Outcome::Upsell)),
+        (json!(["flex"]), (ReasonCode::Granted, Outcome::Show)),
     ] {
         for role in ["owner", "manager"] {
             let claims = with(
@@ -486,18 +495,22 @@ fn userlike_rule_13_without_flex_no_organization_is_created_and_the_level_stays(
                 json!({"entitlements": entitlements}),
             );
             let held = gate(&CATALOG, &claims);
-            let created = held.view(None).decide("organizations.create", None, NOW);
-            assert_eq!((created.reason, created.outcome), expected, "{role}");
-            let level = held.view(None).level("organizations", None, NOW);
+            let created = held
+                .in_workspace(None)
+                .decide("organizations.create", None, NOW);
+            assert_eq!((created.code, created.outcome), expected, "{role}");
+            let level = held.in_workspace(None).level("organizations", None, NOW);
             assert_eq!(level, Level::Write, "{role}");
         }
     }
     // Nothing is offered to whoever could not create one on any plan.
     let admin = holder("admin");
-    let created = admin.view(None).decide("organizations.create", None, NOW);
+    let created = admin
+        .in_workspace(None)
+        .decide("organizations.create", None, NOW);
     assert_eq!(
-        (created.reason, created.outcome),
-        (Reason::NotGranted, Outcome::Hide)
+        (created.code, created.outcome),
+        (ReasonCode::NotGranted, Outcome::Hide)
     );
 }
 
@@ -512,13 +525,16 @@ fn userlike_rule_14_the_owner_holds_everything_and_nobody_customises_it() {
         }
         for actor in ROLES {
             let held = holder(actor);
-            let roles = held.view(None).roles(NOW);
+            let roles = held.in_workspace(None).roles(NOW);
             assert_eq!(roles.allowed_values("owner", &row.id), [], "{actor}");
         }
     }
     for actor in ROLES {
         let held = holder(actor);
-        assert!(!held.view(None).roles(NOW).can_edit("owner"), "{actor}");
+        assert!(
+            !held.in_workspace(None).roles(NOW).can_edit("owner"),
+            "{actor}"
+        );
     }
 }
 
@@ -548,7 +564,7 @@ fn userlike_rule_16_admin_has_three_fixed_offs_and_an_audit_log_to_switch_on() {
         assert_eq!(value(&row, "admin", json!({})), expected, "{}", row.name);
     }
     let audited = edited("admin", json!({"admin": {"audit-log": "on"}}));
-    assert!(audited.view(None).can("audit-log", None, NOW));
+    assert!(audited.in_workspace(None).can("audit-log", None, NOW));
 }
 
 #[test]
@@ -562,10 +578,10 @@ fn userlike_rule_17_staff_and_analyst_have_four_fixed_offs() {
         );
         let held = holder(role);
         for permission in fixed {
-            let decision = held.view(None).decide(permission, None, NOW);
+            let decision = held.in_workspace(None).decide(permission, None, NOW);
             assert_eq!(
-                decision.reason,
-                Reason::NotGranted,
+                decision.code,
+                ReasonCode::NotGranted,
                 "{permission} of {role}"
             );
         }
@@ -661,7 +677,7 @@ fn userlike_rule_20_staff_and_analyst_differ_in_seven_capabilities() {
 #[test]
 fn userlike_rule_21_staff_deletes_contact_notes_of_others_and_nothing_else() {
     let staff = holder("staff");
-    let view = staff.view(None);
+    let view = staff.in_workspace(None);
     let note = Record {
         owner: COLLEAGUE,
         ..Record::default()
@@ -677,8 +693,8 @@ fn userlike_rule_21_staff_deletes_contact_notes_of_others_and_nothing_else() {
         ] {
             let decision = view.decide(permission, Some(record), NOW);
             assert_eq!(
-                (decision.reason, decision.outcome),
-                (Reason::NotGranted, Outcome::Hide),
+                (decision.code, decision.outcome),
+                (ReasonCode::NotGranted, Outcome::Hide),
                 "{permission}"
             );
         }
@@ -688,15 +704,15 @@ fn userlike_rule_21_staff_deletes_contact_notes_of_others_and_nothing_else() {
 #[test]
 fn userlike_rule_22_an_analyst_has_the_message_center_and_cannot_reply() {
     let analyst = holder("analyst");
-    let view = analyst.view(None);
+    let view = analyst.in_workspace(None);
     assert!(view.can("message-center", None, NOW));
     assert!(view.can("analytics:write", None, NOW));
     for record in categories() {
         assert!(view.can("conversation.see", Some(&record), NOW));
         let reply = view.decide("conversation.reply", Some(&record), NOW);
         assert_eq!(
-            (reply.reason, reply.outcome),
-            (Reason::Relation, Outcome::Disable),
+            (reply.code, reply.outcome),
+            (ReasonCode::Relation, Outcome::Disable),
             "{record:?}"
         );
         assert!(!view.can("conversation.edit", Some(&record), NOW));
@@ -705,7 +721,7 @@ fn userlike_rule_22_an_analyst_has_the_message_center_and_cannot_reply() {
     let [_, unassigned, ..] = categories();
     assert!(
         raised
-            .view(None)
+            .in_workspace(None)
             .can("conversation.reply", Some(&unassigned), NOW)
     );
 }
@@ -714,7 +730,7 @@ fn userlike_rule_22_an_analyst_has_the_message_center_and_cannot_reply() {
 fn userlike_rule_23_an_analyst_exports_nothing_until_a_level_is_write() {
     let export = |edits: Value| {
         let analyst = edited("analyst", edits);
-        let view = analyst.view(None);
+        let view = analyst.in_workspace(None);
         let exported: Vec<bool> = conversations()
             .iter()
             .map(|record| view.can("conversations.export", Some(record), NOW))
@@ -727,12 +743,13 @@ fn userlike_rule_23_an_analyst_exports_nothing_until_a_level_is_write() {
     // The switch itself is on: what is missing is WRITE.
     let analyst = holder("analyst");
     for record in categories() {
-        let decision = analyst
-            .view(None)
-            .decide("conversations.export", Some(&record), NOW);
+        let decision =
+            analyst
+                .in_workspace(None)
+                .decide("conversations.export", Some(&record), NOW);
         assert_eq!(
-            (decision.reason, decision.outcome),
-            (Reason::Prerequisite, Outcome::Disable)
+            (decision.code, decision.outcome),
+            (ReasonCode::Prerequisite, Outcome::Disable)
         );
         let missing: Vec<_> = decision
             .missing
@@ -767,7 +784,7 @@ fn userlike_rule_23_an_analyst_exports_nothing_until_a_level_is_write() {
 #[test]
 fn userlike_rule_24_an_agent_works_in_the_message_center_only() {
     let agent = holder("agent");
-    let view = agent.view(None);
+    let view = agent.in_workspace(None);
     let held: Vec<String> = rows()
         .into_iter()
         .filter(|row| view.can(&row.id, row.record().as_ref(), NOW))
@@ -797,7 +814,7 @@ fn userlike_rule_25_the_analyst_role_can_be_given_edit_contacts() {
     let values = json!({"contacts.edit": "on"});
     for (actor, may) in ROLES.iter().zip([true, true, false, false, false, false]) {
         let held = holder(actor);
-        let roles = held.view(None).roles(NOW);
+        let roles = held.in_workspace(None).roles(NOW);
         let violations = roles.check_edit(Proposal::Edit("analyst"), &values.to_string());
         let first = violations.first().map(|violation| violation.code);
         assert_eq!(
@@ -815,20 +832,24 @@ fn userlike_rule_25_the_analyst_role_can_be_given_edit_contacts() {
             "{actor}"
         );
     }
-    assert!(!holder("analyst").view(None).can("contacts.edit", None, NOW));
+    assert!(
+        !holder("analyst")
+            .in_workspace(None)
+            .can("contacts.edit", None, NOW)
+    );
     let raised = edited("analyst", json!({"analyst": values}));
-    assert!(raised.view(None).can("contacts.edit", None, NOW));
+    assert!(raised.in_workspace(None).can("contacts.edit", None, NOW));
 }
 
 #[test]
 fn userlike_rule_26_only_the_owner_edits_the_manager_role() {
     for actor in ROLES {
         let held = holder(actor);
-        let roles = held.view(None).roles(NOW);
+        let roles = held.in_workspace(None).roles(NOW);
         assert_eq!(roles.can_edit("manager"), actor == "owner", "{actor}");
     }
     let manager = holder("manager");
-    let view = manager.view(None);
+    let view = manager.in_workspace(None);
     assert_eq!(view.level("roles", None, NOW), Level::Write);
     let roles = view.roles(NOW);
     for other in ["admin", "staff", "analyst"] {
@@ -854,7 +875,7 @@ fn userlike_rule_27_only_owner_and_manager_can_hold_roles_at_write() {
     }
     for actor in ROLES {
         let held = holder(actor);
-        let view = held.view(None);
+        let view = held.in_workspace(None);
         let writes = ["owner", "manager"].contains(&actor);
         assert_eq!(view.can("roles:write", None, NOW), writes, "{actor}");
         for role in ["admin", "staff", "analyst", "agent"] {
@@ -864,7 +885,10 @@ fn userlike_rule_27_only_owner_and_manager_can_hold_roles_at_write() {
     }
     let reader = edited("manager", json!({"manager": {"roles": "read"}}));
     for role in ROLES {
-        assert!(!reader.view(None).roles(NOW).can_edit(role), "{role}");
+        assert!(
+            !reader.in_workspace(None).roles(NOW).can_edit(role),
+            "{role}"
+        );
     }
 }
 
@@ -879,16 +903,16 @@ fn userlike_who_hands_out_which_role() {
     let mut held: Vec<Vec<&str>> = ROLES.map(|role| vec![role]).to_vec();
     held.extend([vec![], vec!["manager", "staff"], vec!["admin", "staff"]]);
     for (actor, gate) in &actors {
-        let roles = gate.view(None).roles(NOW);
+        let roles = gate.in_workspace(None).roles(NOW);
         for is_self in [false, true] {
-            let unknown = Target {
-                roles: None,
+            let unknown = Assignment {
+                target: None,
                 is_self,
             };
             assert_eq!(roles.assignable(unknown), [""; 0], "{actor}");
             for held in &held {
-                let target = Target {
-                    roles: Some(held),
+                let target = Assignment {
+                    target: Some(held),
                     is_self,
                 };
                 let expected: &[&str] = match *actor {
@@ -907,7 +931,7 @@ fn userlike_who_hands_out_which_role() {
 #[test]
 fn userlike_without_the_message_center_there_are_no_conversations() {
     let held = edited("manager", json!({"manager": {"message-center": "off"}}));
-    let view = held.view(None);
+    let view = held.in_workspace(None);
     for (permission, outcome) in [
         ("conversation.see", Outcome::Hide),
         ("conversation.access", Outcome::Hide),
@@ -926,8 +950,8 @@ fn userlike_without_the_message_center_there_are_no_conversations() {
         for record in categories() {
             let decision = view.decide(permission, Some(&record), NOW);
             assert_eq!(
-                (decision.reason, decision.outcome),
-                (Reason::Prerequisite, outcome),
+                (decision.code, decision.outcome),
+                (ReasonCode::Prerequisite, outcome),
                 "{permission} on {record:?}"
             );
         }
@@ -942,7 +966,7 @@ fn userlike_without_the_message_center_there_are_no_conversations() {
 fn userlike_nobody_creates_a_role() {
     for actor in ROLES {
         let held = holder(actor);
-        let roles = held.view(None).roles(NOW);
+        let roles = held.in_workspace(None).roles(NOW);
         for based_on in [None, Some("agent")] {
             let violations = roles.check_edit(Proposal::New { based_on }, "{}");
             assert_eq!(
@@ -976,7 +1000,7 @@ fn userlike_nobody_creates_a_role() {
 fn userlike_the_highest_of_several_roles_counts() {
     let both = json!([{"workspace": "o1", "roles": ["staff", "analyst"], "groups": ["g1"]}]);
     let held = gate(&CATALOG, &claims(&CATALOG, both));
-    let view = held.view(None);
+    let view = held.in_workspace(None);
     assert_eq!(view.level("analytics", None, NOW), Level::Write);
     assert_eq!(view.level(LEVELS[0], None, NOW), Level::Write);
     assert_eq!(view.level(LEVELS[2], None, NOW), Level::Read);
@@ -1118,13 +1142,14 @@ fn gate_for_value(row: &Row, role: &str, mut edits: Value) -> Gate {
 #[track_caller]
 fn value(row: &Row, role: &str, edits: Value) -> Level {
     let held = gate_for_value(row, role, edits);
-    held.view(None).level(&row.id, row.record().as_ref(), NOW)
+    held.in_workspace(None)
+        .level(&row.id, row.record().as_ref(), NOW)
 }
 
 /// The capabilities of which the owner can choose no other value for that role.
 fn fixed_values(role: &str) -> BTreeSet<String> {
     let owner = holder("owner");
-    let roles = owner.view(None).roles(NOW);
+    let roles = owner.in_workspace(None).roles(NOW);
     rows()
         .into_iter()
         .filter(|row| roles.allowed_values(role, &row.id).len() == 1)
@@ -1204,7 +1229,7 @@ fn ruled(levels: [Level; 4], record: &Record<'_>) -> Level {
 }
 
 /// Asks managers whose four levels are each combination there is; `values` are their other changes.
-fn for_all_levels(values: Value, ask: impl Fn([Level; 4], View<'_>)) {
+fn for_all_levels(values: Value, ask: impl Fn([Level; 4], GateView<'_>)) {
     const STEPS: [Level; 3] = [Level::Off, Level::Read, Level::Write];
     for combination in 0..81 {
         let levels = [1, 3, 9, 27].map(|place| STEPS[combination / place % 3]);
@@ -1213,6 +1238,6 @@ fn for_all_levels(values: Value, ask: impl Fn([Level; 4], View<'_>)) {
             values[*name] = json!(level.as_str());
         }
         let held = edited("manager", json!({"manager": values}));
-        ask(levels, held.view(None));
+        ask(levels, held.in_workspace(None));
     }
 }

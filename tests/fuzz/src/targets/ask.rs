@@ -1,6 +1,6 @@
 //! Every question there is to a gate, and what holds of each answer.
 
-use rolegate::{Collaborator, Fact, Gate, Proposal, Reason, Record, Target, UnixTime};
+use rolegate::{Assignment, Collaborator, Fact, Gate, Proposal, ReasonCode, Record, UnixTime};
 use serde_json::Value;
 
 use crate::util::NOW;
@@ -14,7 +14,7 @@ pub fn everything(gate: &Gate, catalog: &Value) {
     let workspaces: Vec<&str> = gate.snapshot().workspaces().collect();
     let permissions = permissions(catalog);
     for (position, workspace) in workspaces.iter().take(3).enumerate() {
-        let view = gate.view(Some(workspace));
+        let view = gate.in_workspace(Some(workspace));
         for (index, permission) in permissions.iter().enumerate() {
             for (n, record) in records(workspace).iter().enumerate() {
                 let levels = if n == position {
@@ -34,10 +34,10 @@ pub fn everything(gate: &Gate, catalog: &Value) {
             // Once for each permission is enough of what holds for all.
             let record = &records(workspace)[index % 6];
             let late = view.decide(permission, record.as_ref(), expires);
-            assert_eq!(late.reason, Reason::Expired, "{permission}");
+            assert_eq!(late.code, ReasonCode::Expired, "{permission}");
             let early = view.decide(permission, record.as_ref(), before);
-            assert_eq!(early.reason, Reason::NotYetValid, "{permission}");
-            let elsewhere = gate.view(Some("no such workspace"));
+            assert_eq!(early.code, ReasonCode::NotYetValid, "{permission}");
+            let elsewhere = gate.in_workspace(Some("no such workspace"));
             for denied in [
                 late,
                 early,
@@ -49,11 +49,11 @@ pub fn everything(gate: &Gate, catalog: &Value) {
         }
         roles(gate, workspace, catalog, &permissions);
     }
-    assert!(!gate.view(None).can("no such permission", None, NOW));
+    assert!(!gate.in_workspace(None).can("no such permission", None, NOW));
 }
 
 fn question(gate: &Gate, workspace: &str, permission: &str, record: Option<&Record<'_>>) {
-    let view = gate.view(Some(workspace));
+    let view = gate.in_workspace(Some(workspace));
     let decision = view.decide(permission, record, NOW);
     // The table's answer and the model's.
     let explained = view.explain(permission, record, NOW);
@@ -65,26 +65,26 @@ fn question(gate: &Gate, workspace: &str, permission: &str, record: Option<&Reco
         assert!(view.maybe(permission, NOW), "{permission} {record:?}");
         assert!(decision.level != rolegate::Level::Off, "{permission}");
     } else {
-        let first = decision.missing.first().map(|missing| missing.reason);
-        assert_eq!(first, Some(decision.reason), "{permission} {decision:?}");
+        let first = decision.missing.first().map(|missing| missing.code);
+        assert_eq!(first, Some(decision.code), "{permission} {decision:?}");
     }
 }
 
 fn roles(gate: &Gate, workspace: &str, catalog: &Value, permissions: &[&str]) {
-    let view = gate.view(Some(workspace));
+    let view = gate.in_workspace(Some(workspace));
     let roles = view.roles(NOW);
     let held = ["agent", "owner"];
     for target in [
-        Target {
-            roles: Some(&[]),
+        Assignment {
+            target: Some(&[]),
             is_self: false,
         },
-        Target {
-            roles: Some(&held),
+        Assignment {
+            target: Some(&held),
             is_self: false,
         },
-        Target {
-            roles: None,
+        Assignment {
+            target: None,
             is_self: true,
         },
     ] {

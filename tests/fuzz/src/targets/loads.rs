@@ -92,7 +92,7 @@ pub fn loads(data: &[u8]) {
             let may = matches!(state, State::Ready | State::Stale)
                 && loader
                     .gate()
-                    .is_some_and(|gate| gate.view(None).can(permission, None, time(now)));
+                    .is_some_and(|gate| gate.in_workspace(None).can(permission, None, time(now)));
             assert_eq!(may, model.grants(permission, now), "{permission} at {now}");
         }
     }

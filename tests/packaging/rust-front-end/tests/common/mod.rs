@@ -27,7 +27,7 @@ fn a_marketing_admin_exports_reports_and_has_no_inbox() {
         .verify(&keys)
         .unwrap();
     let gate = Gate::compile(Snapshot::validate(payload, &catalog, &expected, NOW).unwrap());
-    let view = gate.view(None);
+    let view = gate.in_workspace(None);
     assert!(view.can("reports.export", None, NOW));
     assert!(!view.can("agent-inbox.access", None, NOW));
 }
