@@ -18,6 +18,7 @@
 // Only the ground and what it needs; a module knows none that stands below it.
 mod collections;
 mod error;
+mod formats;
 mod json;
 mod limits;
 mod name;
@@ -42,6 +43,7 @@ mod wasm;
 
 pub use catalog::{Catalog, CatalogName, FactName, FilterMember, LayerKind, Relation, Unknown};
 pub use error::{Error, ErrorCode, Problem};
+pub use formats::{FORMATS, Formats};
 pub use gate::{
     Assignment, Change, Collaborator, Decision, Explanation, Fact, Gate, GateView, Missing,
     Proposal, Record, Roles, Step, Violation, ViolationCode,

@@ -1,6 +1,6 @@
 //! Catalogs: what is refused, and in which words.
 
-use rolegate::{Catalog, ErrorCode};
+use rolegate::{Catalog, ErrorCode, FORMATS};
 use serde_json::{Value, json};
 
 /// A small catalog that has one of everything.
@@ -122,7 +122,7 @@ fn a_missing_or_unknown_member_is_named() {
     refused(&shop_with("/roles", Value::Null), "`roles` is missing");
     refused(
         &shop_with("/format", json!(2)),
-        "format: must be 1, the only format there is",
+        "format: must be a version that this release of rolegate reads, up to 1",
     );
     refused(
         &shop_with("/format", json!(1.0)),
@@ -139,6 +139,17 @@ fn a_missing_or_unknown_member_is_named() {
     refused(
         &shop_with("/areas/0/colour", json!("red")),
         "areas[0][\"colour\"]: is not a known member, expected one of `id`, `label`, `description` or `permissions`",
+    );
+}
+
+#[test]
+fn a_newer_format_is_told_before_what_only_it_knows() {
+    let mut newer = shop_with("/format", json!(FORMATS.catalog + 1));
+    newer["seasons"] = json!(["spring"]);
+    let bytes = newer.to_string();
+    refused_bytes(
+        bytes.as_bytes(),
+        "format: must be a version that this release of rolegate reads, up to 1",
     );
 }
 

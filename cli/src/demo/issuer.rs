@@ -7,6 +7,7 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use rolegate::FORMATS;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -117,7 +118,7 @@ pub(crate) async fn role_snapshot(
         "sub": person.id,
         "iat": issued_at,
         "exp": issued_at.saturating_add(LIFETIME),
-        "fmt": 1,
+        "fmt": FORMATS.snapshot,
         "seq": issuer.next_seq(now),
         "refresh_after": issued_at.saturating_add(FRESH),
         "catalog": {"id": product.id, "sha256": product.sha256},

@@ -13,6 +13,7 @@ mod rule;
 
 use crate::catalog::{Catalog, CatalogName, FilterMember, hash, order};
 use crate::error::{Error, ErrorCode, Problem};
+use crate::formats::{FORMATS, check_version};
 use crate::json::{self, Node};
 
 use declared::Declared;
@@ -103,13 +104,19 @@ const MEMBERS: &[&str] = &[
 
 /// Reads what stands for itself, then in two passes the parts that refer to one another.
 fn catalog(root: &Node<'_>, digest: [u8; 32]) -> Result<Catalog, Vec<Problem>> {
-    let whole = root.object(MEMBERS).map_err(|problem| vec![problem])?;
+    let whole = root.open_object().map_err(|problem| vec![problem])?;
     let mut problems = Problems::default();
+    // Before anything that a newer version may have and this release does not know.
+    problems.member(&whole, "format", |node| {
+        check_version(node, FORMATS.catalog)
+    });
+    if problems.keep(root.object(MEMBERS)).is_none() {
+        return Err(problems.0);
+    }
     for member in ["format", "id", "label", "areas", "roles"] {
         problems.keep(whole.required(member));
     }
     problems.member(&whole, "$schema", |node| node.string().map(drop));
-    problems.member(&whole, "format", format);
     let id = problems.member(&whole, "id", |node| {
         read_identifier(node).map(str::to_owned)
     });
@@ -159,12 +166,5 @@ fn catalog(root: &Node<'_>, digest: [u8; 32]) -> Result<Catalog, Vec<Problem>> {
         Ok(catalog)
     } else {
         Err(problems.0)
-    }
-}
-
-fn format(node: &Node<'_>) -> Result<(), Problem> {
-    match node.integer()? {
-        1 => Ok(()),
-        _ => Err(node.problem("must be 1, the only format there is")),
     }
 }
