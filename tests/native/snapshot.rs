@@ -53,7 +53,7 @@ fn another_format_or_catalog_is_refused() {
     refused(
         &clerk(json!({"fmt": 2})),
         SnapshotInvalid,
-        "fmt: is a format that this version does not know",
+        "fmt: must be a version that this release of rolegate reads, up to 1",
     );
     refused(
         &clerk(json!({"fmt": null})),

@@ -161,7 +161,7 @@ const MESSAGES: [(&str, &str); 51] = [
     ),
     (
         "fmt-newer",
-        "fmt: is a format that this version does not know",
+        "fmt: must be a version that this release of rolegate reads, up to 1",
     ),
     (
         "catalog-of-another-version",

@@ -1,0 +1,47 @@
+//! Lists of ids.
+
+use crate::collections::Index;
+use crate::error::Problem;
+use crate::json::Node;
+use crate::limits::LIMITS;
+
+/// A set of the application's own ids.
+pub(super) fn ids(
+    list: &Node<'_>,
+    limit: usize,
+    warnings: &mut Vec<Problem>,
+) -> Result<Vec<String>, Problem> {
+    set(list, limit, warnings)?
+        .iter()
+        .map(|item| item.text(LIMITS.id_bytes).map(str::to_owned))
+        .collect()
+}
+
+/// The items of a list of ids, each once. A query that joins tables lists an id twice, and an id that
+/// is held twice is held: the repetition is dropped, and a warning says so, one for each list.
+///
+/// The limit bounds what is given, repetitions counted.
+pub(super) fn set<'a>(
+    list: &'a Node<'a>,
+    limit: usize,
+    warnings: &mut Vec<Problem>,
+) -> Result<Vec<Node<'a>>, Problem> {
+    let mut kept = Vec::new();
+    let mut dropped = Vec::new();
+    let mut seen = Index::default();
+    for item in list.items(limit)? {
+        if seen.add(item.string()?).is_some() {
+            kept.push(item);
+        } else {
+            dropped.push(item);
+        }
+    }
+    if let [first, others @ ..] = dropped.as_slice() {
+        let others = match others.len() {
+            0 => String::new(),
+            count => format!(", with {count} more of this list"),
+        };
+        warnings.push(first.problem(format!("is repeated and dropped{others}")));
+    }
+    Ok(kept)
+}
