@@ -9,6 +9,10 @@
     clippy::arithmetic_side_effects,
     reason = "a test says what is wrong by failing"
 )]
+#![expect(
+    clippy::too_many_lines,
+    reason = "a test of a table holds the whole table"
+)]
 
 mod api;
 mod catalog;
