@@ -1,7 +1,7 @@
-//! A permission core: it verifies a role snapshot signed by a server, compiles it, and then answers at
-//! once, without network, what a person may see and do, and why.
+//! A permission core: it verifies a role snapshot that a server has signed, compiles it, and then answers
+//! at once, without the network, what a person may see and do, and why.
 //!
-//! The way of the data, in which no step can be skipped:
+//! The data takes this way, and the types allow no step to be skipped:
 //!
 //! ```text
 //! catalog bytes ──parse, validate──▶ Catalog ─────────────┐
@@ -9,24 +9,27 @@
 //! token text ─parse▶ UnverifiedToken ─verify▶ VerifiedPayload ─validate▶ Snapshot ┘
 //! ```
 //!
-//! [`Loader`] walks it for an application that loads one snapshot after the other. `docs/formats.md` in
-//! the repository is the reference of catalogs and snapshots.
+//! [`Loader`] takes all steps for an application that loads one snapshot after the other.
+//! `docs/formats.md` in the repository is the reference of catalogs and snapshots.
 //!
-//! The crate builds for `wasm32-unknown-unknown` as it is. The feature `js` adds the exports that the
-//! npm package of the same name is written against; a front end in Rust leaves it off.
+//! The crate builds for `wasm32-unknown-unknown` as it is. The feature `js` adds the exports that the npm
+//! package of the same name is built on; a front end in Rust leaves it off.
 
-// Only the ground and what it needs; a module knows none that stands below it.
+// A module uses only modules that stand above it.
 mod collections;
-mod error;
-mod formats;
-mod json;
 mod limits;
-mod name;
-mod reason;
 mod text;
 mod time;
-mod value;
 mod vocabulary;
+
+mod error;
+mod name;
+mod reason;
+mod value;
+
+mod json;
+
+mod formats;
 
 mod token;
 

@@ -1,37 +1,39 @@
-//! Why a decision is what it is, and what a screen should do with it.
+//! Why a decision came out as it did, and what a screen should do about it.
 //!
-//! Catalogs choose outcomes for reasons, and gates answer with both.
+//! They stand here, below catalogs and gates, because a catalog chooses outcomes for reason codes, and a
+//! gate answers with both.
 
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
-    /// Why a decision is what it is. After [`Granted`](ReasonCode::Granted), in order of precedence.
+    /// Why a decision came out as it did. The codes after [`Granted`](ReasonCode::Granted) are in order of
+    /// precedence.
     pub enum ReasonCode {
         /// Allowed.
         Granted = "granted",
         /// The engine could not start, or has stopped.
         EngineUnavailable = "engine-unavailable",
-        /// Nothing was loaded yet, or it was cleared.
+        /// No snapshot is in force: nothing was loaded, or it was cleared.
         NoSnapshot = "no-snapshot",
-        /// The clock stands before the snapshot's time, or cannot be trusted.
+        /// The clock shows a time before the snapshot's, or cannot be trusted.
         NotYetValid = "not-yet-valid",
-        /// The snapshot has run out.
+        /// The snapshot has expired.
         Expired = "expired",
-        /// The catalog has no such permission, or not that value of it.
+        /// The catalog has no such permission, or the permission has no such value.
         UnknownPermission = "unknown-permission",
-        /// The person has no membership there, or several and none was named.
+        /// The person has no membership there, or has several and the question names none.
         UnknownWorkspace = "unknown-workspace",
         /// The permission is about a record, and none was given.
         RecordRequired = "record-required",
-        /// The record is out of the person's sight.
+        /// A filter hides the record from the person.
         Filtered = "filtered",
-        /// Nothing the person holds gives it, whatever the record.
+        /// Nothing that the person holds gives it on any record.
         NotGranted = "not-granted",
-        /// What the person holds gives it on other records.
+        /// What the person holds gives it on other records only.
         Relation = "relation",
-        /// The person holds it, but not what it needs.
+        /// The person holds it, but lacks a prerequisite.
         Prerequisite = "prerequisite",
-        /// All that, but the customer has not bought it.
+        /// The person holds it with all prerequisites, but the customer is not entitled to it.
         NotEntitled = "not-entitled",
     }
 }

@@ -1,5 +1,5 @@
-//! Closed lists of words: reason codes, relations, levels and the like. Each list is declared once, by
-//! [`vocabulary!`](vocabulary), beside what it is about.
+//! Closed lists of words, such as reason codes, relations and levels. Each list is declared once, with
+//! [`vocabulary!`](vocabulary), in the module that it belongs to.
 
 /// A closed list of words, as a reader of JSON sees it.
 pub(crate) trait Vocabulary: Copy + PartialEq + 'static {
@@ -10,7 +10,7 @@ pub(crate) trait Vocabulary: Copy + PartialEq + 'static {
     fn parse(text: &str) -> Option<Self>;
 }
 
-/// The position of a word. One function for all lists weighs less than one for each.
+/// The position of a word. One function for all lists makes a smaller binary than one for each.
 #[inline(never)]
 pub(crate) fn position(words: &[&str], text: &str) -> Option<usize> {
     words.iter().position(|word| *word == text)

@@ -8,20 +8,20 @@ use crate::value::Level;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Decision {
-    /// Why: the first reason that applies.
+    /// Why: the first reason code that applies.
     pub code: ReasonCode,
-    /// The level held, whatever was asked for; `off` wherever nothing can be vouched for.
+    /// The level held, whatever the threshold was; `off` if nothing can be vouched for.
     pub level: Level,
     /// What the screen should do.
     pub outcome: Outcome,
-    /// What is missing, one entry for each reason that applies; empty for an allow.
+    /// What is missing: one entry for each reason that applies, and none for an allow.
     pub missing: Vec<Missing>,
     /// Whether the snapshot is past the time at which it should have been refreshed.
     pub stale: bool,
 }
 
 impl Decision {
-    /// Whether the person may.
+    /// Whether the answer is yes.
     #[must_use]
     pub fn is_allow(&self) -> bool {
         self.code == ReasonCode::Granted
@@ -30,19 +30,19 @@ impl Decision {
 
 /// One reason for a denial, and what would remove it.
 ///
-/// Making one change of every entry, whichever, turns the denial into an allow; for a prerequisite, of
-/// every entry in its own list. Any other entry without changes is out of reach: nothing that the person
-/// could be given would help, or nothing that goes with what the rest needs.
+/// Any choice of one change from every entry turns the denial into an allow. For a prerequisite, the
+/// choice is from every entry of its own list. Any other entry without changes is out of reach: nothing
+/// that the person could be given would help, or nothing that goes with what the other entries need.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Missing {
     /// The reason.
     pub code: ReasonCode,
-    /// For a prerequisite: the permission that must hold, and at which level.
+    /// For a prerequisite, the permission that must hold, and at which level.
     pub prerequisite: Option<(String, Level)>,
-    /// For a prerequisite: what it lacks itself.
+    /// For a prerequisite, what it lacks itself.
     pub missing: Vec<Missing>,
-    /// The smallest changes, each of which would remove the reason and bring no other.
+    /// The smallest changes. Each would remove the reason without causing another.
     pub changes: Vec<Change>,
 }
 
@@ -52,26 +52,26 @@ pub struct Missing {
 pub enum Change {
     /// The person would hold this role as well.
     Role(String),
-    /// These permissions would have at least these values for the person, and where relations are
-    /// listed, the person would stand in them to the record as well: a rule can ask for both at once.
+    /// These permissions would have at least these values for the person. Where relations are listed, the
+    /// person would also have them to the record, as a rule can require both at once.
     ///
-    /// Only such values are named as a layer of the catalog can set, or as a role that the person holds
-    /// may take.
+    /// Every value is one that a layer of the catalog can set, or that a role which the person holds may
+    /// take.
     Values {
         /// The permissions and their values.
         values: Vec<(String, Level)>,
-        /// Further relations; mostly none.
+        /// Further relations, in most cases none.
         relations: Vec<Relation>,
     },
-    /// The person would also stand in these relations to the record, its other facts as they are. What
-    /// is assigned is no longer unassigned, and the other way round; what comes with a relation anyway,
-    /// as [`Shared`](Relation::Shared) with [`SharedEdit`](Relation::SharedEdit), is not named.
+    /// The person would also have these relations to the record, whose other facts stay the same. A record
+    /// that becomes assigned is no longer unassigned, and the reverse. A relation that another one implies,
+    /// as [`SharedEdit`](Relation::SharedEdit) implies [`Shared`](Relation::Shared), is not listed.
     Relations(Vec<Relation>),
     /// The customer would also hold these entitlements.
     Entitlements(Vec<String>),
-    /// The question would be about a record of this kind; there can be one for which it is allowed.
+    /// The question would be about a record of this kind. Some possible record would be allowed.
     Record(String),
-    /// All of these at once, at least one of them a role, where fewer are not enough.
+    /// All of these at once, as fewer are not enough. At least one of them is a role.
     Together(Vec<Change>),
 }
 
@@ -81,12 +81,12 @@ pub enum Change {
 pub struct Explanation {
     /// The decision, the same as without an explanation.
     pub decision: Decision,
-    /// What each role, layer, rule, prerequisite, filter and entitlement said, in the order in which
-    /// they were heard.
+    /// What each role, layer, rule, prerequisite, filter and entitlement says, in the order in which they
+    /// count.
     pub trace: Vec<Step>,
 }
 
-/// What one source said about the question.
+/// What one source says about the question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Step {
@@ -96,7 +96,7 @@ pub enum Step {
         role: String,
         /// What it gives here.
         value: Level,
-        /// The relations of which one must hold, where the value is conditional.
+        /// For a conditional value, the relations of which one must hold.
         only_if: Option<Vec<Relation>>,
     },
     /// A layer sets a value.

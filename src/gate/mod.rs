@@ -1,4 +1,5 @@
-//! The gate: a snapshot and its catalog, compiled, and the questions it answers.
+//! The gate: a compiled snapshot, and the questions that it answers. A module uses only modules that stand
+//! above it.
 
 // What a question is about, and what is answered.
 mod answer;
@@ -6,10 +7,9 @@ mod combinations;
 mod facts;
 mod threshold;
 
-// The table answers.
+// The table answers, and the full model explains. Neither uses the other.
 mod table;
 
-// The full model explains.
 mod model;
 
 mod changes;
@@ -17,6 +17,7 @@ mod changes;
 mod missing;
 mod trace;
 
+// Who asks.
 mod roles;
 
 mod view;

@@ -12,10 +12,10 @@ use crate::snapshot::{Membership, Snapshot, State};
 use crate::time::UnixTime;
 use crate::value::Level;
 
-/// A verified snapshot and its catalog, compiled: the thing that answers.
+/// A verified snapshot and its catalog, compiled to answer questions.
 ///
-/// It is looked at through a [`GateView`], one for each membership. Deciding never fails; whatever
-/// cannot be vouched for is a denial with its reason.
+/// Questions are asked through a [`GateView`] of one membership. Deciding never fails: what cannot be
+/// vouched for is a denial with its reason code.
 #[derive(Clone, Debug)]
 pub struct Gate {
     snapshot: Snapshot,
@@ -23,7 +23,7 @@ pub struct Gate {
     tables: Vec<Table>,
 }
 
-/// A gate, seen from one membership.
+/// A gate as one membership sees it.
 #[derive(Clone, Copy, Debug)]
 pub struct GateView<'a> {
     gate: &'a Gate,
@@ -44,15 +44,16 @@ impl Gate {
         }
     }
 
-    /// The snapshot this gate answers from.
+    /// The snapshot that this gate answers from.
     #[must_use]
     pub fn snapshot(&self) -> &Snapshot {
         &self.snapshot
     }
 
-    /// The gate as seen from a membership: the one of `workspace`, or the only one there is.
+    /// The gate as the membership of `workspace` sees it. Without a workspace it is the only membership.
     ///
-    /// With no such membership, or with several and none named, the view denies everything with
+    /// If there is no such membership, or if there are several and none is named, the view denies
+    /// everything with
     /// [`ReasonCode::UnknownWorkspace`].
     #[must_use]
     pub fn in_workspace(&self, workspace: Option<&str>) -> GateView<'_> {
@@ -72,7 +73,7 @@ impl Gate {
         )
     }
 
-    /// The gate as seen from the membership at `position` in the snapshot.
+    /// The gate as the membership at `position` of the snapshot sees it.
     pub(crate) fn in_membership(&self, position: usize) -> GateView<'_> {
         let here = self
             .snapshot
@@ -98,25 +99,25 @@ impl Gate {
 }
 
 impl<'a> GateView<'a> {
-    /// Whether this person may: [`decide`](GateView::decide), reduced to yes or no.
+    /// Whether this person may: [`decide`](GateView::decide) reduced to yes or no.
     #[must_use]
     pub fn can(&self, permission: &str, record: Option<&Record<'_>>, now: UnixTime) -> bool {
         self.answer(permission, record, now).cell.code == ReasonCode::Granted
     }
 
-    /// The level this person holds, `off` wherever nothing can be vouched for.
+    /// The level that this person holds; `off` if nothing can be vouched for.
     #[must_use]
     pub fn level(&self, permission: &str, record: Option<&Record<'_>>, now: UnixTime) -> Level {
         self.answer(permission, record, now).cell.level
     }
 
-    /// Answers what `permission` is worth to this person, on `record` where it is about one.
+    /// Decides what this person may do with `permission`, on `record` if the permission is about records.
     ///
-    /// A permission's name may carry the least value that is asked for, after a colon:
-    /// `chat-settings:write`. Without one, any value above `off` is an allow. A record is ignored by a
-    /// permission that is not about one.
+    /// The name of a permission may carry a threshold after a colon, the least value that is enough:
+    /// `chat-settings:write`. Without one, any value above `off` is an allow. A permission that is not about
+    /// records ignores the record.
     ///
-    /// It never fails: an unknown name, a missing record, an expired snapshot are denials.
+    /// It never fails: an unknown name, a missing record and an expired snapshot are denials.
     #[must_use]
     pub fn decide(&self, permission: &str, record: Option<&Record<'_>>, now: UnixTime) -> Decision {
         let Answer {
@@ -146,8 +147,8 @@ impl<'a> GateView<'a> {
         }
     }
 
-    /// The decision, reached once more by the full model, and what every role, layer, rule,
-    /// prerequisite, filter and entitlement said to it.
+    /// The decision, reached once more by the full model, and what every role, layer, rule, prerequisite,
+    /// filter and entitlement says about it.
     #[must_use]
     pub fn explain(
         &self,
@@ -172,9 +173,10 @@ impl<'a> GateView<'a> {
         Explanation { decision, trace }
     }
 
-    /// Whether this person is allowed on some record that there can be in their sight, to decide whether a
-    /// whole section is shown.
-    /// For a permission that is not about records, the same as [`can`](GateView::can).
+    /// Whether some possible record that passes the filters would be allowed. It tells whether to show a
+    /// whole section.
+    ///
+    /// For a permission that is not about records it is the same as [`can`](GateView::can).
     #[must_use]
     pub fn maybe(&self, permission: &str, now: UnixTime) -> bool {
         let (Some((_, table)), Some((position, threshold))) =
@@ -192,7 +194,7 @@ impl<'a> GateView<'a> {
         possible && self.gate.out_of_time(now).is_none()
     }
 
-    /// Who may edit and hand out which roles, as far as this person goes. An expired snapshot says nobody.
+    /// Which roles this person may edit and hand out; none once the snapshot has expired.
     #[must_use]
     pub fn roles(&self, now: UnixTime) -> Roles<'a> {
         let here = self.here.filter(|_| self.gate.out_of_time(now).is_none());
@@ -234,7 +236,7 @@ impl<'a> GateView<'a> {
         let cell = if filtered {
             Cell::denial(ReasonCode::Filtered)
         } else {
-            // A table has a cell for every question; without one nothing can be vouched for.
+            // A table has a cell for every question, so this denies what cannot happen.
             let cell = table.cell(position, threshold, relations);
             cell.unwrap_or(Cell::denial(ReasonCode::NotGranted))
         };
@@ -245,7 +247,7 @@ impl<'a> GateView<'a> {
         }
     }
 
-    /// The permission that `text` names, and how much of it is asked for.
+    /// The permission that `text` names, and the threshold.
     pub(crate) fn question(&self, text: &str) -> Option<(usize, Threshold)> {
         let (name, level) = match text.split_once(':') {
             Some((name, level)) => (name, Some(Level::parse(level)?)),
@@ -288,9 +290,9 @@ impl<'a> GateView<'a> {
 
 /// A question as the table answers it.
 struct Answer {
-    /// The permission and how much of it is asked for, where the catalog has it.
+    /// The permission and the threshold, if the catalog has the permission.
     question: Option<(usize, Threshold)>,
-    /// How the person stands to the record, for a permission that is about one.
+    /// How the person relates to the record, for a permission that is about one.
     relationship: Option<Relationship>,
     cell: Cell,
 }

@@ -95,7 +95,7 @@ impl Loader {
     ///
     /// # Errors
     ///
-    /// One of the codes of [`ErrorCode`]. What was in force stays in force until its own time is over.
+    /// One of the codes of [`ErrorCode`](crate::ErrorCode). The snapshot in force stays in force until it expires.
     pub fn load(&mut self, token: &str, now: UnixTime) -> Result<&Gate, Error> {
         let claims = self.admit(token, now)?;
         let name = claims.catalog()?;

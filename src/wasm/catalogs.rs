@@ -1,4 +1,4 @@
-//! The catalogs of all handles of this instance, each read once.
+//! The catalogs of all handles of this instance. Each is read once.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -8,16 +8,16 @@ use crate::error::Error;
 use crate::limits::LIMITS;
 
 thread_local! {
-    /// The last one used is the last.
+    /// In the order in which they were last used.
     static SHARED: RefCell<Vec<Arc<Catalog>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The catalog of these bytes, read unless it has been.
+/// The catalog of these bytes, which is read if it was not yet.
 pub(super) fn shared(bytes: &[u8]) -> Result<Arc<Catalog>, Error> {
     read_once(bytes, hash(bytes)?)
 }
 
-/// The same for bytes that should be the catalog of this name.
+/// The same, for bytes that must be the catalog of this name.
 pub(super) fn shared_named(bytes: &[u8], name: &CatalogName) -> Result<Arc<Catalog>, Error> {
     read_once(bytes, name.verify(bytes)?)
 }
@@ -37,7 +37,7 @@ fn read_once(bytes: &[u8], digest: [u8; 32]) -> Result<Arc<Catalog>, Error> {
     })
 }
 
-/// Of the catalogs that no handle holds, only the last few are kept for the next one.
+/// Keeps only the last few of the catalogs that no handle holds, for handles to come.
 fn forget_idle(shared: &mut Vec<Arc<Catalog>>) {
     let is_idle = |catalog: &Arc<Catalog>| Arc::strong_count(catalog) == 1;
     let idle = shared.iter().filter(|catalog| is_idle(catalog)).count();

@@ -1,8 +1,8 @@
 //! The edge to JavaScript: one handle, primitives in, plain objects out.
 //!
-//! No JavaScript runs while the handle is borrowed: arguments are strings, numbers and arrays of
-//! strings that the package has copied, so there is no getter to call back. The package owns the
-//! handle; an application never sees it. The crate in `pkg/wasm` makes the module of it.
+//! No JavaScript runs while the handle is borrowed: arguments are strings, numbers and arrays of strings
+//! that the package has copied, so no getter can call back. The package owns the handle; an application
+//! never sees it. The crate in `pkg/wasm` builds the module.
 
 #![expect(
     unreachable_pub,
@@ -39,9 +39,9 @@ pub fn start() {
 #[derive(Debug)]
 pub struct Engine {
     loader: RefCell<Loader>,
-    /// The catalog it was made with, where that is one.
+    /// The catalog that it was made with, if it is only one.
     only: Option<Arc<Catalog>>,
-    /// The time that was last asked about and trusted.
+    /// The last time that was asked about, if it is trusted.
     now: Cell<Option<UnixTime>>,
 }
 
@@ -95,15 +95,15 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// The codes of loading. What was in force stays so.
+    /// The codes of loading. What was in force stays in force.
     pub fn load(&self, token: &str, now: f64) -> Result<(), JsValue> {
         self.loader.borrow_mut().load(token, time(now))?;
         self.state(now);
         Ok(())
     }
 
-    /// Which catalog a token's snapshot lacks, as `id` and `sha256`, and whom it is about, as `subject`;
-    /// `undefined` where it lacks none. Nothing changes.
+    /// Which catalog a token's snapshot needs that is not here, as `id` and `sha256`, and whom the snapshot is
+    /// about, as `subject`; `undefined` if it needs none. Nothing changes.
     ///
     /// # Errors
     ///
@@ -115,7 +115,7 @@ impl Engine {
         }
     }
 
-    /// Keeps a catalog that a token's snapshot lacks; any other is refused.
+    /// Keeps the catalog that a token's snapshot needs and that is not here; any other is refused.
     ///
     /// # Errors
     ///
@@ -128,8 +128,8 @@ impl Engine {
         Ok(())
     }
 
-    /// The hash of the catalog of which the following methods tell: of the snapshot in force, or
-    /// without one the only catalog there is.
+    /// The hash of the catalog that the following methods are about: that of the snapshot in force, or
+    /// without a snapshot the only catalog there is.
     pub fn catalog(&self) -> Option<String> {
         self.with_catalog(|catalog| catalog.name().sha256())
     }
@@ -161,7 +161,7 @@ impl Engine {
             .map(|gate| gate.snapshot().seq() as f64)
     }
 
-    /// The person the snapshot in force is about.
+    /// The person that the snapshot in force is about.
     pub fn subject(&self) -> Option<String> {
         self.loader
             .borrow()
@@ -189,8 +189,8 @@ impl Engine {
             .unwrap_or_else(|| Ok(Array::new().into()))
     }
 
-    /// For each permission and reason the outcome's position in the list of outcomes; last, for each
-    /// reason, what a name gets that is no permission of the catalog.
+    /// For each permission and reason code, the outcome's position in the list of outcomes. Last come the
+    /// outcomes, for each reason code, of a name that is not a permission of the catalog.
     pub fn outcomes(&self) -> Vec<u8> {
         let outcomes = |catalog: &Catalog| {
             let outcomes = catalog.permissions.iter().flat_map(|permission| {
@@ -204,7 +204,7 @@ impl Engine {
         self.with_catalog(outcomes).unwrap_or_default()
     }
 
-    /// The workspaces of the snapshot in force; elsewhere memberships are named by their position here.
+    /// The workspaces of the snapshot in force; everywhere else a membership is named by its position here.
     pub fn memberships(&self) -> Vec<String> {
         let loader = self.loader.borrow();
         loader
@@ -213,10 +213,13 @@ impl Engine {
             .unwrap_or_default()
     }
 
-    /// The decision table of a membership, as copies in four typed arrays: cells, one byte each with the
-    /// reason in the low four bits and the level held above; where the rows begin, two a permission, for
-    /// the least and the top threshold; two a permission, 1 where some record could be allowed; and one a
-    /// record kind, the filter bits of [`meanings`](Engine::meanings) that a record must have.
+    /// The decision table of a membership, as copies in four typed arrays:
+    ///
+    /// 1. the cells, of one byte: the reason code in the low four bits, and the level held above them;
+    /// 2. where the rows begin, two for each permission: of the least and of the top threshold;
+    /// 3. two for each permission: 1 if some record could be allowed;
+    /// 4. one for each record kind: the filter bits of [`meanings`](Engine::meanings) that a record must
+    ///    have.
     ///
     /// # Errors
     ///
@@ -249,10 +252,10 @@ impl Engine {
         ))
     }
 
-    /// What the fact of that name means on records of a kind to a membership, for every id there can
-    /// be, in three arrays: ids; what each of them means; then what all other ids mean, and what a fact
-    /// means that was read and is empty. In each meaning, bits 0 to 7 are relations, and those from 8 on
-    /// are filters passed.
+    /// What the fact of that name means to a membership on records of a kind, for every possible id, in
+    /// three arrays: some ids; what each of them means; and what all other ids mean, followed by what a fact
+    /// means that was read and is empty. In a meaning, bits 0 to 7 are relations, and the bits from 8 on are
+    /// filter members that are passed.
     ///
     /// # Errors
     ///
@@ -272,7 +275,7 @@ impl Engine {
             other,
             empty,
         } = found().ok_or_else(|| js_sys::Error::new("there is no such fact"))?;
-        // Typed arrays, of which nothing is inherited.
+        // Elements of typed arrays are never looked up on a prototype.
         Ok(Array::of3(
             &to_js(&ids)?,
             &Uint32Array::from(&bits[..]),
@@ -306,7 +309,7 @@ impl Engine {
         })
     }
 
-    /// What every role, layer, rule, prerequisite, filter and entitlement said to a question.
+    /// What every role, layer, rule, prerequisite, filter and entitlement says about a question.
     ///
     /// # Errors
     ///
@@ -331,7 +334,7 @@ impl Engine {
         })
     }
 
-    /// The roles this person may hand out.
+    /// The roles that this person may hand out.
     pub fn assignable(
         &self,
         membership: usize,
@@ -369,7 +372,7 @@ impl Engine {
         self.administer(membership, |roles| roles.can_edit(role))
     }
 
-    /// The values this person may choose for a permission in a role.
+    /// The values that this person may choose for a permission in a role.
     pub fn allowed_values(&self, membership: usize, role: &str, permission: &str) -> Vec<String> {
         self.administer(membership, |roles| {
             roles
@@ -380,7 +383,7 @@ impl Engine {
         })
     }
 
-    /// What is wrong with giving these values to a role, or to a new one where `role` is absent.
+    /// What is wrong with giving these values to a role, or without `role` to a new one.
     ///
     /// # Errors
     ///
@@ -398,7 +401,7 @@ impl Engine {
                 based_on: based_on.as_deref(),
             },
         };
-        // An edit that nobody has checked is not one without violations.
+        // An edit that was not checked must not look like one without violations.
         let violations = self
             .administer(membership, |roles| Some(roles.check_edit(proposal, values)))
             .ok_or_else(|| js_sys::Error::new("no snapshot is in force"))?;
@@ -436,8 +439,8 @@ impl Engine {
     }
 }
 
-/// A time of JavaScript. One that no clock can show becomes the first second of 1970, which the core
-/// refuses as implausible.
+/// The time that JavaScript gives. One that is not plausible becomes the first second of 1970, which the
+/// core does not believe.
 fn time(milliseconds: f64) -> UnixTime {
     UnixTime::from_millis(milliseconds).unwrap_or(UnixTime::from_secs(0))
 }
@@ -477,7 +480,7 @@ fn to_js(value: &impl serde::Serialize) -> Result<JsValue, JsValue> {
 impl From<Error> for JsValue {
     fn from(error: Error) -> JsValue {
         let object = js_sys::Error::new(&error.to_string());
-        // Neither a setter for `code` on a polluted prototype nor a polluted descriptor is obeyed.
+        // Neither a setter for `code` on a polluted prototype nor a polluted descriptor can interfere.
         let descriptor = Object::create(JsValue::NULL.unchecked_ref());
         let code = JsValue::from_str(error.code().as_str());
         // Defining a member of a fresh error object cannot fail.

@@ -13,7 +13,7 @@ use crate::value::Level;
 pub(super) struct Permission<'a> {
     id: &'a str,
     values: &'static str,
-    /// Its record kind's position, -1 without one.
+    /// The position of its record kind, or -1 without one.
     record: i32,
 }
 
@@ -52,7 +52,7 @@ pub(super) fn records(catalog: &Catalog) -> Vec<RecordKind<'_>> {
         .collect()
 }
 
-/// A catalog that a snapshot lacks, and whom the snapshot is about.
+/// A catalog that a snapshot needs and that is not here, and whom the snapshot is about.
 #[derive(Serialize)]
 pub(super) struct Wanted<'a> {
     id: &'a str,
@@ -70,7 +70,7 @@ impl<'a> From<&'a loader::Wanted> for Wanted<'a> {
     }
 }
 
-/// What one fact means, for every id there can be; see [`Engine::meanings`](super::Engine::meanings).
+/// What one fact means, for every possible id; see [`Engine::meanings`](super::Engine::meanings).
 pub(super) struct Meanings<'a> {
     pub(super) ids: Vec<&'a str>,
     pub(super) bits: Vec<u32>,
@@ -85,7 +85,7 @@ pub(super) fn meanings<'a>(
     fact: FactName,
 ) -> Meanings<'a> {
     let mean = |id| meaning(snapshot, membership, record, fact, id);
-    let other = mean(Some("")); // nobody and nothing has an empty id
+    let other = mean(Some("")); // No person or thing has an empty id.
     let own = [&snapshot.subject, &membership.workspace];
     let filtered = membership
         .filters

@@ -1,4 +1,4 @@
-//! Edits of roles, and new ones: what may be chosen, and what is wrong with a proposal.
+//! Edits of roles, and new roles: what may be chosen, and what is wrong with a proposal.
 
 use crate::catalog::{AdminRule, Grant, Grants, NoNewRole, Role, read_grants};
 use crate::gate::roles::{Assignment, Roles};
@@ -6,12 +6,12 @@ use crate::json::{self, Node, Value};
 use crate::value::Level;
 use crate::vocabulary::vocabulary;
 
-/// A role as it would be: an edit of one there is, or a new one.
+/// A proposed role: an edit of an existing one, or a new one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Proposal<'a> {
     /// An edit of the role of this id.
     Edit(&'a str),
-    /// A new role, on the base of a catalog role or from the catalog's starting values.
+    /// A new role, based on a catalog role or on the catalog's starting values.
     New {
         /// The catalog role it is based on.
         based_on: Option<&'a str>,
@@ -26,7 +26,8 @@ vocabulary! {
         UnknownRole = "unknown-role",
         /// There is no such permission.
         UnknownPermission = "unknown-permission",
-        /// This person may not edit it; or make it, also where the customer lacks what new roles need.
+        /// This person may not edit the role or add one, or the customer lacks an entitlement that new roles
+        /// need.
         NotEditable = "not-editable",
         /// The permission is derived and has no value of its own.
         Derived = "derived",
@@ -43,7 +44,7 @@ vocabulary! {
     }
 }
 
-/// The target against which an edit is measured: who will be given the role is not known yet.
+/// The assignment by which an edit is measured, as nobody has the role yet.
 const SOMEBODY_NEW: Assignment<'static> = Assignment {
     target: Some(&[]),
     is_self: false,
@@ -52,9 +53,9 @@ const SOMEBODY_NEW: Assignment<'static> = Assignment {
 /// The role that an edit is about.
 #[derive(Clone, Copy)]
 struct Subject<'a> {
-    /// The catalog role to whose values it must keep; for a tenant's own role the one it is based on.
+    /// The catalog role whose fixed values it must keep: for a tenant's own role, the one it is based on.
     base: Option<&'a Role>,
-    /// Whether it is the tenant's own, new or there already.
+    /// Whether it is the tenant's own, whether it is new or exists already.
     is_own: bool,
     editable_by: Option<&'a AdminRule>,
 }
@@ -65,7 +66,7 @@ struct Subject<'a> {
 pub struct Violation {
     /// What is wrong.
     pub code: ViolationCode,
-    /// The permission it is about, if it is about one.
+    /// The permission that is wrong, if it is a single one.
     pub permission: Option<String>,
     /// One sentence, small first letter, no full stop.
     pub message: String,
@@ -82,8 +83,8 @@ impl Violation {
 }
 
 impl<'a> Roles<'a> {
-    /// Whether this person may change anything in `role`: it is theirs to edit, and a value other than
-    /// the one it has now may be chosen for some permission.
+    /// Whether this person may change anything in `role`: they may edit it, and for some permission they may
+    /// choose a value other than the present one.
     #[must_use]
     pub fn can_edit(&self, role: &str) -> bool {
         let Some((role, subject)) = self.editable(role) else {
@@ -97,8 +98,8 @@ impl<'a> Roles<'a> {
         (0..self.catalog().permissions.len()).any(is_open)
     }
 
-    /// The values this person may choose for `permission` in `role`, from `off` up; none where the role
-    /// is not theirs to edit. [`check_edit`](Roles::check_edit) finds nothing wrong with any of them.
+    /// The values that this person may choose for `permission` in `role`, from `off` upwards; none if they
+    /// may not edit the role. [`check_edit`](Roles::check_edit) finds nothing wrong with any of them.
     #[must_use]
     pub fn allowed_values(&self, role: &str, permission: &str) -> Vec<Level> {
         let choices = self
@@ -109,7 +110,7 @@ impl<'a> Roles<'a> {
         choices.into_iter().flatten().filter_map(plain).collect()
     }
 
-    /// The role of this id, if it is this person's to edit.
+    /// The role of this id, if this person may edit it.
     fn editable(&self, role: &str) -> Option<(&'a Role, Subject<'a>)> {
         let (position, role) = self.find(role)?;
         let subject = self.existing(position, role);
@@ -117,8 +118,8 @@ impl<'a> Roles<'a> {
             .then_some((role, subject))
     }
 
-    /// What an edit may choose for a permission: the plain values, and the one that the role, or its
-    /// base, has in the catalog.
+    /// What an edit may choose for a permission: the plain values, and the value that the role or its base
+    /// has in the catalog.
     fn choices(&self, permission: usize, subject: Subject<'_>) -> Vec<Grant> {
         let known = self.catalog().permissions.get(permission);
         let Some(known) = known.filter(|known| known.rule.is_none()) else {
@@ -133,14 +134,14 @@ impl<'a> Roles<'a> {
             .collect()
     }
 
-    /// Everything that is wrong with giving these values to a role: `values` is the JSON of an object
-    /// from permission to value, as in a snapshot. It is the whole of what is stored: what it leaves out
-    /// has the value that the role starts from.
+    /// Everything that is wrong with giving these values to a role. `values` is the JSON of an object from
+    /// permission to value, as in a snapshot, and holds all that would be stored: a permission that it leaves
+    /// out has the value that the role starts from.
     ///
-    /// A tenant's own role, new or edited, is measured as it would be stored: with what it starts from,
-    /// it may give no more than this person may hand out to somebody new. An edit of a catalog role is
-    /// not measured so: who may edit it may choose whatever the catalog unlocks, even more than they
-    /// hold or hand out themselves.
+    /// A tenant's own role, new or edited, is measured as it would be stored: together with what it starts
+    /// from, it may give no more than this person may hand out to somebody new. An edit of a catalog role is
+    /// not measured in this way: whoever may edit it may choose everything that the catalog unlocks, even
+    /// more than they hold or may hand out themselves.
     #[must_use]
     pub fn check_edit(&self, proposal: Proposal<'_>, values: &str) -> Vec<Violation> {
         let Some(subject) = self.subject(proposal) else {
@@ -181,7 +182,7 @@ impl<'a> Roles<'a> {
         violations
     }
 
-    /// Whether the tenant may add the proposed role, whoever asks.
+    /// Whether the tenant may add the proposed role, whoever proposes it.
     fn may_be_added(&self, proposal: Proposal<'_>) -> Result<(), NoNewRole<'a>> {
         let Proposal::New { based_on } = proposal else {
             return Ok(());
@@ -221,7 +222,7 @@ impl<'a> Roles<'a> {
         }
     }
 
-    /// Reads values one by one, so that each that is wrong is a violation of its own.
+    /// Reads the values one by one, so that each wrong one is a violation of its own.
     fn read_values(&self, values: &str, given: &mut Grants, violations: &mut Vec<Violation>) {
         let catalog = self.catalog();
         let wrong = |name: Option<&str>, message: String| {
@@ -262,9 +263,9 @@ impl<'a> Roles<'a> {
         }
     }
 
-    /// What is wrong with a role that holds this value. What an edit of a catalog role may choose is the
-    /// catalog's to say; a tenant's own role gives nothing that is reserved, and no more than its author
-    /// may hand out.
+    /// What is wrong with a role that holds this value. The catalog says what an edit of one of its roles may
+    /// choose; a tenant's own role may give nothing that is reserved, and no more than its author may hand
+    /// out.
     fn wrong_with(&self, position: usize, grant: Grant, subject: Subject<'_>) -> Option<Violation> {
         let name = &self.catalog().permissions.get(position)?.id;
         if subject
