@@ -1,4 +1,4 @@
-//! A catalog file as it stands, to be shown and compared; whether it is valid is the library's to say.
+//! A catalog file as it is written, to show and compare it. The library decides whether it is valid.
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::failure::Failure;
 use crate::files;
 
-/// The bytes of a catalog file that is valid, and the catalog.
+/// Reads a catalog file: its bytes, and the catalog. A file that is not valid is refused.
 pub(crate) fn read(path: &Path) -> Result<(Vec<u8>, Arc<Catalog>), Failure> {
     let bytes = files::read(path)?;
     let catalog = Catalog::parse(&bytes).map_err(|error| {
@@ -122,17 +122,17 @@ pub(crate) enum Need {
     AnyOf(Vec<String>),
 }
 
-/// A name by language.
+/// A name in several languages.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(transparent)]
 pub(crate) struct Label(BTreeMap<String, String>);
 
 impl CatalogFile {
-    /// Reads bytes that the library found valid.
+    /// Reads the bytes of a valid catalog.
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, Failure> {
         serde_json::from_slice(bytes).map_err(|error| {
             Failure::failed(format_args!(
-                "a valid catalog could not be read again: {error}"
+                "cannot read the valid catalog a second time: {error}"
             ))
         })
     }
@@ -146,7 +146,7 @@ impl CatalogFile {
 }
 
 impl Label {
-    /// The name in that language, in English where there is none.
+    /// The name in that language, or in English if there is none.
     pub(crate) fn in_language(&self, language: &str) -> &str {
         self.0
             .get(language)

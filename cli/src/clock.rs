@@ -1,4 +1,4 @@
-//! Times of the command line and of the machine's clock.
+//! Times from the command line and from the machine's clock.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -6,15 +6,15 @@ use rolegate::UnixTime;
 
 use crate::failure::Failure;
 
-/// What is said of a time that no application judges by.
+/// The message about a time that an application would not accept.
 pub(crate) const SECONDS: &str = "times are in seconds since 1970, between the years 2020 and 2100";
 
-/// Whether an application takes this for the time of a clock.
+/// Whether an application would believe a clock that shows this time.
 pub(crate) fn is_plausible(seconds: u64) -> bool {
     UnixTime::from_secs(seconds).is_plausible()
 }
 
-/// Reads a time of the command line.
+/// Reads a time given on the command line.
 pub(crate) fn seconds(text: &str) -> Result<u64, &'static str> {
     text.parse()
         .ok()
@@ -22,7 +22,7 @@ pub(crate) fn seconds(text: &str) -> Result<u64, &'static str> {
         .ok_or(SECONDS)
 }
 
-/// Whole seconds since 1970 by the machine's clock.
+/// The time of the machine's clock in whole seconds since 1970.
 pub(crate) fn now_in_seconds() -> Result<u64, Failure> {
     Some(now_in_milliseconds() / 1000)
         .filter(|seconds| is_plausible(*seconds))
@@ -31,7 +31,7 @@ pub(crate) fn now_in_seconds() -> Result<u64, Failure> {
         })
 }
 
-/// Milliseconds since 1970 by the machine's clock; a clock before that reads as 0.
+/// The time of the machine's clock in milliseconds since 1970; 0 for an earlier time.
 pub(crate) fn now_in_milliseconds() -> u64 {
     let since = SystemTime::now()
         .duration_since(UNIX_EPOCH)

@@ -19,9 +19,10 @@ Examples:
       - conversation.access:write < token
 
 The answer comes first, then what each role, layer, rule, prerequisite, filter and entitlement said,
-then what is missing: making one change of every line, whichever, turns the denial into an allow.
-Where a line says that nothing would do, no role, value or other record helps.
-It ends with 0 where the person may and with 1 where not.";
+then what is missing: one change from each line, whichever you choose,
+turns the denial into an allow.
+If a line says that nothing would do, no role, value or other record helps.
+The exit code is 0 if the person may, and 1 if not.";
 
 /// Says whether a person may, why, and what would change the answer.
 #[derive(clap::Args)]
@@ -32,13 +33,13 @@ pub(crate) struct Args {
     /// The workspace to answer for [default: the person's only one]
     #[arg(long)]
     workspace: Option<String>,
-    /// What is known of the record asked about: `owner`, `assignee`, `group`, `organization`, `queue`
+    /// What is known about the record: `owner`, `assignee`, `group`, `organization`, `queue`
     /// (an id, or null for none) and `collaborators` (ids, or objects of `id` and `edit`)
     #[arg(long, value_name = "JSON", value_parser = facts)]
     record: Option<Map<String, Value>>,
     /// The token; `-` reads standard input
     token: String,
-    /// The permission asked about, with the least level after a colon where any is not enough
+    /// The permission to ask about, followed by a colon and a level to ask for at least that level
     permission: String,
 }
 
@@ -125,7 +126,7 @@ fn in_words(step: &Step) -> String {
         Step::Entitlement { any_of, holds } => {
             format!("entitlement {}: {}", joined(any_of, " or "), yes(*holds))
         }
-        // A step of a later library is still shown, if not in words.
+        // A newer library may have further steps; they are shown as they are.
         other => format!("{other:?}"),
     }
 }
@@ -197,17 +198,20 @@ fn facts(text: &str) -> Result<Map<String, Value>, String> {
     let facts: Map<String, Value> =
         serde_json::from_str(text).map_err(|error| error.to_string())?;
     for (name, fact) in &facts {
-        let is_right = match name.as_str() {
-            "owner" | "assignee" | "group" | "organization" | "queue" => {
-                fact.is_null() || fact.is_string()
-            }
-            "collaborators" => fact
-                .as_array()
-                .is_some_and(|list| list.iter().all(|one| collaborator(one).is_some())),
-            _ => return Err(format!("`{name}` is no fact of a record")),
+        let (is_right, expected) = match name.as_str() {
+            "owner" | "assignee" | "group" | "organization" | "queue" => (
+                fact.is_null() || fact.is_string(),
+                "an id, or null for none",
+            ),
+            "collaborators" => (
+                fact.as_array()
+                    .is_some_and(|list| list.iter().all(|one| collaborator(one).is_some())),
+                "a list of ids, or of objects with `id` and `edit`",
+            ),
+            _ => return Err(format!("`{name}` is not a fact of a record")),
         };
         if !is_right {
-            return Err(format!("`{name}` is of the wrong shape"));
+            return Err(format!("`{name}` must be {expected}"));
         }
     }
     Ok(facts)

@@ -1,4 +1,4 @@
-//! What the command says on standard error: why it ends without its answer, and warnings beside one.
+//! What the command writes to standard error: failures and warnings.
 
 use std::fmt::Display;
 use std::io::Write as _;
@@ -20,7 +20,7 @@ Exit codes:
 #[derive(Debug)]
 pub(crate) struct Failure {
     exit: u8,
-    /// Empty where the answer on standard output says it all.
+    /// Empty if the answer on standard output says everything.
     message: String,
 }
 
@@ -65,13 +65,13 @@ impl Failure {
     }
 }
 
-/// Tells of something beside the answer that somebody should look at.
+/// Warns about something that does not change the answer.
 pub(crate) fn warn(message: impl Display) {
     tell(&format!("warning: {message}"));
 }
 
 fn tell(sentence: &str) {
-    // Nobody is left to tell when standard error is gone; the exit code still says it.
+    // If standard error is closed, the exit code still tells.
     let _ = writeln!(std::io::stderr(), "{}", text::escaped(sentence, &[]));
 }
 

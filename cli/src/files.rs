@@ -22,10 +22,10 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
         .map_err(|error| Failure::failed(format_args!("cannot read `{}`: {error}", path.display())))
 }
 
-/// Prints `text` and a line end; a reader that has gone away, as `head` does, is no failure.
+/// Prints `text` and a line end. It is no failure if the reader has gone away, as `head` does.
 ///
-/// Names come from whoever wrote a file, so what steers a terminal is escaped, except for line ends
-/// and tabs.
+/// Names in the text come from files of unknown origin, so characters that control a terminal are
+/// escaped, except for line ends and tabs.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     match writeln!(io::stdout(), "{}", text::escaped(text, &['\n', '\t'])) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::failed(format_args!(
@@ -35,7 +35,7 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Prints each of `lines` on one line, whatever stands in it.
+/// Prints each of `lines` on one line; line ends inside it are escaped.
 pub(crate) fn print_lines(lines: &[String]) -> Result<(), Failure> {
     let lines: Vec<String> = lines.iter().map(|line| text::escaped(line, &[])).collect();
     print(&lines.join("\n"))
@@ -48,10 +48,10 @@ pub(crate) enum Readers {
     Everyone,
 }
 
-/// Writes files that did not exist, all of them or none; with `replace`, files of these names give way.
+/// Writes new files, all of them or none. With `replace`, existing files of these names give way.
 ///
-/// Everything is written beside its place before anything is moved, so that a full disk costs
-/// nothing, and old files wait under another name until the last new one is in place.
+/// Every file is first written under a temporary name in its folder, so a full disk does no harm. Old
+/// files are kept under another name until the last new one is in place.
 pub(crate) fn create(files: &[(PathBuf, String, Readers)], replace: bool) -> Result<(), Failure> {
     for (path, ..) in files {
         match (fs::symlink_metadata(path), replace) {
@@ -63,7 +63,7 @@ pub(crate) fn create(files: &[(PathBuf, String, Readers)], replace: bool) -> Res
             (Ok(_), true) => {}
             (Ok(_), false) => {
                 return Err(Failure::refused(format_args!(
-                    "`{}` exists and is left as it is; --force replaces it",
+                    "`{}` already exists: use --force to replace it",
                     path.display()
                 )));
             }
@@ -91,21 +91,23 @@ pub(crate) fn create(files: &[(PathBuf, String, Readers)], replace: bool) -> Res
     written.iter().try_for_each(NewFile::forget_old)
 }
 
-/// A file on its way to its place, under a name that nobody else takes.
+/// A file that is written under a temporary name and then moved to its place.
 struct NewFile {
     place: PathBuf,
     new: PathBuf,
     old: PathBuf,
-    /// What stood in the place is now `old`.
+    /// Whether the file that was in the place is now at `old`.
     is_old_kept: bool,
-    /// What stands in the place is ours.
+    /// Whether the file in the place is the new one.
     is_placed: bool,
 }
 
 impl NewFile {
     fn beside(place: &Path) -> Result<Self, Failure> {
         let number = getrandom::u64().map_err(|error| {
-            Failure::failed(format_args!("no random numbers to name a file by: {error}"))
+            Failure::failed(format_args!(
+                "cannot get random numbers for a temporary name: {error}"
+            ))
         })?;
         let name = place.file_name().unwrap_or_default().to_string_lossy();
         let named = |what: &str| place.with_file_name(format!(".{name}.{what}-{number:016x}"));
@@ -118,7 +120,7 @@ impl NewFile {
         })
     }
 
-    /// Writes the text under the passing name. A file that is made anew has no old mode or link.
+    /// Writes the text under the temporary name. A new file inherits neither mode nor link.
     fn write(&self, text: &str, readers: Readers) -> io::Result<()> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
@@ -140,7 +142,8 @@ impl NewFile {
                 Err(error) => return Err(error),
             }
         }
-        // A rename would replace what somebody else has put here by now, so the name is taken first.
+        // A rename would replace a file that another process has created meanwhile, so the name is
+        // claimed first.
         OpenOptions::new()
             .write(true)
             .create_new(true)
@@ -149,7 +152,7 @@ impl NewFile {
         fs::rename(&self.new, &self.place)
     }
 
-    /// Leaves things as they were, as far as the disk still allows it; what fails has been told.
+    /// Restores the state before, as far as the disk allows. The failure itself is already reported.
     fn undo(&self) {
         let _ = fs::remove_file(&self.new);
         if self.is_placed {
@@ -166,7 +169,7 @@ impl NewFile {
         }
         fs::remove_file(&self.old).map_err(|error| {
             Failure::failed(format_args!(
-                "the new files are in place, the old `{}` cannot be removed: {error}",
+                "the new files are in place, but the old `{}` cannot be removed: {error}",
                 self.old.display()
             ))
         })

@@ -16,13 +16,13 @@ Examples:
 
 Keep private.jwk on the server that signs; it is readable by its owner only.
 jwks.json is public: serve it, or build it into the application. When a key is replaced, keep the
-old key in the served set until the last snapshot signed with it has run out.";
+old key in the served set until the last snapshot that it signed has expired.";
 
 /// Makes an Ed25519 key: private.jwk to sign with, jwks.json to verify with.
 #[derive(clap::Args)]
 #[command(after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
 pub(crate) struct Args {
-    /// Folder for the two files, made if it is missing
+    /// Folder for the two files, created if it is missing
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// Key id [default: the key's RFC 7638 thumbprint]
@@ -36,11 +36,11 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let signer = Signer::generate(args.kid.clone())?;
     let jwks = format!("{:#}", signer.jwks());
-    // What the library does not take here, no application will.
+    // Applications read the key set with the same library, so what it refuses here is of no use.
     KeySet::parse(jwks.as_bytes())?;
     fs::create_dir_all(&args.out).map_err(|error| {
         Failure::failed(format_args!(
-            "cannot make `{}`: {error}",
+            "cannot create the folder `{}`: {error}",
             args.out.display()
         ))
     })?;

@@ -23,9 +23,9 @@ Examples:
   echo '{\"iss\": …}' | rolegate sign --key keys/private.jwk --catalog chat.json \\
       --issued-at 1790000000 --lifetime 300 -
 
-Without --catalog, --issued-at and --lifetime the claims are signed byte for byte as they stand; with
-them, only the members change that they name. With --catalog the token is checked before it is
-printed, as an application would at the time of issue. An id that a list repeats is a warning on
+Without --catalog, --issued-at and --lifetime, the claims are signed byte for byte. With them, only
+the members that they set change. With --catalog, the token is checked before it is printed, as an
+application would check it at the time of issue. If a list repeats an id, a warning is written to
 standard error: applications drop the repetition.";
 
 /// Signs the claims of a role snapshot and prints the token.
@@ -52,8 +52,8 @@ pub(crate) struct Args {
     claims: PathBuf,
 }
 
-/// Half of the largest integer that every JSON reader holds exactly, so that no time of issue makes
-/// it one too large.
+/// Half of the largest integer that all JSON readers represent exactly, so that adding a time of issue
+/// does not exceed it.
 const MAX_LIFETIME: u64 = (1 << 52) - 1;
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
@@ -80,7 +80,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
             .and_then(|member| Some(member.get("id")?.as_str()?.to_owned()));
         if let Some(meant) = meant.filter(|meant| meant != catalog.id()) {
             return Err(Failure::refused(format_args!(
-                "the claims are for the catalog `{meant}`, the file is `{}`",
+                "the claims are for the catalog `{meant}`, but the file is the catalog `{}`",
                 catalog.id()
             )));
         }
@@ -109,7 +109,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     files::print(&token)
 }
 
-/// Takes the token the way an application would, at the time it comes into force.
+/// Checks the token as an application would, at the time at which it comes into force.
 fn check(
     token: &str,
     signer: &Signer,
@@ -131,7 +131,7 @@ fn check(
         }
     }
     for name in ["iat", "nbf", "exp", "refresh_after"] {
-        // A snapshot may be made to outlast every clock, but not by being in milliseconds.
+        // An expiry after 2100 can be intended; one that is plausible in milliseconds is a mistake.
         let is_wrong = |time: &u64| match name {
             "iat" | "nbf" => !clock::is_plausible(*time),
             _ => clock::is_plausible(time / 1000),
@@ -156,7 +156,7 @@ fn check(
     Ok(())
 }
 
-/// An object's members as they stand: their order, and each value's own text.
+/// The members of an object as they are written: in their order, each with the text of its value.
 struct Claims {
     members: Vec<(String, Box<RawValue>)>,
     changed: bool,

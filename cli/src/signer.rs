@@ -1,4 +1,4 @@
-//! Makes and reads signing keys, and signs. The library has no counterpart of this file.
+//! Generates and reads signing keys, and signs. The library cannot sign.
 
 use std::fmt::{self, Debug, Formatter};
 
@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::failure::Failure;
 
-/// A private key under its key id.
+/// A private key and its key id.
 pub(crate) struct Signer {
     key: SigningKey,
     kid: String,
@@ -41,7 +41,7 @@ impl Signer {
     pub(crate) fn generate(kid: Option<String>) -> Result<Self, Failure> {
         let mut seed = [0; 32];
         getrandom::fill(&mut seed).map_err(|error| {
-            Failure::failed(format_args!("no random numbers to make a key of: {error}"))
+            Failure::failed(format_args!("cannot get random numbers for a key: {error}"))
         })?;
         let key = SigningKey::from_bytes(&seed);
         let kid = kid.unwrap_or_else(|| thumbprint(&key));
@@ -52,9 +52,9 @@ impl Signer {
         })
     }
 
-    /// Reads a private JWK (RFC 8037 section 2); without `kid` the key's thumbprint takes its place.
+    /// Reads a private JWK (RFC 8037 section 2). Without a `kid`, the key's thumbprint is its id.
     ///
-    /// The messages name members and never show a value, as the values are secret.
+    /// The messages name members and never show a value, because values are secret.
     pub(crate) fn from_jwk(text: &[u8]) -> Result<Self, &'static str> {
         #[derive(Deserialize)]
         struct Jwk {
@@ -68,7 +68,7 @@ impl Signer {
         }
         let jwk: Jwk = serde_json::from_slice(text).map_err(|_| {
             text_problem(text).unwrap_or(
-                "not a private JWK with the members `kty`, `crv`, `x`, `d` and an `alg` of EdDSA or none",
+                "not a private JWK: it needs the members `kty`, `crv`, `x` and `d`, and `alg` may be `EdDSA`, `Ed25519` or absent",
             )
         })?;
         if jwk.kty != "OKP" || jwk.crv != "Ed25519" {
@@ -104,7 +104,7 @@ impl Signer {
         jwk
     }
 
-    /// The key set that verifies what this signs.
+    /// The key set that verifies what this key signs.
     pub(crate) fn jwks(&self) -> Value {
         json!({"keys": [self.public_jwk()]})
     }
@@ -150,7 +150,7 @@ fn public_x(key: &SigningKey) -> String {
     BASE64URL.encode(key.verifying_key().as_bytes())
 }
 
-/// RFC 7638 section 3 over the members that RFC 8037 section 2 names, in their order.
+/// The thumbprint of RFC 7638 section 3, over the members that RFC 8037 section 2 lists, in its order.
 fn thumbprint(key: &SigningKey) -> String {
     sha256(format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{}"}}"#, public_x(key)).as_bytes())
 }

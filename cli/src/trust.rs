@@ -1,4 +1,4 @@
-//! What a token is held against: the same options wherever one is read.
+//! What a token is checked against: the options that all subcommands share that read one.
 
 use std::path::PathBuf;
 
@@ -13,39 +13,39 @@ pub(crate) struct Trust {
     /// The trusted keys, a JWKS
     #[arg(long, value_name = "FILE")]
     keys: PathBuf,
-    /// Who must have signed it
+    /// Issuer that the token must have
     #[arg(long)]
     issuer: String,
-    /// For which application it must be
+    /// Audience that the token must be for
     #[arg(long)]
     audience: String,
-    /// Catalog it must be for
+    /// Catalog that the token must be for
     #[arg(long, value_name = "FILE")]
     catalog: PathBuf,
-    /// About whom it must be [default: anybody]
+    /// Person that the token must be about [default: anybody]
     #[arg(long)]
     subject: Option<String>,
     /// Longest lifetime to accept
     #[arg(long, value_name = "SECONDS", default_value_t = Expectations::DEFAULT_MAX_LIFETIME)]
     max_lifetime: u64,
-    /// The time to judge by [default: now]
+    /// Time at which the token is checked [default: now]
     #[arg(long, value_name = "UNIX_SECONDS", value_parser = clock::seconds)]
     at: Option<u64>,
 }
 
-/// A token that held.
+/// A token that passed all checks.
 pub(crate) struct Trusted {
     pub(crate) snapshot: Snapshot,
-    /// The payload, for what the library has no words for.
+    /// The payload, for those parts that the library does not expose.
     pub(crate) claims: Value,
     pub(crate) now: UnixTime,
 }
 
 impl Trust {
-    /// Takes the token, or standard input for `-`, all the way to a snapshot.
+    /// Verifies and validates the token, or that on standard input for `-`.
     pub(crate) fn admit(&self, token: &str) -> Result<Trusted, Failure> {
         let text = match token {
-            // What is no UTF-8 turns into characters that no token has, and the library says what it was.
+            // Bytes that are not UTF-8 become characters that no token has, and the library names the cause.
             "-" => String::from_utf8_lossy(&files::read("-".as_ref())?).into_owned(),
             _ => token.to_owned(),
         };

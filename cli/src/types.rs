@@ -26,7 +26,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let (bytes, _) = catalog_file::read(&args.catalog)?;
     let catalog = CatalogFile::read(&bytes)?;
-    // Names and values are words of a valid catalog, which hold nothing that ends a string.
+    // In a valid catalog, names and values contain no character that would end a string.
     let members: String = catalog
         .areas
         .iter()

@@ -13,8 +13,8 @@ Examples:
   rolegate verify --keys keys/jwks.json --issuer https://app.example --audience chat-web \\
       --catalog chat.json --subject u42 --at 1790000000 \"$(curl https://app.example/me/roles)\"
 
-A refusal is one line on standard error that starts with its code, ERR_SIGNATURE_INVALID say.
-The clock may differ by 60 seconds, as in an application with default options.";
+A refusal is one line on standard error that starts with its code, for example ERR_SIGNATURE_INVALID.
+A clock difference of up to 60 seconds is tolerated, as in an application with default options.";
 
 /// Checks a token as an application would, and prints what it says.
 #[derive(clap::Args)]

@@ -16,9 +16,9 @@ Examples:
   rolegate catalog diff chat-old.json chat.json
   git show main:catalogs/chat.json | rolegate catalog diff - catalogs/chat.json
 
-The lines are sorted, so two runs can be compared. The order in a file carries no meaning and is not
-compared, except for the new digest: a snapshot names the catalog by it.
-It ends with 0 where the two say the same, with 1 where they do not.";
+The lines are sorted, so that two runs can be compared. The order in a file has no meaning and is not
+compared; it changes the digest, though, by which a snapshot names the catalog.
+The exit code is 0 if the two say the same, and 1 if not.";
 
 /// Says in words what changed between two catalogs.
 #[derive(clap::Args)]
@@ -41,19 +41,19 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     );
     match lines.len() {
         0 if old == new => files::print("the files are the same"),
-        0 => {
-            files::print("the files say the same; only writing or order differ, and so the digest")
-        }
+        0 => files::print(
+            "the catalogs say the same; the files differ in formatting or order only, and therefore in digest",
+        ),
         _ => files::print_lines(&lines).and(Err(Failure::answered_no())),
     }
 }
 
-/// Everything a catalog says: per subject, each aspect with its text.
+/// Everything that a catalog says: for each subject, every aspect with its text.
 #[derive(Default)]
 struct Facts(BTreeMap<String, BTreeMap<String, String>>);
 
 impl Facts {
-    /// Notes that there is such a subject and, unless `text` is `None`, what is said of it.
+    /// Notes the subject and, unless `text` is `None`, what the catalog says about this aspect of it.
     fn add(&mut self, subject: &str, aspect: impl Into<String>, text: Option<String>) {
         let aspects = self.0.entry(subject.to_owned()).or_default();
         aspects.extend(text.map(|text| (aspect.into(), text)));
@@ -207,7 +207,7 @@ fn differences(Facts(old): &Facts, Facts(new): &Facts) -> Vec<String> {
             );
             continue;
         };
-        // A value of a permission that is gone is no news beside the permission.
+        // If a permission was removed, its values went with it and are not reported.
         let is_told = |aspect: &str| match aspect.strip_prefix("value of ") {
             Some(permission) => new.contains_key(&format!("permission {permission}")),
             None => true,
@@ -228,7 +228,7 @@ fn differences(Facts(old): &Facts, Facts(new): &Facts) -> Vec<String> {
     lines
 }
 
-/// What an aspect that is not written down is worth.
+/// What a missing aspect means.
 fn absent(aspect: &str) -> &'static str {
     match aspect {
         "editable by" | "assignable by" => "nobody",

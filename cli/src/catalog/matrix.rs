@@ -18,11 +18,11 @@ Examples:
   rolegate catalog matrix chat.json --format csv > table.csv
   rolegate catalog matrix chat.json --format json | jq '.rows[].values.owner'
 
-A cell is the value that the role gives by itself, before layers, prerequisites and entitlements:
+A cell is the value that the role itself gives, before layers, prerequisites and entitlements:
 `on`, `write if own or shared`, `unknown` for a cell that the sources leave open, `derived` for a
 permission that follows from others by a rule.
-The entitlement column says what must have been bought; where nothing must, it names the entitlement
-that comes with all the others, if there is one.";
+The entitlement column says what the customer must have bought. If a permission needs nothing, it
+names the entitlement that all others include, if there is one.";
 
 /// Prints the table of a catalog: area, permission, entitlement, and each role's value.
 #[derive(clap::Args)]
@@ -31,7 +31,7 @@ pub(crate) struct Args {
     /// How to write it
     #[arg(long, value_enum, default_value_t = Format::Markdown)]
     format: Format,
-    /// Language of the names in Markdown and CSV; English where a name has no other
+    /// Language of the names in Markdown and CSV; names without it are in English
     #[arg(long, value_name = "TAG", default_value = "en")]
     language: String,
     /// The catalog; `-` reads standard input
@@ -135,7 +135,7 @@ fn entitlement(catalog: &CatalogFile, permission: &Permission, language: &str) -
     parts.join(" and ")
 }
 
-/// The entitlement that comes with all the others.
+/// The entitlement that all others include.
 fn base(catalog: &CatalogFile) -> Option<&Entitlement> {
     let comes_with = |holder: &Entitlement, wanted: &str| {
         let mut seen = vec![holder.id.as_str()];

@@ -41,8 +41,8 @@ enum Question {
 
 /// Prints the digest by which a snapshot names the catalog.
 ///
-/// It is the base64url (no padding) of the SHA-256 of the file's bytes: a space more is another
-/// catalog.
+/// It is the SHA-256 of the file's bytes in base64url without padding, so even one more space makes
+/// another catalog.
 #[derive(clap::Args)]
 #[command(after_long_help = format!("Examples:\n  rolegate catalog digest chat.json\n\n{EXIT_CODES}"))]
 struct Digest {
@@ -53,7 +53,7 @@ struct Digest {
 
 /// Lists the cells that the catalog's sources leave open, as role and permission.
 ///
-/// They are decided as `off`.
+/// Such a cell is decided as `off`.
 #[derive(clap::Args)]
 #[command(after_long_help = format!("Examples:\n  rolegate catalog unknowns chat.json\n\n{EXIT_CODES}"))]
 struct Unknowns {

@@ -1,4 +1,4 @@
-//! Signs a snapshot for whoever asks, as whomever they like.
+//! Signs snapshots of the demo's people, for everybody who asks.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -28,7 +28,7 @@ pub(crate) struct Issuer {
     signer: Signer,
     issuer: String,
     products: Vec<Product>,
-    /// The last `seq` given out.
+    /// The last `seq` that was used.
     seq: AtomicU64,
 }
 
@@ -48,13 +48,13 @@ impl Issuer {
         self.signer.jwks()
     }
 
-    /// Everything the page has to know: what to expect of a snapshot, and the people to choose from.
+    /// What the page needs to know: the expected issuer and audience, and the people to choose from.
     pub(crate) fn overview(&self) -> Value {
         let products: Vec<Value> = self.products.iter().map(Product::overview).collect();
         json!({"issuer": self.issuer, "audience": AUDIENCE, "products": products})
     }
 
-    /// A `seq` above every one before: the time in milliseconds, or the next number within one.
+    /// A `seq` greater than all before: the time in milliseconds, or the last one plus 1.
     fn next_seq(&self, now: u64) -> u64 {
         let next = |last: u64| now.max(last.saturating_add(1));
         match self

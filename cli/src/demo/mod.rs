@@ -1,4 +1,4 @@
-//! `rolegate demo`: a server of the built page, and of snapshots that it signs for made-up people.
+//! `rolegate demo`: serves the built page, and signs snapshots for made-up people.
 
 mod refusal;
 
@@ -28,8 +28,8 @@ Examples:
   rolegate demo --port 0
   curl 'http://127.0.0.1:4173/api/role-snapshot?person=live-agent&package=included'
 
-It listens on this machine only, makes a new key at every start, and signs a snapshot for whoever
-asks as whomever they like. Issuing snapshots to real people is the work of an application's server.";
+It listens on this machine only, makes a new key at every start, and signs a snapshot of any of its
+people for everybody who asks. In production, the application's own server issues snapshots.";
 
 /// Serves the demo on this machine, with a key made at start (a development server).
 #[derive(clap::Args)]
@@ -47,7 +47,7 @@ pub(crate) struct Args {
 pub(crate) async fn run(args: &Args) -> Result<(), Failure> {
     let page = PageFiles::open(&args.www).ok_or_else(|| {
         Failure::failed(format_args!(
-            "there is no page in `{}`: run `make build` first, or `make demo`, or name another folder with --www",
+            "there is no page in `{}`: run `make build` first, or `make demo`, or choose another folder with --www",
             args.www.display()
         ))
     })?;
@@ -79,7 +79,7 @@ pub(crate) async fn run(args: &Args) -> Result<(), Failure> {
 fn cannot_listen(port: u16, error: &std::io::Error) -> Failure {
     if error.kind() == std::io::ErrorKind::AddrInUse {
         Failure::failed(format_args!(
-            "port {port} is taken: name another with --port, or any free one with --port 0"
+            "port {port} is in use: choose another one with --port, or any free one with --port 0"
         ))
     } else {
         Failure::failed(format_args!("cannot listen on port {port}: {error}"))

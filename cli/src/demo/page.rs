@@ -17,12 +17,12 @@ const INDEX: &str = "index.html";
 /// A folder with a page in it.
 #[derive(Clone, Debug)]
 pub(crate) struct PageFiles {
-    /// Without links on the way, so that what lies in it begins with it.
+    /// Canonical, so that the canonical path of every file in it begins with it.
     root: PathBuf,
 }
 
 impl PageFiles {
-    /// That folder, unless it has no page.
+    /// The page in that folder, if there is one.
     pub(crate) fn open(folder: &Path) -> Option<Self> {
         let root = folder.canonicalize().ok()?;
         let files = Self { root };
@@ -37,7 +37,7 @@ impl PageFiles {
             .with_state(self)
     }
 
-    /// The file at that address: not one that a link finds elsewhere, and not a hidden one.
+    /// The file at that address, unless it is hidden or a link leads out of the folder.
     fn file(&self, address: &str) -> Option<PathBuf> {
         if !is_shown(Path::new(address)) {
             return None;
@@ -48,7 +48,7 @@ impl PageFiles {
     }
 }
 
-/// Whether a path leads down only, by names that are not hidden.
+/// Whether every part of a path is an ordinary name that is not hidden.
 fn is_shown(path: &Path) -> bool {
     path.components().all(|part| match part {
         Component::Normal(name) => !name.as_encoded_bytes().starts_with(b"."),
@@ -56,7 +56,8 @@ fn is_shown(path: &Path) -> bool {
     })
 }
 
-/// The page stands at every address of its own making; a file that is missing stays missing.
+/// Answers with the file, or with the page where the address is one of the page's own. An address with
+/// a file extension is a file's, so a missing file is an error.
 async fn file_or_page(
     State(files): State<PageFiles>,
     address: Result<UrlPath<String>, PathRejection>,

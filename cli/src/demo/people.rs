@@ -1,4 +1,4 @@
-//! The demo's people: who they are in each product, from `people.json`.
+//! The people of the demo and what they are in each product, from `people.json`.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -7,7 +7,7 @@ use crate::demo::catalogs::CATALOGS;
 use crate::failure::Failure;
 use crate::signer::sha256;
 
-/// One product of the demo with everything a snapshot for it needs.
+/// One product of the demo, with everything that its snapshots need.
 #[derive(Debug)]
 pub(crate) struct Product {
     pub(crate) id: String,
@@ -19,7 +19,7 @@ pub(crate) struct Product {
     people: Vec<Person>,
 }
 
-/// What the customer may have bought, and the roles that it adds where that lets it.
+/// Something that a customer can buy, and the roles that the customer adds if it allows that.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Package {
@@ -30,7 +30,7 @@ pub(crate) struct Package {
     pub(crate) roles: Vec<Added>,
 }
 
-/// A role that the customer adds; it stands in the snapshot as it is here.
+/// A role that the customer adds, exactly as the snapshot carries it.
 #[derive(Debug, Deserialize, Serialize)]
 pub(crate) struct Added {
     id: String,
@@ -106,14 +106,14 @@ impl Product {
         self.people.iter().find(|person| person.id == id)
     }
 
-    /// The package of this id, the product's first without one.
+    /// The package with this id; without one, the product's first.
     pub(crate) fn package(&self, id: Option<&str>) -> Option<&Package> {
         self.packages
             .iter()
             .find(|package| id.is_none_or(|id| package.id == id))
     }
 
-    /// What the person is on that package: a role that the customer cannot add on it is nobody's.
+    /// The person's memberships on that package, without roles that it does not let the customer add.
     pub(crate) fn memberships(&self, person: &Person, package: &Package) -> Vec<Membership> {
         let is_there = |role: &String| {
             self.roles.contains(role) || package.roles.iter().any(|added| added.id == *role)
@@ -125,7 +125,7 @@ impl Product {
         memberships
     }
 
-    /// What the page needs to offer a choice of people and packages.
+    /// What the page needs to offer people and packages for choice.
     pub(crate) fn overview(&self) -> Value {
         json!({"id": self.id, "label": self.label, "people": self.people, "packages": self.packages})
     }

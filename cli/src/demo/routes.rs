@@ -1,4 +1,4 @@
-//! The addresses of the server, and what it refuses to answer.
+//! The addresses of the server, and the headers of its answers.
 
 use std::sync::Arc;
 
@@ -16,8 +16,8 @@ use crate::demo::issuer::{Issuer, role_snapshot};
 use crate::demo::page::PageFiles;
 use crate::demo::refusal::refuse;
 
-/// What the page may load: its own files, and WebAssembly. Inline styles are for the page's
-/// component library, which places its popups with them.
+/// The page may load its own files and WebAssembly. Its component library positions popups with
+/// inline styles.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
@@ -32,7 +32,7 @@ pub(crate) fn routes(issuer: Arc<Issuer>, page: PageFiles, port: u16) -> Router 
         .route("/api/role-snapshot", get(role_snapshot))
         .route(
             "/api/{*rest}",
-            any(async || refuse(StatusCode::NOT_FOUND, "there is nothing here")),
+            any(async || refuse(StatusCode::NOT_FOUND, "there is no such address")),
         )
         .with_state(issuer)
         .merge(page.routes())
@@ -43,19 +43,19 @@ pub(crate) fn routes(issuer: Arc<Issuer>, page: PageFiles, port: u16) -> Router 
         ))
         .layer(always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(always(header::REFERRER_POLICY, "no-referrer"))
-        // A rebuilt page, and the next start's key, are seen on the next visit.
+        // So that the next visit sees a rebuilt page, and the key of the next start.
         .layer(SetResponseHeaderLayer::if_not_present(
             header::CACHE_CONTROL,
             HeaderValue::from_static("no-cache"),
         ))
 }
 
-/// Answers only who asks for this server by name: another site's name that is made to point here, to
-/// read from it what this machine alone may read, is refused (RFC 9110 section 15.5.20).
+/// Refuses requests for any other host (RFC 9110 section 15.5.20). Another site could let its name
+/// resolve to this machine, and so read what only this machine may read.
 async fn own_host(State(port): State<u16>, request: Request, next: Next) -> Response {
     let is_own = |asked: &str| {
         ["127.0.0.1", "localhost"].iter().any(|name| {
-            // A browser leaves the scheme's own port out.
+            // Browsers omit the default port of the scheme.
             asked.eq_ignore_ascii_case(&format!("{name}:{port}"))
                 || (port == 80 && asked.eq_ignore_ascii_case(name))
         })
@@ -71,7 +71,7 @@ async fn own_host(State(port): State<u16>, request: Request, next: Next) -> Resp
     }
     refuse(
         StatusCode::MISDIRECTED_REQUEST,
-        &format!("this server is http://127.0.0.1:{port}/ and no other"),
+        &format!("this server answers only at http://127.0.0.1:{port}/"),
     )
 }
 

@@ -119,11 +119,11 @@ fn records_levels_and_workspaces_are_asked_about() {
         )
     );
     for (record, why) in [
-        (r#"{"color": "red"}"#, "`color` is no fact of a record"),
-        (r#"{"owner": 7}"#, "`owner` is of the wrong shape"),
+        (r#"{"color": "red"}"#, "`color` is not a fact of a record"),
+        (r#"{"owner": 7}"#, "`owner` must be an id, or null for none"),
         (
             r#"{"collaborators": [{"id": "u1", "rights": "all"}]}"#,
-            "`collaborators` is of the wrong shape",
+            "`collaborators` must be a list of ids, or of objects with `id` and `edit`",
         ),
     ] {
         let ended = asked(&["--record", record]);

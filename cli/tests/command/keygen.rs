@@ -40,12 +40,12 @@ fn existing_files_stay_as_they_are() {
     let before = fs::read(&private).unwrap();
     rolegate(&["keygen", "--out", folder]).says(
         1,
-        &format!("error: `{private}` exists and is left as it is; --force replaces it"),
+        &format!("error: `{private}` already exists: use --force to replace it"),
     );
     fs::remove_file(&private).unwrap();
     rolegate(&["keygen", "--out", folder]).says(
         1,
-        &format!("error: `{public}` exists and is left as it is; --force replaces it"),
+        &format!("error: `{public}` already exists: use --force to replace it"),
     );
     assert!(
         !Path::new(&private).exists(),
@@ -148,9 +148,10 @@ fn folder_that_cannot_be_made_is_named() {
     let ended = rolegate(&["keygen", "--out", below.to_str().unwrap()]);
     assert_eq!(ended.code, 3);
     assert!(
-        ended
-            .err
-            .starts_with(&format!("error: cannot make `{}`: ", below.display())),
+        ended.err.starts_with(&format!(
+            "error: cannot create the folder `{}`: ",
+            below.display()
+        )),
         "{}",
         ended.err
     );

@@ -73,7 +73,7 @@ fn what_an_application_would_refuse_is_not_printed() {
     );
     refused(|claims| claims["catalog"] = json!({"id": "userlike"})).says(
         1,
-        "error: the claims are for the catalog `userlike`, the file is `adobe-dynamic-chat`",
+        "error: the claims are for the catalog `userlike`, but the file is the catalog `adobe-dynamic-chat`",
     );
     let ended = refused(|claims| drop(claims.as_object_mut().unwrap().remove("iss")));
     assert_eq!(ended.code, 1);
@@ -299,8 +299,8 @@ fn public_key_set_does_not_sign() {
     ended.says(
         1,
         &format!(
-            "error: `{keys}` cannot be used: not a private JWK with the members `kty`, `crv`, `x`, `d` \
-             and an `alg` of EdDSA or none"
+            "error: `{keys}` cannot be used: not a private JWK: it needs the members `kty`, `crv`, `x` \
+             and `d`, and `alg` may be `EdDSA`, `Ed25519` or absent"
         ),
     );
     let ended = fed(&["sign", "--key", "/no/such/key", "-"], "{}");

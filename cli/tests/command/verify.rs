@@ -95,7 +95,7 @@ workspace w\\u009b31m\\u007f\\u202e: roles administrator; groups g\\u001bc; grou
     claims["catalog"] = json!({"id": "a\u{1b}c\n"});
     fed(&options, &claims.to_string()).says(
         1,
-        "error: the claims are for the catalog `a\\u001bc\\n`, the file is `puzzel`",
+        "error: the claims are for the catalog `a\\u001bc\\n`, but the file is the catalog `puzzel`",
     );
 }
 

@@ -90,6 +90,6 @@ fn diff_knows_the_same_from_the_same_in_other_words() {
     let compact = written("catalog-compact", &parsed(ADOBE));
     assert_eq!(
         rolegate(&["catalog", "diff", ADOBE, &compact]).ok(),
-        "the files say the same; only writing or order differ, and so the digest\n"
+        "the catalogs say the same; the files differ in formatting or order only, and therefore in digest\n"
     );
 }

@@ -35,7 +35,7 @@ fn other_hosts_are_refused() {
             "/.well-known/jwks.json",
         ] {
             let response = demo.asked(path, &headers);
-            let told = format!("this server is http://127.0.0.1:{port}/ and no other");
+            let told = format!("this server answers only at http://127.0.0.1:{port}/");
             assert_eq!(
                 (response.status, response.json()),
                 (421, json!({"error": told})),
@@ -82,7 +82,7 @@ fn taken_port_is_told() {
     .says(
         3,
         &format!(
-            "error: port {port} is taken: name another with --port, or any free one with --port 0"
+            "error: port {port} is in use: choose another one with --port, or any free one with --port 0"
         ),
     );
 }
@@ -93,7 +93,7 @@ fn missing_page_is_told() {
     rolegate(&["demo", "--port", "0", "--www", www.to_str().unwrap()]).says(
         3,
         &format!(
-            "error: there is no page in `{}`: run `make build` first, or `make demo`, or name another folder with --www",
+            "error: there is no page in `{}`: run `make build` first, or `make demo`, or choose another folder with --www",
             www.display()
         ),
     );

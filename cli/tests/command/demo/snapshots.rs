@@ -98,7 +98,7 @@ fn unknown_names_are_refused() {
         404,
         "there is no such product",
     );
-    demo.refuses("/api/elsewhere", 404, "there is nothing here");
+    demo.refuses("/api/elsewhere", 404, "there is no such address");
     demo.refuses("/catalogs/shop.json", 404, "there is no such catalog");
     demo.refuses(
         "/catalogs/adobe-dynamic-chat",
