@@ -229,11 +229,9 @@ check-docs: $(STAMPS)/pkg setup-docs ## links of the pages, and that every expor
 # ---- bench --------------------------------------------------------------------------------------
 
 .PHONY: bench
-bench: build ## compare the speed with other engines, and keep the table in bench/RESULTS.md
-	$(STEP) 'bench: minutes, on an idle machine'
-	@# Without the flag Node 20 aborts at times ("unreachable code" in the deoptimizer): Cedar's wasm
-	@# returns references. tests/js/engine/shipped-wasm.node.test.ts keeps rolegate's from doing so.
-	@$(NODE) node --no-turbo-inline-js-wasm-calls bench/run.mjs --keep bench/RESULTS.md
+bench: build setup-chrome ## compare the speed with other engines, and keep the tables in bench/RESULTS.md
+	$(STEP) 'bench: ten minutes, on an idle machine'
+	@$(CHROME) node --no-warnings bench/run.mjs --keep bench/RESULTS.md
 
 # ---- fuzz ---------------------------------------------------------------------------------------
 

@@ -1,13 +1,14 @@
 // Whether what is here can be released: one version everywhere, in the changelog too, licences in each
 // artefact, a package that the tools which read it find nothing wrong with, and the claimed minimums.
 
-import { ok as assert, deepEqual, equal } from 'node:assert/strict'
+import { ok as assert, deepEqual } from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { snapshot } from '../tests/packaging/snapshot.mjs'
+import { nodeOf } from './node-of.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const work = realpathSync(mkdtempSync(join(tmpdir(), 'rolegate-release-')))
@@ -67,7 +68,7 @@ try {
 
   const project = install(tarball)
   check(`the package in Node ${minimum(npm.engines.node)}`, () => {
-    const node = nodeOf(minimum(npm.engines.node))
+    const node = nodeVersion(minimum(npm.engines.node))
     deepEqual(JSON.parse(run(project, node, 'index.mjs')), { granted: true, notGranted: false })
   })
   check('the package in TypeScript 5.0', () => {
@@ -102,7 +103,7 @@ try {
   check(
     `the package's tests in Node ${minimum(JSON.parse(read('package.json')).engines.node)}`,
     () => {
-      const node = nodeOf(minimum(JSON.parse(read('package.json')).engines.node))
+      const node = nodeVersion(minimum(JSON.parse(read('package.json')).engines.node))
       const vitest = [
         join(root, 'node_modules/vitest/vitest.mjs'),
         'run',
@@ -134,14 +135,9 @@ function minimum(range) {
   return `${major}.${minor}.${patch}`
 }
 
-/** That version of Node, as the npm registry has it for this machine. */
-function nodeOf(version) {
-  const folder = join(work, `node-${version}`)
-  const name = `node-${process.platform}-${process.arch}`
-  run(root, 'npm', 'install', '--no-audit', '--no-fund', '--prefix', folder, `${name}@${version}`)
-  const node = join(folder, 'node_modules', name, 'bin/node')
-  equal(run(root, node, '--version').trim(), `v${version}`)
-  return node
+/** The program of that version of Node. */
+function nodeVersion(version) {
+  return nodeOf(version, join(work, `node-${version}`))
 }
 
 /** A project with the package alone, and a snapshot to ask about. */

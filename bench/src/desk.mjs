@@ -1,27 +1,23 @@
-import { readFileSync } from 'node:fs'
+import parsed from '../../catalogs/userlike.json' with { type: 'json' }
 import { person, sign } from './token.mjs'
 
 // Userlike's chat desk, and one person in it: the role `staff`, raised to read the assigned
 // conversations of the whole organization. Everything that the other engines are told is here, in
 // the fewest rules that say the same; nothing of it comes from rolegate.
 
-export const catalog = readFileSync(
-  new URL('../../catalogs/userlike.json', import.meta.url),
-  'utf8',
-)
+export const catalog = JSON.stringify(parsed)
 export const me = { id: person, groups: ['g1', 'g2'], organization: 'o1' }
 
 const raised = { 'conversations.assigned-organization': 'read' }
 
 export function token() {
-  return sign(
-    catalog,
-    { workspace: me.organization, roles: ['staff'], groups: me.groups },
-    { entitlements: ['flex'], roles: [{ id: 'staff', values: raised }] },
-  )
+  return sign(catalog, {
+    memberships: [{ workspace: me.organization, roles: ['staff'], groups: me.groups }],
+    entitlements: ['flex'],
+    roles: [{ id: 'staff', values: raised }],
+  })
 }
 
-const parsed = JSON.parse(catalog)
 const values = { ...parsed.roles.find(({ id }) => id === 'staff').values, ...raised }
 
 /** What is asked without a record: every stored permission, each value of it. */

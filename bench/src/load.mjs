@@ -15,7 +15,10 @@ const relations = [
   'same-organization',
 ]
 
-const membership = { workspace: 'w1', groups: ['g1', 'g2'] }
+const held = roles => ({ memberships: [{ workspace: 'w1', roles, groups: ['g1', 'g2'] }] })
+
+/** Whose tokens are loaded in turns: of one person's, only a newer one could follow. */
+const PEOPLE = 64
 
 /**
  * A catalog of so many permissions and roles. In turns a permission is a switch, a level, and one
@@ -88,12 +91,13 @@ function gateOf(catalog) {
     audience,
     catalog,
     records: { item: { owner: item => item.owner } },
+    lazy: true,
   })
 }
 
 /**
- * Verifying and loading one snapshot, up to the first answer: rolegate on a gate that is there
- * (catalog and keys known), `jose` with the key imported and CASL's rules at hand.
+ * Verifying and loading a snapshot, each another one than before, up to the first answer: rolegate on a
+ * gate that is there (catalog and keys known), `jose` with the key imported and CASL's rules at hand.
  */
 export async function loading() {
   const catalog = makeCatalog(160, 6)
@@ -106,72 +110,94 @@ export async function loading() {
       subject: permission,
       ...(record === undefined ? {} : { conditions: { owner: person } }),
     }))
-  const tokens = []
-  for (let at = 0; at < 64; at += 1)
-    tokens.push(await sign(catalog, { ...membership, roles: [role] }))
-  const checks = { issuer, audience, typ, subject: person, algorithms: ['EdDSA'] }
+  const people = Array.from({ length: PEOPLE }, (_, at) => (at === 0 ? person : `u1-${at}`))
+  const tokens = await Promise.all(people.map(sub => sign(catalog, { sub, ...held([role]) })))
+  const checks = { issuer, audience, typ, algorithms: ['EdDSA'] }
   const { question, permission, action } = asked[0]
 
-  let next = 0
   const gate = gateOf(catalog)
-  const snapshot = async () => {
-    // The number may not go back: the last token, again and again.
-    await gate.load(tokens[tokens.length - 1])
+  const load = async token => {
+    await gate.load(token)
     return gate.can(question)
   }
-  const verified = async () => {
-    next = (next + 1) % tokens.length
-    await jwtVerify(tokens[next], key, checks)
+  const same = gateOf(catalog)
+  const again = async () => {
+    await same.load(tokens[0])
+    return same.can(question)
   }
-  const ability = async () => {
-    await verified()
+  const ability = async token => {
+    await jwtVerify(token, key, checks)
     return createMongoAbility(rules).can(action, permission)
   }
-  const first = async () => {
+  const newGate = async token => {
     const fresh = gateOf(catalog)
-    await fresh.load(tokens[0])
+    await fresh.load(token)
     const yes = fresh.can(question)
     fresh.dispose()
     return yes
   }
-
-  const check = async () => {
-    await snapshot()
-    const equal = createMongoAbility(rules)
-    for (const one of asked) {
-      const mine = { owner: person, __caslSubjectType__: one.permission }
-      const other = { owner: 'u2', __caslSubjectType__: one.permission }
-      const answers = [
-        [gate.can(one.question, mine), equal.can(one.action, one.record ? mine : one.permission)],
-        [gate.can(one.question, other), equal.can(one.action, one.record ? other : one.permission)],
-      ]
-      const expected = [one.expected, one.expected && one.record === undefined]
-      for (const [at, [ours, theirs]] of answers.entries()) {
-        if (ours !== expected[at] || theirs !== expected[at]) {
-          throw new Error(`${one.question} differs: rolegate ${ours}, CASL ${theirs}`)
-        }
-      }
-    }
-    return asked.length * 2
+  // More catalogs than the engine keeps, so that each has to be read.
+  const unread = await Promise.all(
+    Array.from({ length: 16 }, async (_, at) => {
+      const text = catalog + ' '.repeat(at + 1)
+      return { text, token: await sign(text, held([role])) }
+    }),
+  )
+  const unreadGate = async ({ text, token }) => {
+    const fresh = gateOf(text)
+    await fresh.load(token)
+    const yes = fresh.can(question)
+    fresh.dispose()
+    return yes
   }
+  await load(tokens[0])
+  const equal = createMongoAbility(rules)
   return {
-    check,
+    compared: compare(asked, gate, equal),
     token: tokens[0].length,
     rules: rules.length,
-    runners: [
-      { name: 'rolegate', run: repeat(snapshot) },
-      { name: 'jose + @casl/ability', run: repeat(ability) },
-      { name: 'jose alone', run: repeat(verified) },
+    pair: [
+      { name: 'rolegate', run: inTurns(tokens, load) },
+      { name: PEER, run: inTurns(tokens, ability) },
+      { name: 'jose alone', run: inTurns(tokens, token => jwtVerify(token, key, checks)) },
+    ],
+    others: [
       { name: '@casl/ability alone', run: times => building(rules, times) },
-      { name: 'rolegate, a new gate', run: repeat(first) },
+      { name: 'rolegate, the text in force', run: inTurns(tokens, again) },
+      { name: 'rolegate, a new gate', run: inTurns(tokens, newGate) },
+      { name: 'rolegate, a new gate and a catalog not yet read', run: inTurns(unread, unreadGate) },
     ],
   }
 }
 
-function repeat(work) {
+/** The peer of a gate that loads. */
+export const PEER = 'jose + @casl/ability'
+
+/** Compares the answers of both about all that is asked, on a record of one's own and another. */
+function compare(asked, gate, ability) {
+  for (const one of asked) {
+    for (const owner of [person, 'u2']) {
+      const record = { owner, __caslSubjectType__: one.permission }
+      const expected = one.expected && (one.record === undefined || owner === person)
+      const ours = gate.can(one.question, record)
+      const theirs = ability.can(one.action, one.record ? record : one.permission)
+      if (ours !== expected || theirs !== expected) {
+        throw new Error(`${one.question} differs: rolegate ${ours}, CASL ${theirs}`)
+      }
+    }
+  }
+  return asked.length * 2
+}
+
+/** Does some work with one given value after the other. */
+function inTurns(values, work) {
+  let next = 0
   return async times => {
     let yes = 0
-    for (let time = 0; time < times; time += 1) if (await work()) yes += 1
+    for (let time = 0; time < times; time += 1) {
+      next = (next + 1) % values.length
+      if (await work(values[next])) yes += 1
+    }
     return yes
   }
 }
@@ -184,47 +210,57 @@ function building(rules, times) {
 
 /** Loads of growing catalogs, by a person who holds all of their roles. */
 export async function growth(sizes, roles) {
-  const found = []
-  for (const size of sizes) {
-    const catalog = makeCatalog(size, roles)
-    const held = Array.from({ length: roles }, (_, role) => `role-${role}`)
-    const token = await sign(catalog, { ...membership, roles: held })
-    const gate = gateOf(catalog)
-    await gate.load(token)
-    const question = 'area-0.right-0'
-    found.push({
-      size,
-      catalog: catalog.length,
-      table: await tableBytes(catalog, token),
-      // A new gate: the catalog is read, too.
-      first: {
-        name: String(size),
-        run: repeat(async () => {
-          const fresh = gateOf(catalog)
-          await fresh.load(token)
-          const yes = fresh.can(question)
-          fresh.dispose()
-          return yes
-        }),
-      },
-      again: {
-        name: String(size),
-        run: repeat(async () => {
-          await gate.load(token)
-          return gate.can(question)
-        }),
-      },
-    })
+  return Promise.all(sizes.map(size => growing(size, roles)))
+}
+
+async function growing(size, roles) {
+  const catalog = makeCatalog(size, roles)
+  const claims = held(Array.from({ length: roles }, (_, role) => `role-${role}`))
+  const people = Array.from({ length: 8 }, (_, at) => `u1-${at}`)
+  const tokens = await Promise.all(people.map(sub => sign(catalog, { sub, ...claims })))
+  // More than the engine keeps, so that each has to be read.
+  const unread = await Promise.all(
+    people.map(async (_, at) => {
+      const text = catalog + ' '.repeat(at + 1)
+      return { text, token: await sign(text, claims) }
+    }),
+  )
+  const question = 'area-0.right-0'
+  const gate = gateOf(catalog)
+  const name = String(size)
+  return {
+    size,
+    catalog: catalog.length,
+    table: await tableBytes(catalog, tokens[0]),
+    first: {
+      name,
+      run: inTurns(unread, async ({ text, token }) => {
+        const fresh = gateOf(text)
+        await fresh.load(token)
+        const yes = fresh.can(question)
+        fresh.dispose()
+        return yes
+      }),
+    },
+    again: {
+      name,
+      run: inTurns(tokens, async token => {
+        await gate.load(token)
+        return gate.can(question)
+      }),
+    },
   }
-  return found
 }
 
 /** What the table of one membership weighs. The package keeps it to itself, so its engine is asked. */
 async function tableBytes(catalog, token) {
+  const gate = gateOf(catalog)
+  await gate.load(token)
+  gate.dispose()
   const { Engine } = await import('../../pkg/dist/glue/rolegate.js')
   const engine = new Engine(
     JSON.stringify(keys),
-    new TextEncoder().encode(catalog),
+    [new TextEncoder().encode(catalog)],
     issuer,
     audience,
     undefined,

@@ -1,5 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-
 /**
  * One engine at one task: `run(times)` does the work that often and returns, or resolves to, how
  * many answers were yes.
@@ -14,10 +12,29 @@ const WARM_UP_NS = 5e8
 const MOST_NS = 2e9
 const LEAST_ROUNDS = 5
 
+const inNode = typeof process === 'object' && process.versions?.node !== undefined
+
+const clock = () => performance.now() * 1e6
+
+/** The nanoseconds that the process has worked in all its threads; a page cannot know. */
+const work = inNode
+  ? () => {
+      const { user, system } = process.cpuUsage()
+      return (user + system) * 1000
+    }
+  : () => Number.NaN
+
+const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds))
+
 export function median(values) {
+  return quantile(values, 0.5)
+}
+
+export function quantile(values, part) {
   const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+  const place = (sorted.length - 1) * part
+  const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]]
+  return below + (above - below) * (place % 1)
 }
 
 /**
@@ -25,41 +42,52 @@ export function median(values) {
  * time: by the clock, and of the process's own work in all its threads. As the rounds are
  * interleaved, whatever else the machine does meets all alike.
  *
+ * With `apart`, a batch is one time, and the thread rests so many milliseconds before it: other threads
+ * that a runner waits for have gone to sleep by then, as in a page that does something once.
+ *
  * @param {readonly Runner[]} runners
- * @param {{ rounds?: number, batch?: number }} options `batch` is in nanoseconds
- * @returns {Promise<Map<string, { ns: number, cpu: number, rounds: number }>>}
+ * @param {{ rounds?: number, batch?: number, apart?: number }} options `batch` is in nanoseconds
  */
-export async function race(runners, { rounds = 201, batch = BATCH_NS } = {}) {
+export async function race(runners, { rounds = 201, batch = BATCH_NS, apart } = {}) {
   const field = []
   for (const runner of runners) {
     await warmedUp(runner)
-    const times = await calibrated(runner, batch)
-    field.push({ runner, times, samples: [], cpu: [], spent: 0 })
+    const times = apart === undefined ? await calibrated(runner, batch) : 1
+    field.push({ runner, times, samples: [], work: [], spent: 0 })
   }
   for (let round = 0; round < rounds; round += 1) {
     for (let at = 0; at < field.length; at += 1) {
       const entry = field[(at + round) % field.length]
       if (entry.samples.length >= LEAST_ROUNDS && entry.spent > MOST_NS) continue
-      await nextTurn() // so that no engine's clock is read less often than once per batch
-      const before = process.cpuUsage()
+      // A turn at least, so that no engine's clock is read less often than once per batch.
+      await pause(apart ?? 0)
+      const before = work()
       const ns = await timed(entry.runner, entry.times)
-      const { user, system } = process.cpuUsage(before)
+      entry.work.push((work() - before) / entry.times)
       entry.spent += ns
       entry.samples.push(ns / entry.times)
-      entry.cpu.push(((user + system) * 1000) / entry.times)
     }
   }
-  return new Map(
-    field.map(({ runner, samples, cpu }) => [
+  return Object.fromEntries(
+    field.map(({ runner, samples, work }) => [
       runner.name,
-      { ns: median(samples), cpu: median(cpu), rounds: samples.length },
+      {
+        ns: median(samples),
+        most: quantile(samples, 0.9),
+        least: quantile(samples, 0.1),
+        work: median(work),
+        rounds: samples.length,
+      },
     ]),
   )
 }
 
 async function warmedUp(runner) {
-  for (let times = 1, spent = 0; spent < WARM_UP_NS; times *= 2)
-    spent += await worked(runner, times)
+  for (let times = 1, spent = 0; spent < WARM_UP_NS; times *= 2) {
+    const before = work()
+    const ns = await timed(runner, times)
+    spent += inNode ? work() - before : ns
+  }
 }
 
 async function calibrated(runner, batch) {
@@ -72,21 +100,13 @@ async function calibrated(runner, batch) {
   }
 }
 
-/** The nanoseconds of work, in all threads of the process. */
-async function worked(runner, times) {
-  const before = process.cpuUsage()
-  await timed(runner, times)
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) * 1000
-}
-
 let answers = 0
 
 async function timed(runner, times) {
-  const start = process.hrtime.bigint()
+  const start = clock()
   const result = runner.run(times)
   answers += typeof result === 'number' ? result : await result
-  return Number(process.hrtime.bigint() - start)
+  return clock() - start
 }
 
 /** What was answered so far: reading it keeps the compiler from leaving the work out. */

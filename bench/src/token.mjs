@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose'
+import { base64url, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose'
 
 export const issuer = 'https://bench.example'
 export const audience = 'bench'
@@ -17,8 +16,9 @@ export const key = await importJWK(jwk, 'EdDSA')
 let seq = 0
 
 /** Signs a role snapshot for a catalog. Each has a higher number than those before. */
-export function sign(catalog, membership, others = {}) {
+export async function sign(catalog, claims) {
   const now = Math.floor(Date.now() / 1000)
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(catalog))
   seq += 1
   return new SignJWT({
     iss: issuer,
@@ -29,12 +29,8 @@ export function sign(catalog, membership, others = {}) {
     fmt: 1,
     seq,
     refresh_after: now + 1800,
-    catalog: {
-      id: JSON.parse(catalog).id,
-      sha256: createHash('sha256').update(catalog).digest('base64url'),
-    },
-    memberships: [membership],
-    ...others,
+    catalog: { id: JSON.parse(catalog).id, sha256: base64url.encode(new Uint8Array(hash)) },
+    ...claims,
   })
     .setProtectedHeader({ alg: 'EdDSA', typ, kid: 'k1' })
     .sign(pair.privateKey)
