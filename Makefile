@@ -41,9 +41,9 @@ unless = $(if $(wildcard $(1)),,missing)
 .PHONY: missing
 
 .PHONY: build
-build: $(STAMPS)/pkg ## build the npm package into pkg/dist, and print the weight of the wasm
-	$(STEP) 'weight of the wasm'
-	@node scripts/weight.mjs pkg/glue/rolegate_bg.wasm
+build: $(STAMPS)/pkg ## build the npm package into pkg/dist, and print the weight of wasm and script
+	$(STEP) 'weight of wasm and script'
+	@$(NODE) node scripts/weight.mjs pkg/glue/rolegate_bg.wasm pkg/dist/entrypoints/web.js
 
 .PHONY: www
 www: $(STAMPS)/www ## build the pages into www/dist

@@ -1,32 +1,58 @@
-// Prints what a `.wasm` file weighs on disk and on the wire, and fails when it is over the budget.
+// Prints what the engine's `.wasm` file and the script of an entry weigh on disk and on the wire, and
+// fails if either is over its budget. The script is weighed as Vite builds it into an application.
 
 import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { build } from 'vite'
 
-/** Bytes; a page loads this before it can show anything. */
-const BUDGET = { raw: 400 * 1024, gzip: 150 * 1024 }
-
-const file = process.argv[2]
-if (file === undefined) {
-  console.error('usage: node scripts/weight.mjs <file.wasm>')
+const [wasm, entry] = process.argv.slice(2)
+if (entry === undefined) {
+  console.error('usage: node scripts/weight.mjs <file.wasm> <entry.js>')
   process.exit(2)
 }
 
-const bytes = readFileSync(file)
-const weight = {
-  raw: bytes.length,
-  gzip: gzipSync(bytes, { level: 9 }).length,
-  brotli: brotliCompressSync(bytes).length,
-}
+// Bytes; a page loads both before it can show anything.
+weigh(basename(wasm), readFileSync(wasm), { raw: 400 * 1024, gzip: 150 * 1024 })
+weigh(`${basename(entry)} in a Vite build`, await bundled(resolve(entry)), { gzip: 17 * 1024 })
 
-const kilobytes = size => `${(size / 1024).toFixed(1)} KB`
-const parts = Object.entries(weight).map(([name, size]) => `${kilobytes(size)} ${name}`)
-console.log(`${basename(file)}: ${parts.join(', ')}`)
-
-for (const [name, most] of Object.entries(BUDGET)) {
-  if (weight[name] > most) {
-    console.error(`${basename(file)} is over the budget of ${kilobytes(most)} ${name}`)
+function weigh(name, bytes, budget) {
+  const weight = {
+    raw: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliCompressSync(bytes).length,
+  }
+  const parts = Object.entries(weight).map(([unit, size]) => `${kilobytes(size)} ${unit}`)
+  console.log(`${name}: ${parts.join(', ')}`)
+  for (const [unit, most] of Object.entries(budget)) {
+    if (weight[unit] <= most) continue
+    console.error(`${name} is over the budget of ${kilobytes(most)} ${unit}`)
     process.exitCode = 1
   }
+}
+
+function kilobytes(size) {
+  return `${(size / 1024).toFixed(1)} KB`
+}
+
+/** The script of an application that makes a gate; what it loads only at need is not part of it. */
+async function bundled(entry) {
+  const app = 'app.js'
+  const plugin = {
+    name: 'app',
+    resolveId: id => (id === app ? id : undefined),
+    load: id =>
+      id === app
+        ? `import { createGate, isGateError } from ${JSON.stringify(entry)}
+           globalThis.app = { createGate, isGateError }`
+        : undefined,
+  }
+  const { output } = await build({
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [plugin],
+    build: { write: false, modulePreload: { polyfill: false }, rollupOptions: { input: app } },
+  })
+  const script = output.find(({ isEntry }) => isEntry)
+  return Buffer.from(script.code)
 }
