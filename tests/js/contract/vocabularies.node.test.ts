@@ -39,6 +39,9 @@ describe('the tables of the documents are those of the code:', () => {
   const words = (rows: string[][]) => rows.map(([word]) => word?.replaceAll('`', ''))
   const reasons = table('docs/asking.md', 'Reasons and outcomes')
 
+  it('relations of docs/formats.md', () =>
+    expect(words(table('docs/formats.md', 'Relations'))).toEqual(core['relations']))
+
   it('error codes of docs/errors.md', () =>
     expect(words(table('docs/errors.md', 'Why a snapshot is refused'))).toEqual(ERROR_CODES))
 
