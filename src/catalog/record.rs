@@ -86,11 +86,11 @@ pub(crate) struct RecordKind {
 impl RecordKind {
     /// The set of this relation alone; `None` where records of this kind cannot have it.
     pub(crate) fn only(&self, relation: Relation) -> Option<RelationSet> {
-        Some(self.set(|other| other == relation)).filter(|set| !set.is_empty())
+        Some(self.set(&|other| other == relation)).filter(|set| !set.is_empty())
     }
 
     /// The set of the relations that hold.
-    pub(crate) fn set(&self, holds: impl Fn(Relation) -> bool) -> RelationSet {
+    pub(crate) fn set(&self, holds: &dyn Fn(Relation) -> bool) -> RelationSet {
         let relations = self.relations.iter().enumerate();
         relations
             .filter(|(_, relation)| holds(**relation))

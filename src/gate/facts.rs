@@ -48,6 +48,20 @@ pub struct Collaborator<'a> {
     pub edit: bool,
 }
 
+impl<'a> Record<'a> {
+    /// The fact of that name, if it is a single id.
+    fn single(&self, name: FactName) -> Fact<'a> {
+        match name {
+            FactName::Owner => self.owner,
+            FactName::Assignee => self.assignee,
+            FactName::Group => self.group,
+            FactName::Organization => self.organization,
+            FactName::Queue => self.queue,
+            FactName::Collaborators | FactName::Editors => Fact::Unread,
+        }
+    }
+}
+
 /// How a person relates to one record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Relationship {
@@ -89,7 +103,7 @@ pub(crate) fn meaning(
             fact == FactName::Organization && id == Some(membership.workspace.as_str())
         }
     };
-    let mut bits = u32::from(record.set(holds).bits());
+    let mut bits = u32::from(record.set(&holds).bits());
     for (bit, condition) in filter_conditions(membership, record) {
         let passes = condition.is_some_and(|(member, ids)| {
             member.fact() == fact && id.is_some_and(|id| ids.iter().any(|passing| passing == id))
@@ -200,16 +214,9 @@ pub(crate) fn relationship(
     record: &Record<'_>,
 ) -> Relationship {
     let mean = |fact, id| meaning(snapshot, membership, kind, fact, id);
-    let facts = [
-        (FactName::Owner, record.owner),
-        (FactName::Assignee, record.assignee),
-        (FactName::Group, record.group),
-        (FactName::Organization, record.organization),
-        (FactName::Queue, record.queue),
-    ];
     let mut bits = 0;
-    for (fact, id) in facts {
-        bits |= match id {
+    for fact in FactName::ALL.iter().copied() {
+        bits |= match record.single(fact) {
             Fact::Unread => 0,
             Fact::Empty | Fact::Id("") => mean(fact, None),
             Fact::Id(id) => mean(fact, Some(id)),

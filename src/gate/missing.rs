@@ -30,7 +30,7 @@ impl Model<'_> {
             (Some(record), None) => {
                 let helps = |state: PermissionState| state.holds(asked.at_least) && state.entitled;
                 let record = Change::Record(record.id.clone());
-                let change = self.on_some_record(permission, helps).then_some(record);
+                let change = self.on_some_record(permission, &helps).then_some(record);
                 return vec![plain(
                     ReasonCode::RecordRequired,
                     change.into_iter().collect(),

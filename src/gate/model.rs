@@ -155,7 +155,7 @@ impl<'a> Model<'a> {
     /// that pass the filters, or on none.
     pub(crate) fn lack_of_value(&self, requirement: Requirement) -> ReasonCode {
         let has_it = |state: PermissionState| state.value >= requirement.at_least;
-        if self.on_some_record(requirement.permission, has_it) {
+        if self.on_some_record(requirement.permission, &has_it) {
             ReasonCode::Relation
         } else {
             ReasonCode::NotGranted
@@ -166,7 +166,7 @@ impl<'a> Model<'a> {
     pub(crate) fn on_some_record(
         &self,
         permission: usize,
-        is: impl Fn(PermissionState) -> bool,
+        is: &dyn Fn(PermissionState) -> bool,
     ) -> bool {
         let in_sight = self.in_sight(permission);
         RecordKind::sets(self.record(permission))

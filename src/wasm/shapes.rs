@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::catalog::{self, Catalog, FactName};
+use crate::catalog::{self, Catalog, FactName, Relation};
 use crate::collections::Index;
 use crate::gate::{self, meaning};
 use crate::loader;
@@ -36,20 +36,18 @@ pub(super) struct RecordKind<'a> {
 }
 
 pub(super) fn records(catalog: &Catalog) -> Vec<RecordKind<'_>> {
-    let relations = |kind: &catalog::RecordKind| {
-        kind.relations
-            .iter()
-            .map(|relation| relation.as_str())
-            .collect()
-    };
     catalog
         .records
         .iter()
         .map(|kind| RecordKind {
             id: &kind.id,
-            relations: relations(kind),
+            relations: words(&kind.relations),
         })
         .collect()
+}
+
+fn words(relations: &[Relation]) -> Vec<&'static str> {
+    relations.iter().map(|relation| relation.as_str()).collect()
 }
 
 /// A catalog that a snapshot needs and that is not here, and whom the snapshot is about.
@@ -163,11 +161,9 @@ impl<'a> From<&'a gate::Change> for Change<'a> {
             gate::Change::Role(role) => Change::Role(role),
             gate::Change::Values { values, relations } => Change::Values {
                 values,
-                relations: relations.iter().map(|relation| relation.as_str()).collect(),
+                relations: words(relations),
             },
-            gate::Change::Relations(relations) => {
-                Change::Relations(relations.iter().map(|relation| relation.as_str()).collect())
-            }
+            gate::Change::Relations(relations) => Change::Relations(words(relations)),
             gate::Change::Entitlements(entitlements) => Change::Entitlements(entitlements),
             gate::Change::Record(kind) => Change::Record(kind),
             gate::Change::Together(changes) => {
@@ -228,9 +224,7 @@ impl<'a> From<&'a gate::Step> for Step<'a> {
             } => Step::Role {
                 role,
                 value: value.as_str(),
-                only_if: only_if
-                    .as_ref()
-                    .map(|relations| relations.iter().map(|relation| relation.as_str()).collect()),
+                only_if: only_if.as_deref().map(words),
             },
             gate::Step::Layer {
                 from,

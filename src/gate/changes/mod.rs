@@ -137,7 +137,7 @@ impl<'a> Search<'a> {
     fn sides(&self) -> (RelationSet, RelationSet) {
         let set = |sought: &[Relation]| {
             self.kind
-                .map(|kind| kind.set(|relation| sought.contains(&relation)))
+                .map(|kind| kind.set(&|relation| sought.contains(&relation)))
                 .unwrap_or_default()
         };
         (
@@ -172,10 +172,10 @@ impl<'a> Search<'a> {
         };
         let mut found = self.roles_with(&lack, RelationSet::NONE);
         found.extend(self.values_with(&lack, RelationSet::NONE));
-        found.extend(self.smallest_relations(&lack, relations));
+        found.extend(self.smallest_relations(&lack, &relations));
         if found.is_empty() {
             let values = |relations| lack.highest_values(relations);
-            for highest in self.smallest_relations(&lack, values) {
+            for highest in self.smallest_relations(&lack, &values) {
                 found.extend(self.values_with(&lack, highest.relations));
             }
         }
@@ -184,7 +184,7 @@ impl<'a> Search<'a> {
                 roles: lack.roles.clone(),
                 ..lack.highest_values(relations)
             };
-            for all in self.smallest_relations(&lack, everything) {
+            for all in self.smallest_relations(&lack, &everything) {
                 let single = self.roles_with(&lack, all.relations);
                 if single.is_empty() {
                     found.push(self.least(&lack, all));
@@ -231,7 +231,7 @@ impl<'a> Search<'a> {
     fn smallest_relations(
         &self,
         lack: &Lack,
-        supposed: impl Fn(RelationSet) -> Supposed,
+        supposed: &dyn Fn(RelationSet) -> Supposed,
     ) -> Vec<Supposed> {
         let mut smallest: Vec<Supposed> = Vec::new();
         for further in self.further.iter().copied() {

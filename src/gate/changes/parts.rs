@@ -14,12 +14,12 @@ impl Model<'_> {
             }
             true
         };
-        reached(vec![asked], requires)
+        reached(vec![asked], &requires)
     }
 
     /// The stored permissions on which requirements depend, and what must be asked of these.
     pub(super) fn stored_parts(&self, requirements: Vec<Requirement>) -> Vec<Requirement> {
-        reached(requirements, |of, open| {
+        reached(requirements, &|of, open| {
             let permission = self.catalog.permissions.get(of.permission);
             let rule = permission.and_then(|permission| permission.rule.as_ref());
             if let Some(rule) = rule {
@@ -71,7 +71,7 @@ impl Model<'_> {
 /// it counts itself.
 fn reached(
     mut open: Vec<Requirement>,
-    next: impl Fn(Requirement, &mut Vec<Requirement>) -> bool,
+    next: &dyn Fn(Requirement, &mut Vec<Requirement>) -> bool,
 ) -> Vec<Requirement> {
     let mut seen = Vec::new();
     let mut counted = Vec::new();
