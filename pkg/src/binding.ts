@@ -30,6 +30,11 @@ export function provide(found: ModuleSource): void {
   source = found
 }
 
+/** The same, of an entry that others may import too: what was said by another one counts. */
+export function provideByDefault(found: ModuleSource): void {
+  source ??= found
+}
+
 /**
  * Starts the engine, unless it runs. Callers at the same time share one start, and a start that
  * failed is tried again by the next caller.

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { provide } from '../binding.ts'
+import { provideByDefault } from '../binding.ts'
 import { engineFile } from '../engine-file.ts'
 import { compileBytes } from '../engine-source.ts'
 import { engineUnavailable } from '../errors.ts'
 
-provide(note =>
+provideByDefault(note =>
   engineFile({
     file: readEngine,
     copy: () => import('../glue/rolegate-base64.js'),

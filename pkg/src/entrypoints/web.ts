@@ -1,9 +1,9 @@
-import { provide } from '../binding.ts'
+import { provideByDefault } from '../binding.ts'
 import { engineFile } from '../engine-file.ts'
 import { compile } from '../engine-source.ts'
 import { importAddress } from '../import-address.js'
 
-provide(note =>
+provideByDefault(note =>
   engineFile({
     // Bundlers recognize this form: they copy the file beside their output and insert its new address.
     file: async () => compile(new URL('../rolegate.wasm', import.meta.url)),
