@@ -78,7 +78,9 @@ function named(wasm) {
  */
 async function writeCommonJs() {
   const folder = join(dist, 'cjs')
-  const entries = ['node', 'slim', 'inline'].map(name => join(dist, 'entrypoints', `${name}.js`))
+  const entries = ['node', 'client-node', 'slim', 'inline'].map(name =>
+    join(dist, 'entrypoints', `${name}.js`),
+  )
   await bundle({
     input: entries,
     platform: 'node',

@@ -1,5 +1,6 @@
 import type { ChangeObserver } from './change-notifier.ts'
 import { frozen } from './freeze.ts'
+import { report } from './report.ts'
 import type { Session } from './session.ts'
 import { flips, type Table } from './table.ts'
 import type { GateEvent, GateState } from './types.ts'
@@ -63,9 +64,4 @@ export class Subscriptions implements ChangeObserver {
     const { seq, subject } = this.#session
     return { state, seq, subject, table: this.#inForce() }
   }
-}
-
-function report(error: unknown): void {
-  if (typeof reportError === 'function') reportError(error)
-  else console.error(error)
 }

@@ -13,9 +13,10 @@ export async function built(root, plugins = []) {
 
 /**
  * Opens the page that was built in `root`, and has `look` look at it and at the requests that reached
- * the server; what the page reports is an error.
+ * the server; what the page reports is an error. `prepare` is given the browser's context beforehand, to
+ * answer in place of the server.
  */
-export async function opened(root, look) {
+export async function opened(root, look, prepare = () => {}) {
   const requests = []
   const server = await preview({
     root,
@@ -29,7 +30,9 @@ export async function opened(root, look) {
   })
   const problems = []
   try {
-    const page = await browser.newPage()
+    const context = await browser.newContext()
+    await prepare(context)
+    const page = await context.newPage()
     // Which no page here has, and the browser asks for.
     await page.route('**/favicon.ico', route => route.fulfill({ status: 204 }))
     page.on('pageerror', error => problems.push(error.message))

@@ -46,6 +46,7 @@ writeFiles(
   'docs/typescript.md',
   'docs/browser.md',
   'docs/frameworks.md',
+  'docs/staying-fresh.md',
   'docs/server-rendering.md',
   'docs/operations.md',
   'docs/testing.md',
@@ -136,6 +137,37 @@ await step('operations: a page with an older catalog finds the one that a snapsh
 
 await step('testing: the test of an app passes', () => {
   match(shell(command('node --test', 'docs/testing.md')), /pass 3$/m)
+})
+
+await step('staying fresh: a page follows the server', async () => {
+  const folder = join(app, 'fresh')
+  cpSync(join(here, 'fresh.html'), join(folder, 'index.html'))
+  await built(folder)
+  let token = free
+  const serve = async context => {
+    // Without a token there is no answer.
+    await context.route('**/role-snapshot', route => token && route.fulfill({ body: token }))
+    const events = { contentType: 'text/event-stream', body: ': hello\n\n' }
+    await context.route('**/role-events', route => route.fulfill(events))
+  }
+  const follow = async page => {
+    const state = page.locator('#state')
+    const button = page.getByRole('button', { name: 'Export reports' })
+    await expect(state).toHaveText('ready, idle')
+    await expect(button).toBeDisabled()
+    token = pro
+    await expect(button).toBeEnabled({ timeout: 20_000 })
+    // Another visit begins with what was kept.
+    token = undefined
+    await page.reload()
+    await expect(button).toBeEnabled()
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    await other.getByRole('button', { name: 'Sign out' }).click()
+    await expect(state).toHaveText('empty, signed-out')
+    await expect(button).toBeDisabled()
+  }
+  await opened(folder, follow, serve)
 })
 
 const frameworks = { react: react(), vue: vue(), svelte: svelte({ configFile: false }) }

@@ -1,5 +1,6 @@
 // Compiled to calls of `require`.
 import { createGate, type Decision, isGateError } from 'rolegate'
+import { createClient } from 'rolegate/client'
 import { createGate as createInlineGate } from 'rolegate/inline'
 import { provideEngine } from 'rolegate/slim'
 
@@ -10,3 +11,4 @@ export const decision: Decision = createGate(options).decide('reports.export')
 export const allowed: boolean = createInlineGate(options).can('reports.export')
 export const code = (error: unknown): string | undefined =>
   isGateError(error) ? error.code : undefined
+export const client = createClient({ ...options, url: '/token' })

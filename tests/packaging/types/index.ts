@@ -1,4 +1,5 @@
 import { createGate, type Decision, GateError } from 'rolegate'
+import { type Client, createClient, serverEvents } from 'rolegate/client'
 import { createGate as createInlineGate } from 'rolegate/inline'
 import { provideEngine } from 'rolegate/slim'
 
@@ -12,6 +13,19 @@ const decision: Decision = createInlineGate(options).decide('reports.export')
 gate.can({})
 // @ts-expect-error a decision is frozen
 decision.allowed = allowed
+
+const desk: Client = createClient({
+  ...options,
+  url: new URL('https://app.example/token'),
+  events: serverEvents('/events'),
+  storage: () => localStorage,
+  fetch: (address, init) => fetch(address, { ...init, credentials: 'include' }),
+  catalogUrl: ({ sha256 }) => `/catalogs/${sha256}`,
+})
+export const again = (): Promise<boolean> => desk.ready().then(({ state }) => state === 'ready')
+createClient({ ...options, fetchToken: ({ signal }) => fetch('/token', { signal }) })
+// @ts-expect-error `subject` is an id
+createClient({ ...options, url: '/token', subject: 1 })
 
 export const code = (error: unknown): string | undefined =>
   error instanceof GateError ? error.code : undefined
