@@ -1,26 +1,74 @@
 //! The two collections the core lives on, written small: a general tree costs a page more than all
 //! that it would hold here.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-
 /// Numbers names, and other byte strings, in the order in which they are added.
+///
+/// It is a hash table with open addressing: a name stands in the first slot from that of its hash on
+/// that was free, and at least half of the slots are.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Index(BTreeMap<Vec<u8>, usize>);
+pub(crate) struct Index {
+    names: Vec<Box<[u8]>>,
+    /// Positions of names, or [`FREE`]; a power of two of them, or none.
+    slots: Vec<u32>,
+}
+
+const FREE: u32 = u32::MAX;
 
 impl Index {
     /// The position of a name that was not there yet, which is added; `None` for one that was.
-    pub(crate) fn add(&mut self, name: impl Into<Vec<u8>>) -> Option<usize> {
-        let position = self.0.len();
-        match self.0.entry(name.into()) {
-            Entry::Vacant(free) => Some(*free.insert(position)),
-            Entry::Occupied(_) => None,
+    pub(crate) fn add(&mut self, name: impl AsRef<[u8]>) -> Option<usize> {
+        let name = name.as_ref();
+        let position = self.names.len();
+        if position >= self.slots.len() / 2 {
+            self.grow();
         }
+        let slot = slot(&self.names, &self.slots, name);
+        let free = self.slots.get_mut(slot).filter(|at| **at == FREE)?;
+        *free = position as u32;
+        self.names.push(name.into());
+        Some(position)
     }
 
     pub(crate) fn position(&self, name: impl AsRef<[u8]>) -> Option<usize> {
-        self.0.get(name.as_ref()).copied()
+        let at = self
+            .slots
+            .get(slot(&self.names, &self.slots, name.as_ref()))?;
+        (*at != FREE).then_some(*at as usize)
     }
+
+    fn grow(&mut self) {
+        self.slots = vec![FREE; self.slots.len().saturating_mul(2).max(8)];
+        for (position, name) in self.names.iter().enumerate() {
+            let slot = slot(&self.names, &self.slots, name);
+            if let Some(at) = self.slots.get_mut(slot) {
+                *at = position as u32;
+            }
+        }
+    }
+}
+
+/// The slot that holds a name, or the free one that it belongs in.
+#[inline(never)]
+fn slot(names: &[Box<[u8]>], slots: &[u32], name: &[u8]) -> usize {
+    let mask = slots.len().wrapping_sub(1);
+    let mut slot = hash(name) & mask;
+    while let Some(at) = slots.get(slot) {
+        let is_other = names
+            .get(*at as usize)
+            .is_some_and(|known| **known != *name);
+        if !is_other {
+            break;
+        }
+        slot = slot.wrapping_add(1) & mask;
+    }
+    slot
+}
+
+/// FNV-1a, of which the upper bits are mixed into those that choose a slot.
+fn hash(name: &[u8]) -> usize {
+    let mix = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+    let hash = name.iter().fold(0x811c_9dc5, mix);
+    (hash ^ (hash >> 15)) as usize
 }
 
 /// Values by the position of what they belong to, in ascending order.
