@@ -134,7 +134,9 @@ pub(crate) fn in_sight(
     membership: &Membership,
     record: &RecordKind,
 ) -> Combinations {
-    let mut all = vec![RelationSet::NONE];
+    let sets_of =
+        |some: Combinations| RecordKind::sets(Some(record)).filter(move |set| some.has(*set));
+    let mut all = Combinations::NONE.with(RelationSet::NONE);
     let mut restricted = 0;
     for fact in FactName::ALL.iter().copied() {
         let conditions = filter_conditions(membership, record).filter_map(|(bit, condition)| {
@@ -160,16 +162,14 @@ pub(crate) fn in_sight(
             .map(|id| meaning(snapshot, membership, record, fact, id))
             .chain([unread])
             .filter(|bits| bits & passes == passes);
-        let mut here: Vec<RelationSet> = meanings.map(relations_in).collect();
-        here.sort_unstable();
-        here.dedup();
-        all = all
-            .iter()
-            .flat_map(|relations| here.iter().map(|more| relations.with(*more)))
-            .collect();
+        let here = meanings
+            .map(relations_in)
+            .fold(Combinations::NONE, Combinations::with);
+        all = sets_of(all)
+            .flat_map(|relations| sets_of(here).map(move |more| relations.with(more)))
+            .fold(Combinations::NONE, Combinations::with);
     }
     // No record passes a filter that says nothing about the kind.
-    let all = all.into_iter().fold(Combinations::NONE, Combinations::with);
     Combinations::constant(restricted == required(membership, record)).and(all)
 }
 

@@ -100,9 +100,12 @@ impl<'a> Search<'a> {
             (!further.is_empty() && is_reached && in_sight.has(there)).then_some(further)
         };
         let all = RecordKind::sets(kind).filter_map(further);
-        let mut all: Vec<RelationSet> = all.chain([RelationSet::NONE]).collect();
-        all.sort_by_key(|further| further.len());
-        search.further = all;
+        let all: Vec<RelationSet> = all.chain([RelationSet::NONE]).collect();
+        // The fewest first, by counting: a generic sort is two kilobytes of code.
+        search.further = (0..=8)
+            .flat_map(|count| all.iter().filter(move |further| further.len() == count))
+            .copied()
+            .collect();
         search
     }
 
@@ -302,8 +305,8 @@ impl<'a> Search<'a> {
             let Some(level) = level else { continue };
             let mut levels = values.remove(part.permission).unwrap_or_default();
             if !levels.contains(&level) {
-                levels.push(level);
-                levels.sort_unstable();
+                let higher = levels.iter().position(|other| *other > level);
+                levels.insert(higher.unwrap_or(levels.len()), level);
             }
             values.insert(part.permission, levels);
         }
