@@ -50,29 +50,31 @@ vocabulary! {
 /// The text never holds token, key or claim text, only lengths, positions, the names of the format's
 /// members and names that the catalog has, so it can be logged.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Error {
+pub struct Error(Box<Refusal>);
+
+/// What an error holds, behind a pointer: every `?` copies a result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Refusal {
     code: ErrorCode,
     message: String,
 }
 
 impl Error {
     pub(crate) fn new(code: ErrorCode, message: impl Into<String>) -> Error {
-        Error {
-            code,
-            message: message.into(),
-        }
+        let message = message.into();
+        Error(Box::new(Refusal { code, message }))
     }
 
     /// What kind of refusal this is.
     #[must_use]
     pub const fn code(&self) -> ErrorCode {
-        self.code
+        self.0.code
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        f.write_str(&self.0.message)
     }
 }
 

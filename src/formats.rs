@@ -1,7 +1,6 @@
 //! The versions of the two formats.
 
-use crate::error::Problem;
-use crate::json::Node;
+use crate::json::{Node, Read};
 
 /// The newest versions of the formats that this release reads. It reads all older ones too.
 ///
@@ -25,7 +24,7 @@ pub const FORMATS: Formats = Formats {
 /// Refuses the version that stands at `node` if it is newer than `newest`.
 ///
 /// Whatever restricts rights in a new way comes with a new version, so an old reader cannot overlook it.
-pub(crate) fn check_version(node: &Node<'_>, newest: u64) -> Result<(), Problem> {
+pub(crate) fn check_version(node: &Node<'_>, newest: u64) -> Read<()> {
     if (1..=newest).contains(&node.integer()?) {
         return Ok(());
     }

@@ -192,7 +192,8 @@ pub(crate) struct Node<'a> {
     place: Place<'a>,
 }
 
-type Read<T> = Result<T, Problem>;
+/// What is read, or the problem: behind a pointer, as every `?` copies a result.
+pub(crate) type Read<T> = Result<T, Box<Problem>>;
 
 impl<'a> Node<'a> {
     /// The root of a text whose own names may be shown in messages.
@@ -220,17 +221,22 @@ impl<'a> Node<'a> {
     }
 
     /// A problem at this place.
-    pub(crate) fn problem(&self, message: impl Into<String>) -> Problem {
+    pub(crate) fn problem(&self, message: impl Into<String>) -> Box<Problem> {
+        self.problem_of(message.into())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn problem_of(&self, message: String) -> Box<Problem> {
         let mut place = String::new();
         self.place.write(&mut place);
-        Problem {
-            place,
-            message: message.into(),
-        }
+        Box::new(Problem { place, message })
     }
 
     /// A problem with a name that stands at this place; the name is shown unless the text is quiet.
-    pub(crate) fn name_problem(&self, name: &str, what: &str) -> Problem {
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn name_problem(&self, name: &str, what: &str) -> Box<Problem> {
         if self.place.quiet() {
             self.problem(what)
         } else {
@@ -280,7 +286,7 @@ impl<'a> Node<'a> {
     }
 
     #[inline(never)]
-    fn unknown_word(&self, words: &[&str]) -> Problem {
+    fn unknown_word(&self, words: &[&str]) -> Box<Problem> {
         self.problem(format!("must be {}", list(words)))
     }
 
@@ -377,7 +383,9 @@ impl<'a> Node<'a> {
         }
     }
 
-    fn expected(&self, what: &str) -> Problem {
+    #[cold]
+    #[inline(never)]
+    fn expected(&self, what: &str) -> Box<Problem> {
         let found = match self.value {
             Value::Null => "null",
             Value::Bool(_) => "a boolean",

@@ -1,8 +1,7 @@
 //! Lists whose members have names.
 
 use crate::collections::Index;
-use crate::error::Problem;
-use crate::json::Node;
+use crate::json::{Node, Read};
 
 /// A list whose members have names, found by position or by name.
 #[derive(Clone, Debug)]
@@ -56,14 +55,14 @@ impl<T> Names<T> {
     }
 
     /// The position of the name that stands at `node`.
-    pub(crate) fn find(&self, node: &Node<'_>, what: &str) -> Result<usize, Problem> {
+    pub(crate) fn find(&self, node: &Node<'_>, what: &str) -> Read<usize> {
         self.positions.find(node, what)
     }
 }
 
 impl Index {
     /// The position of the name that stands at `node`.
-    pub(crate) fn find(&self, node: &Node<'_>, what: &str) -> Result<usize, Problem> {
+    pub(crate) fn find(&self, node: &Node<'_>, what: &str) -> Read<usize> {
         let name = node.string()?;
         self.position(name)
             .ok_or_else(|| node.name_problem(name, &format!("is no {what} of the catalog")))

@@ -3,8 +3,8 @@
 use sha2::{Digest, Sha256};
 
 use crate::catalog::CatalogName;
-use crate::error::{Error, ErrorCode, Problem};
-use crate::json::{self, Node, Object, Value};
+use crate::error::{Error, ErrorCode};
+use crate::json::{self, Node, Object, Read, Value};
 use crate::limits::LIMITS;
 use crate::snapshot::Period;
 use crate::snapshot::named::catalog_name;
@@ -155,7 +155,7 @@ struct Typed {
 }
 
 impl Typed {
-    fn read(root: &Node<'_>) -> Result<Typed, Problem> {
+    fn read(root: &Node<'_>) -> Read<Typed> {
         let claims = root.open_object()?;
         let issuer = id(&claims.required("iss")?)?;
         let audiences = match claims.required("aud")? {
@@ -247,11 +247,11 @@ fn seconds_between(earlier: UnixTime, later: UnixTime) -> u64 {
     later.as_secs().saturating_sub(earlier.as_secs())
 }
 
-fn id(node: &Node<'_>) -> Result<String, Problem> {
+fn id(node: &Node<'_>) -> Read<String> {
     node.text(LIMITS.id_bytes).map(str::to_owned)
 }
 
-fn time(claims: &Object<'_>, name: &'static str) -> Result<Option<UnixTime>, Problem> {
+fn time(claims: &Object<'_>, name: &'static str) -> Read<Option<UnixTime>> {
     claims
         .optional(name)
         .map(|node| node.integer().map(UnixTime::from_secs))

@@ -3,7 +3,7 @@
 use crate::catalog::CatalogName;
 use crate::error::{Error, ErrorCode, Problem};
 use crate::formats::{FORMATS, check_version};
-use crate::json::{Node, Object};
+use crate::json::{Node, Object, Read};
 use crate::name;
 use crate::token::base64url;
 
@@ -14,10 +14,10 @@ pub(super) fn catalog_name(root: &Node<'_>) -> Result<CatalogName, Error> {
         check_version(&payload.required("fmt")?, FORMATS.snapshot)?;
         named(&payload)
     };
-    read().map_err(|problem: Problem| problem.into_error(ErrorCode::SnapshotInvalid))
+    read().map_err(|problem: Box<Problem>| problem.into_error(ErrorCode::SnapshotInvalid))
 }
 
-fn named(payload: &Object<'_>) -> Result<CatalogName, Problem> {
+fn named(payload: &Object<'_>) -> Read<CatalogName> {
     let node = payload.required("catalog")?;
     let member = node.object(&["id", "sha256"])?;
     let node = member.required("id")?;

@@ -151,7 +151,7 @@ fn header_member(
         .to_owned())
 }
 
-fn refuse(code: ErrorCode, problem: Problem) -> Error {
+fn refuse(code: ErrorCode, problem: Box<Problem>) -> Error {
     Error::new(code, format!("the header is refused: {problem}"))
 }
 

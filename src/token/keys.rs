@@ -3,8 +3,8 @@
 use ed25519_dalek::{Signature, VerifyingKey};
 
 use crate::collections::Index;
-use crate::error::{Error, ErrorCode, Problem};
-use crate::json::{self, Node, Object};
+use crate::error::{Error, ErrorCode};
+use crate::json::{self, Node, Object, Read};
 use crate::limits::LIMITS;
 use crate::token::base64url;
 use crate::token::jws::Algorithm;
@@ -87,7 +87,7 @@ impl TrustedKey {
     }
 }
 
-fn read(node: &Node<'_>) -> Result<KeySet, Problem> {
+fn read(node: &Node<'_>) -> Read<KeySet> {
     let set = node.open_object()?;
     let list = set.required("keys")?;
     let mut keys: Vec<TrustedKey> = Vec::new();
@@ -121,7 +121,7 @@ fn read(node: &Node<'_>) -> Result<KeySet, Problem> {
     Ok(KeySet { keys })
 }
 
-fn ed25519_key(item: &Node<'_>, jwk: &Object<'_>) -> Result<TrustedKey, Problem> {
+fn ed25519_key(item: &Node<'_>, jwk: &Object<'_>) -> Read<TrustedKey> {
     let kid = jwk.required("kid")?.text(LIMITS.kid_bytes)?.to_owned();
     if let Some(node) = jwk.optional("use")
         && node.string()? != "sig"

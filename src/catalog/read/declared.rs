@@ -4,8 +4,7 @@ use crate::catalog::read::part::Problems;
 use crate::catalog::read::{entitlement, permission, record, role};
 use crate::catalog::{FilterMember, Names, RecordKind};
 use crate::collections::Index;
-use crate::error::Problem;
-use crate::json::{Node, Object};
+use crate::json::{Node, Object, Read};
 use crate::value::Values;
 
 /// The names that a catalog declares, each at the position that it has in the finished catalog.
@@ -55,7 +54,7 @@ impl Declared {
     }
 
     /// The permission that is named at `node`.
-    pub(super) fn permission(&self, node: &Node<'_>) -> Result<(usize, Declaration), Problem> {
+    pub(super) fn permission(&self, node: &Node<'_>) -> Read<(usize, Declaration)> {
         let position = self.permissions.find(node, "permission")?;
         let declaration = self.permissions.get(position);
         let declaration = declaration.ok_or_else(|| node.problem("is no permission"))?;

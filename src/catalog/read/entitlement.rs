@@ -4,8 +4,7 @@ use crate::catalog::read::declared::Declared;
 use crate::catalog::read::part::{Problems, declare_each, declare_identifier, read_each};
 use crate::catalog::{Entitlement, Names};
 use crate::collections::Index;
-use crate::error::Problem;
-use crate::json::Node;
+use crate::json::{Node, Read};
 use crate::limits::LIMITS;
 
 pub(super) fn declare(list: &Node<'_>, names: &mut Index, problems: &mut Problems) {
@@ -34,7 +33,7 @@ pub(super) fn read(
 }
 
 /// All of these entitlements, any of each.
-pub(super) fn needs(node: &Node<'_>, declared: &Declared) -> Result<Vec<Vec<usize>>, Problem> {
+pub(super) fn needs(node: &Node<'_>, declared: &Declared) -> Read<Vec<Vec<usize>>> {
     let mut all = Vec::new();
     for item in node.items(LIMITS.entitlements)? {
         let any = if item.is_string() {
@@ -50,7 +49,7 @@ pub(super) fn needs(node: &Node<'_>, declared: &Declared) -> Result<Vec<Vec<usiz
     Ok(all)
 }
 
-fn named(list: &Node<'_>, declared: &Declared) -> Result<Vec<usize>, Problem> {
+fn named(list: &Node<'_>, declared: &Declared) -> Read<Vec<usize>> {
     list.items(LIMITS.entitlements)?
         .map(|name| declared.entitlements.find(&name, "entitlement"))
         .collect()

@@ -104,7 +104,7 @@ const MEMBERS: &[&str] = &[
 
 /// Reads what stands for itself, then in two passes the parts that refer to one another.
 fn catalog(root: &Node<'_>, digest: [u8; 32]) -> Result<Catalog, Vec<Problem>> {
-    let whole = root.open_object().map_err(|problem| vec![problem])?;
+    let whole = root.open_object().map_err(|problem| vec![*problem])?;
     let mut problems = Problems::default();
     // Before anything that a newer version may have and this release does not know.
     problems.member(&whole, "format", |node| {

@@ -2,7 +2,7 @@
 
 use crate::collections::Index;
 use crate::error::Problem;
-use crate::json::{Node, Object};
+use crate::json::{Node, Object, Read};
 use crate::limits::LIMITS;
 use crate::name;
 
@@ -12,12 +12,12 @@ pub(super) struct Problems(pub(super) Vec<Problem>);
 
 impl Problems {
     /// The result's value, or `None` with the problem noted.
-    pub(super) fn keep<T>(&mut self, result: Result<T, Problem>) -> Option<T> {
-        result.map_err(|problem| self.0.push(problem)).ok()
+    pub(super) fn keep<T>(&mut self, result: Read<T>) -> Option<T> {
+        result.map_err(|problem| self.0.push(*problem)).ok()
     }
 
     /// The result's value, or its default with the problem noted.
-    pub(super) fn or_default<T: Default>(&mut self, result: Result<T, Problem>) -> T {
+    pub(super) fn or_default<T: Default>(&mut self, result: Read<T>) -> T {
         self.keep(result).unwrap_or_default()
     }
 
@@ -26,7 +26,7 @@ impl Problems {
         &mut self,
         object: &Object<'_>,
         name: &'static str,
-        read: impl FnOnce(&Node<'_>) -> Result<T, Problem>,
+        read: impl FnOnce(&Node<'_>) -> Read<T>,
     ) -> T {
         let node = object.optional(name);
         node.map(|node| self.or_default(read(&node)))
@@ -44,7 +44,7 @@ pub(super) fn declare_each(
     list: &Node<'_>,
     limit: usize,
     problems: &mut Problems,
-    declare: &mut dyn FnMut(&Node<'_>, &mut Problems) -> Result<(), Problem>,
+    declare: &mut dyn FnMut(&Node<'_>, &mut Problems) -> Read<()>,
 ) {
     let items = problems.keep(list.items(limit));
     for item in items.into_iter().flatten() {
@@ -77,21 +77,21 @@ pub(super) fn read_each(
 }
 
 /// Declares a part by its `id`, an identifier.
-pub(super) fn declare_identifier(part: &Object<'_>, names: &mut Index) -> Result<(), Problem> {
+pub(super) fn declare_identifier(part: &Object<'_>, names: &mut Index) -> Read<()> {
     let node = part.required("id")?;
     let is_new = names.add(read_identifier(&node)?).is_some();
     untaken(&node, is_new)
 }
 
 /// Refuses the name that stands at `node`, unless it is new.
-pub(super) fn untaken(node: &Node<'_>, is_new: bool) -> Result<(), Problem> {
+pub(super) fn untaken(node: &Node<'_>, is_new: bool) -> Read<()> {
     if is_new {
         return Ok(());
     }
     Err(node.problem(format!("`{}` is taken", node.string()?)))
 }
 
-pub(super) fn read_identifier<'a>(node: &Node<'a>) -> Result<&'a str, Problem> {
+pub(super) fn read_identifier<'a>(node: &Node<'a>) -> Read<&'a str> {
     let text = node.string()?;
     if !name::is_identifier(text) {
         return Err(node.name_problem(text, "is no identifier: lower-case words joined by `-`"));
@@ -100,7 +100,7 @@ pub(super) fn read_identifier<'a>(node: &Node<'a>) -> Result<&'a str, Problem> {
 }
 
 /// Checks a label: its text by language, in English at least.
-pub(crate) fn read_label(node: &Node<'_>) -> Result<(), Problem> {
+pub(crate) fn read_label(node: &Node<'_>) -> Read<()> {
     let mut is_in_english = false;
     for (language, node) in node.entries(LIMITS.rule_parts)? {
         if !name::is_identifier(language) {

@@ -8,8 +8,7 @@ use crate::catalog::read::part::{
 use crate::catalog::read::rule::{Parts, Scope, read_formula, read_requirement};
 use crate::catalog::{Names, Permission, RecordKind, Requirement};
 use crate::collections::Index;
-use crate::error::Problem;
-use crate::json::{Node, Object};
+use crate::json::{Node, Object, Read};
 use crate::limits::LIMITS;
 use crate::name;
 use crate::reason::{Outcome, ReasonCode};
@@ -54,7 +53,7 @@ pub(super) fn declare(
     );
 }
 
-fn area(node: &Node<'_>, ids: &mut Index) -> Result<(), Problem> {
+fn area(node: &Node<'_>, ids: &mut Index) -> Read<()> {
     let part = node.object(&["id", "label", "description", "permissions"])?;
     let id_node = part.required("id")?;
     let id = read_identifier(&id_node)?;
@@ -75,7 +74,7 @@ fn declare_one(
     records: &Names<RecordKind>,
     permissions: &mut Names<Declaration>,
     problems: &mut Problems,
-) -> Result<(), Problem> {
+) -> Read<()> {
     let part = node.object(PERMISSION_MEMBERS)?;
     if permissions.len() >= LIMITS.permissions {
         return Err(node.problem(format!(
@@ -158,13 +157,13 @@ fn permission(
     }
 }
 
-fn requires(list: &Node<'_>, scope: &Scope<'_>) -> Result<Vec<Requirement>, Problem> {
+fn requires(list: &Node<'_>, scope: &Scope<'_>) -> Read<Vec<Requirement>> {
     list.items(LIMITS.rule_parts)?
         .map(|item| read_requirement(&item, scope))
         .collect()
 }
 
-fn when_denied(node: &Node<'_>) -> Result<Vec<(ReasonCode, Outcome)>, Problem> {
+fn when_denied(node: &Node<'_>) -> Read<Vec<(ReasonCode, Outcome)>> {
     let mut outcomes = Vec::new();
     for (name, node) in node.entries(ReasonCode::ALL.len())? {
         let reason = ReasonCode::parse(name)

@@ -2,12 +2,11 @@
 
 use crate::catalog::read::part::{Problems, read_label};
 use crate::catalog::{FilterMember, LayerKind, Names, RecordKind};
-use crate::error::Problem;
-use crate::json::Node;
+use crate::json::{Node, Read};
 use crate::limits::LIMITS;
 use crate::name;
 
-pub(super) fn layers(node: &Node<'_>) -> Result<Vec<LayerKind>, Problem> {
+pub(super) fn layers(node: &Node<'_>) -> Read<Vec<LayerKind>> {
     let layers: Vec<LayerKind> = node.words()?;
     if !layers.is_sorted() {
         return Err(node.problem("must stand from far to near: company, group, user"));
@@ -29,11 +28,7 @@ pub(super) fn declare(
     }
 }
 
-fn record(
-    name: &str,
-    node: &Node<'_>,
-    all_filters: &[FilterMember],
-) -> Result<RecordKind, Problem> {
+fn record(name: &str, node: &Node<'_>, all_filters: &[FilterMember]) -> Read<RecordKind> {
     if !name::is_identifier(name) {
         return Err(node.problem("is no identifier: lower-case words joined by `-`"));
     }

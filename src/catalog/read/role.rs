@@ -11,8 +11,7 @@ use crate::catalog::{
     RelationSet, Role, Unlocked,
 };
 use crate::collections::Index;
-use crate::error::Problem;
-use crate::json::{Node, Object};
+use crate::json::{Node, Object, Read};
 use crate::limits::LIMITS;
 use crate::value::Level;
 
@@ -80,7 +79,7 @@ fn values(
     declared: &Declared,
     permissions: &Names<Permission>,
     problems: &mut Problems,
-) -> Result<(Grants, Unlocked), Problem> {
+) -> Read<(Grants, Unlocked)> {
     let mut values = Grants::default();
     for (name, node) in part.required("values")?.entries(LIMITS.permissions)? {
         let grant = named_grant(name, &node, permissions, &declared.records);
@@ -101,7 +100,7 @@ fn unlock(
     node: &Node<'_>,
     permissions: &Names<Permission>,
     values: &Grants,
-) -> Result<(usize, Vec<Level>), Problem> {
+) -> Read<(usize, Vec<Level>)> {
     let (position, permission) = stored(name, node, permissions)?;
     let own = values.get(position).copied().unwrap_or_default();
     let mut levels = Vec::new();
@@ -117,7 +116,7 @@ fn unlock(
     Ok((position, levels))
 }
 
-fn administration(member: &Object<'_>, declared: &Declared) -> Result<Administration, Problem> {
+fn administration(member: &Object<'_>, declared: &Declared) -> Read<Administration> {
     let rule = |name| {
         let node = member.optional(name);
         node.map(|node| read_admin_rule(&node, declared, &mut Parts::new()))
@@ -130,7 +129,7 @@ fn administration(member: &Object<'_>, declared: &Declared) -> Result<Administra
 }
 
 /// What tenants may add in the way of roles.
-pub(super) fn custom_roles(node: &Node<'_>, declared: &Declared) -> Result<CustomRoles, Problem> {
+pub(super) fn custom_roles(node: &Node<'_>, declared: &Declared) -> Read<CustomRoles> {
     let member = node.object(CUSTOM_ROLES_MEMBERS)?;
     let bases = |list: Node<'_>| {
         let names = list.items(LIMITS.roles)?;
@@ -162,7 +161,7 @@ pub(crate) fn read_grants(
     node: &Node<'_>,
     permissions: &Names<Permission>,
     records: &Names<RecordKind>,
-) -> Result<Grants, Problem> {
+) -> Read<Grants> {
     let entries = node.entries(LIMITS.permissions)?;
     entries
         .map(|(name, node)| named_grant(name, &node, permissions, records))
@@ -174,7 +173,7 @@ fn named_grant(
     node: &Node<'_>,
     permissions: &Names<Permission>,
     records: &Names<RecordKind>,
-) -> Result<(usize, Grant), Problem> {
+) -> Read<(usize, Grant)> {
     let (position, permission) = stored(name, node, permissions)?;
     Ok((position, read_grant(node, permission, records)?))
 }
@@ -183,7 +182,7 @@ fn read_grant(
     node: &Node<'_>,
     permission: &Permission,
     records: &Names<RecordKind>,
-) -> Result<Grant, Problem> {
+) -> Read<Grant> {
     if node.is_string() {
         return Ok(Grant::plain(read_level(node, permission.values)?));
     }
@@ -232,7 +231,7 @@ fn stored<'a>(
     name: &str,
     node: &Node<'_>,
     permissions: &'a Names<Permission>,
-) -> Result<(usize, &'a Permission), Problem> {
+) -> Read<(usize, &'a Permission)> {
     let known = permissions
         .position(name)
         .and_then(|position| Some((position, permissions.get(position)?)));

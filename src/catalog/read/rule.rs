@@ -2,8 +2,7 @@
 
 use crate::catalog::read::declared::{Declaration, Declared};
 use crate::catalog::{AdminRule, Formula, RecordKind, Relation, Requirement};
-use crate::error::Problem;
-use crate::json::{self, Node, Object};
+use crate::json::{self, Node, Object, Read};
 use crate::limits::LIMITS;
 use crate::value::{Level, Values};
 
@@ -24,7 +23,7 @@ impl Parts {
         Parts(LIMITS.rule_parts)
     }
 
-    fn take(&mut self, node: &Node<'_>) -> Result<(), Problem> {
+    fn take(&mut self, node: &Node<'_>) -> Read<()> {
         self.0 = self
             .0
             .checked_sub(1)
@@ -33,11 +32,7 @@ impl Parts {
     }
 }
 
-pub(super) fn read_formula(
-    node: &Node<'_>,
-    scope: &Scope<'_>,
-    parts: &mut Parts,
-) -> Result<Formula, Problem> {
+pub(super) fn read_formula(node: &Node<'_>, scope: &Scope<'_>, parts: &mut Parts) -> Read<Formula> {
     parts.take(node)?;
     let rule = node.object(&["any", "all", "value", "relation", "permission", "at_least"])?;
     match only_member(node, &rule)? {
@@ -77,7 +72,7 @@ pub(super) fn read_formula(
 }
 
 /// Reads one of a permission's prerequisites.
-pub(super) fn read_requirement(node: &Node<'_>, scope: &Scope<'_>) -> Result<Requirement, Problem> {
+pub(super) fn read_requirement(node: &Node<'_>, scope: &Scope<'_>) -> Read<Requirement> {
     let member = node.object(&["permission", "at_least"])?;
     let (permission, Declaration { values, .. }) =
         scope.permission(&member.required("permission")?)?;
@@ -91,7 +86,7 @@ pub(super) fn read_admin_rule(
     node: &Node<'_>,
     declared: &Declared,
     parts: &mut Parts,
-) -> Result<AdminRule, Problem> {
+) -> Read<AdminRule> {
     parts.take(node)?;
     let rule = node.object(&[
         "any",
@@ -144,7 +139,7 @@ pub(super) fn read_admin_rule(
 
 impl Scope<'_> {
     /// The permission that is named at `node`, which must make sense on the same record.
-    fn permission(&self, node: &Node<'_>) -> Result<(usize, Declaration), Problem> {
+    fn permission(&self, node: &Node<'_>) -> Read<(usize, Declaration)> {
         let (position, permission) = self.declared.permission(node)?;
         if permission.record.is_some() && permission.record != self.own.record {
             return Err(node.problem(format!(
@@ -157,10 +152,7 @@ impl Scope<'_> {
 }
 
 /// The one member of a rule that says what it is.
-fn only_member<'a>(
-    node: &Node<'_>,
-    rule: &Object<'a>,
-) -> Result<(&'static str, Node<'a>), Problem> {
+fn only_member<'a>(node: &Node<'_>, rule: &Object<'a>) -> Read<(&'static str, Node<'a>)> {
     const KINDS: [&str; 9] = [
         "any",
         "all",
@@ -186,10 +178,7 @@ fn only_member<'a>(
     Ok(only)
 }
 
-fn read_parts<T>(
-    list: &Node<'_>,
-    mut read: impl FnMut(&Node<'_>) -> Result<T, Problem>,
-) -> Result<Vec<T>, Problem> {
+fn read_parts<T>(list: &Node<'_>, mut read: impl FnMut(&Node<'_>) -> Read<T>) -> Read<Vec<T>> {
     let parts: Vec<T> = list
         .items(LIMITS.rule_parts)?
         .map(|part| read(&part))
@@ -201,7 +190,7 @@ fn read_parts<T>(
 }
 
 /// A value of that kind.
-pub(super) fn read_level(node: &Node<'_>, values: Values) -> Result<Level, Problem> {
+pub(super) fn read_level(node: &Node<'_>, values: Values) -> Read<Level> {
     Level::parse(node.string()?)
         .filter(|level| values.has(*level))
         .ok_or_else(|| {
@@ -215,7 +204,7 @@ pub(super) fn read_level(node: &Node<'_>, values: Values) -> Result<Level, Probl
 }
 
 /// A value of that kind that can be asked for: not `off`.
-pub(super) fn read_asked_level(node: &Node<'_>, values: Values) -> Result<Level, Problem> {
+pub(super) fn read_asked_level(node: &Node<'_>, values: Values) -> Read<Level> {
     match read_level(node, values)? {
         Level::Off => Err(node.problem("must be more than `off`")),
         level => Ok(level),
@@ -223,7 +212,7 @@ pub(super) fn read_asked_level(node: &Node<'_>, values: Values) -> Result<Level,
 }
 
 /// What `at_least` asks for; without it, the top.
-fn at_least(member: &Object<'_>, values: Values) -> Result<Level, Problem> {
+fn at_least(member: &Object<'_>, values: Values) -> Read<Level> {
     member
         .optional("at_least")
         .map_or(Ok(values.top()), |node| read_asked_level(&node, values))

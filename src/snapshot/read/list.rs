@@ -2,15 +2,11 @@
 
 use crate::collections::Index;
 use crate::error::Problem;
-use crate::json::Node;
+use crate::json::{Node, Read};
 use crate::limits::LIMITS;
 
 /// A set of the application's own ids.
-pub(super) fn ids(
-    list: &Node<'_>,
-    limit: usize,
-    warnings: &mut Vec<Problem>,
-) -> Result<Vec<String>, Problem> {
+pub(super) fn ids(list: &Node<'_>, limit: usize, warnings: &mut Vec<Problem>) -> Read<Vec<String>> {
     set(list, limit, warnings)?
         .iter()
         .map(|item| item.text(LIMITS.id_bytes).map(str::to_owned))
@@ -25,7 +21,7 @@ pub(super) fn set<'a>(
     list: &'a Node<'a>,
     limit: usize,
     warnings: &mut Vec<Problem>,
-) -> Result<Vec<Node<'a>>, Problem> {
+) -> Read<Vec<Node<'a>>> {
     let mut kept = Vec::new();
     let mut dropped = Vec::new();
     let mut seen = Index::default();
@@ -41,7 +37,7 @@ pub(super) fn set<'a>(
             0 => String::new(),
             count => format!(", with {count} more of this list"),
         };
-        warnings.push(first.problem(format!("is repeated and dropped{others}")));
+        warnings.push(*first.problem(format!("is repeated and dropped{others}")));
     }
     Ok(kept)
 }

@@ -3,7 +3,7 @@
 use crate::catalog::{Catalog, FilterMember, Grant, LayerKind, Names, Role, read_grants};
 use crate::collections::ByPosition;
 use crate::error::Problem;
-use crate::json::{Node, Object};
+use crate::json::{Node, Object, Read};
 use crate::limits::LIMITS;
 use crate::snapshot::model::role_position;
 use crate::snapshot::read::list::{ids, set};
@@ -16,7 +16,7 @@ pub(super) fn memberships(
     catalog: &Catalog,
     new_roles: &Names<Role>,
     warnings: &mut Vec<Problem>,
-) -> Result<Vec<Membership>, Problem> {
+) -> Read<Vec<Membership>> {
     let list = payload.required("memberships")?;
     let mut memberships: Vec<Membership> = Vec::new();
     for item in list.items(LIMITS.memberships)? {
@@ -37,7 +37,7 @@ fn membership(
     catalog: &Catalog,
     new_roles: &Names<Role>,
     warnings: &mut Vec<Problem>,
-) -> Result<Membership, Problem> {
+) -> Read<Membership> {
     let member = node.object(&["workspace", "roles", "groups", "layers", "filters"])?;
     let workspace = member
         .required("workspace")?
@@ -80,7 +80,7 @@ fn membership(
     })
 }
 
-fn layers(list: &Node<'_>, catalog: &Catalog, groups: &[String]) -> Result<Vec<Layer>, Problem> {
+fn layers(list: &Node<'_>, catalog: &Catalog, groups: &[String]) -> Read<Vec<Layer>> {
     let mut layers: Vec<Layer> = Vec::new();
     for item in list.items(LayerKind::ALL.len())? {
         let member = item.object(&["from", "id", "values"])?;
@@ -111,7 +111,7 @@ fn layers(list: &Node<'_>, catalog: &Catalog, groups: &[String]) -> Result<Vec<L
     Ok(layers)
 }
 
-fn plain_values(node: &Node<'_>, catalog: &Catalog) -> Result<ByPosition<Level>, Problem> {
+fn plain_values(node: &Node<'_>, catalog: &Catalog) -> Read<ByPosition<Level>> {
     let mut values = ByPosition::default();
     for (position, grant) in read_grants(node, &catalog.permissions, &catalog.records)? {
         if grant != Grant::plain(grant.level) {
@@ -123,11 +123,7 @@ fn plain_values(node: &Node<'_>, catalog: &Catalog) -> Result<ByPosition<Level>,
     Ok(values)
 }
 
-fn filters(
-    list: &Node<'_>,
-    catalog: &Catalog,
-    warnings: &mut Vec<Problem>,
-) -> Result<Vec<Filter>, Problem> {
+fn filters(list: &Node<'_>, catalog: &Catalog, warnings: &mut Vec<Problem>) -> Read<Vec<Filter>> {
     let mut filters = Vec::new();
     let mut count = 0_usize;
     for item in list.items(LIMITS.filter_members)? {

@@ -8,8 +8,8 @@ mod role;
 use std::sync::Arc;
 
 use crate::catalog::Catalog;
-use crate::error::{Error, ErrorCode, Problem};
-use crate::json::Node;
+use crate::error::{Error, ErrorCode};
+use crate::json::{Node, Read};
 use crate::limits::LIMITS;
 use crate::snapshot::named::catalog_name;
 use crate::snapshot::{Claims, Expectations, Snapshot};
@@ -57,7 +57,7 @@ impl Claims {
 }
 
 /// Reads everything that the claims have not.
-fn snapshot(root: &Node<'_>, catalog: &Arc<Catalog>, claims: &Claims) -> Result<Snapshot, Problem> {
+fn snapshot(root: &Node<'_>, catalog: &Arc<Catalog>, claims: &Claims) -> Read<Snapshot> {
     let payload = root.open_object()?;
     let mut warnings = Vec::new();
     let mut held = Vec::new();

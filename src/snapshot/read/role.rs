@@ -2,8 +2,7 @@
 
 use crate::catalog::{Catalog, Grant, Names, NoNewRole, Role, Unlocked, read_grants, read_label};
 use crate::collections::ByPosition;
-use crate::error::Problem;
-use crate::json::{self, Node, Object};
+use crate::json::{self, Node, Object, Read};
 use crate::limits::LIMITS;
 use crate::name;
 use crate::value::Level;
@@ -13,7 +12,7 @@ pub(super) fn roles(
     payload: &Object<'_>,
     catalog: &Catalog,
     entitlements: &[bool],
-) -> Result<(ByPosition<Role>, Names<Role>), Problem> {
+) -> Read<(ByPosition<Role>, Names<Role>)> {
     let mut edited = ByPosition::default();
     let mut new = Names::default();
     let Some(list) = payload.optional("roles") else {
@@ -39,11 +38,7 @@ pub(super) fn roles(
     Ok((edited, new))
 }
 
-fn edited_role(
-    member: &Object<'_>,
-    catalog: &Catalog,
-    position: usize,
-) -> Result<Option<Role>, Problem> {
+fn edited_role(member: &Object<'_>, catalog: &Catalog, position: usize) -> Read<Option<Role>> {
     for name in ["label", "based_on"] {
         if let Some(node) = member.optional(name) {
             return Err(node.problem("does not go with the edit of a catalog role"));
@@ -64,7 +59,7 @@ fn edited_role(
     }))
 }
 
-fn new_role(node: &Node<'_>, catalog: &Catalog, entitlements: &[bool]) -> Result<Role, Problem> {
+fn new_role(node: &Node<'_>, catalog: &Catalog, entitlements: &[bool]) -> Read<Role> {
     let member = node.open_object()?;
     let id_node = member.required("id")?;
     let base_node = member.optional("based_on");
@@ -122,7 +117,7 @@ fn keep_to(
     node: &Node<'_>,
     position: usize,
     grant: Grant,
-) -> Result<(), Problem> {
+) -> Read<()> {
     if role.allows(position, grant) {
         return Ok(());
     }
@@ -139,7 +134,7 @@ pub(super) fn not_reserved(
     node: &Node<'_>,
     position: usize,
     level: Level,
-) -> Result<(), Problem> {
+) -> Read<()> {
     match catalog.permissions.get(position) {
         Some(permission) if permission.reserved && level > Level::Off => Err(node.problem(
             format!("`{}` is reserved to roles of the catalog", permission.id),
