@@ -85,6 +85,14 @@ test-published: ## published vectors that are not kept here, from a folder that 
 	$(STEP) 'tests: published vectors'
 	SUITES="$(abspath $(SUITES))" cargo test --locked --test native -- --ignored published
 
+TEXTS ?= 100000000
+
+.PHONY: test-json
+test-json: ## the reader of JSON against serde_json, on generated texts: TEXTS=100000000 SEED=1
+	$(STEP) 'tests: JSON, against serde_json'
+	CARGO_PROFILE_RELEASE_OPT_LEVEL=3 JSON_TEXTS=$(TEXTS) JSON_SEED=$(or $(SEED),1) \
+	  cargo test --release --locked -p rolegate --lib json::reference -- --nocapture
+
 # wasm-pack is content when there is no test to run; this is not.
 RAN = 2>&1 | tee $(STAMPS)/$@.log && grep -q '^test result: ok\. [1-9]' $(STAMPS)/$@.log || \
   { echo '$@: no test passed' >&2; exit 1; }

@@ -1,139 +1,19 @@
 //! A strict reader of JSON (RFC 8259), for text that may be hostile.
 //!
-//! `serde_json` finds the tokens. On top of it this reader refuses a repeated member at any depth,
-//! bounds the nesting, keeps `null` apart from absent and integers apart from other numbers, and
-//! takes an object only where an object is meant. [`Node`] walks the result and knows its place.
+//! [`parse`] refuses a repeated member at any depth and bounds the nesting; [`Value`] keeps integers
+//! apart from other numbers. [`Node`] walks a value and knows its place; it keeps `null` apart from
+//! absent, and takes an object only where an object is meant.
 
-use core::fmt::{self, Write as _};
+mod parse;
+#[cfg(test)]
+mod reference;
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use core::fmt::Write as _;
 
-use crate::collections::Index;
 use crate::error::Problem;
-use crate::limits::LIMITS;
-use crate::text::text_problem;
 use crate::vocabulary::Vocabulary;
 
-/// A JSON value, with the members of an object in the order of the text.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Value {
-    Null,
-    Bool(bool),
-    Integer(i64),
-    /// A number with a fraction or an exponent, a minus zero, or an integer beyond 64 bits.
-    OtherNumber,
-    String(String),
-    Array(Vec<Value>),
-    Object(Vec<(String, Value)>),
-}
-
-/// Reads one JSON value that fills `bytes`.
-///
-/// # Errors
-///
-/// Bytes that are not UTF-8 or not JSON, a repeated member, nesting beyond the limit. The text says
-/// at which line and column, and quotes nothing of the input.
-pub(crate) fn parse(bytes: &[u8]) -> Result<Value, String> {
-    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    Depth(LIMITS.json_depth)
-        .deserialize(&mut deserializer)
-        .and_then(|value| deserializer.end().map(|()| value))
-        .map_err(|error| say(bytes, &error))
-}
-
-fn say(bytes: &[u8], error: &serde_json::Error) -> String {
-    if let Some(problem) = text_problem(bytes) {
-        return problem.to_owned();
-    }
-    if let Err(error) = core::str::from_utf8(bytes) {
-        return format!("not UTF-8 after {} bytes", error.valid_up_to());
-    }
-    // Messages of ours are raised through `custom`; those of serde_json can quote the input.
-    let text = error.to_string();
-    let what = [REPEATED, TOO_DEEP]
-        .into_iter()
-        .find(|what| text.starts_with(what))
-        .unwrap_or("not JSON");
-    format!("{what} at line {} column {}", error.line(), error.column())
-}
-
-const REPEATED: &str = "a member is repeated";
-const TOO_DEEP: &str = "nested too deeply";
-
-/// How many more levels may be opened.
-#[derive(Clone, Copy)]
-struct Depth(usize);
-
-impl<'de> DeserializeSeed<'de> for Depth {
-    type Value = Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Depth {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-        Ok(Value::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(Value::Integer(value))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(i64::try_from(value).map_or(Value::OtherNumber, Value::Integer))
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Value, E> {
-        Ok(Value::OtherNumber)
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(Value::String(value.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
-        let below = self.below()?;
-        let mut array = Vec::new();
-        while let Some(item) = items.next_element_seed(below)? {
-            array.push(item);
-        }
-        Ok(Value::Array(array))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
-        let below = self.below()?;
-        let mut object: Vec<(String, Value)> = Vec::new();
-        let mut seen = Index::default();
-        while let Some(name) = members.next_key::<String>()? {
-            if seen.add(name.as_str()).is_none() {
-                return Err(A::Error::custom(REPEATED));
-            }
-            object.push((name, members.next_value_seed(below)?));
-        }
-        Ok(Value::Object(object))
-    }
-}
-
-impl Depth {
-    fn below<E: serde::de::Error>(self) -> Result<Depth, E> {
-        self.0
-            .checked_sub(1)
-            .map(Depth)
-            .ok_or_else(|| E::custom(TOO_DEEP))
-    }
-}
+pub(crate) use parse::{Value, parse};
 
 /// Where a node stands.
 #[derive(Clone, Copy, Debug)]
@@ -460,7 +340,7 @@ pub(crate) fn shorten(text: &str) -> String {
     reason = "a test says what is wrong by failing"
 )]
 mod tests {
-    use super::{REPEATED, TOO_DEEP, Value, parse};
+    use super::parse::{REPEATED, TOO_DEEP, Value, parse};
 
     #[test]
     fn numbers_are_integers_or_nothing_of_use() {
@@ -502,8 +382,10 @@ mod tests {
         use base64::Engine as _;
         let vectors =
             |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("vectors");
-        let suite = vectors(include_str!("../tests/vectors/public/json-test-suite.json"));
-        let exceptions = vectors(include_str!("../tests/vectors/public/exceptions.json"));
+        let suite = vectors(include_str!(
+            "../../tests/vectors/public/json-test-suite.json"
+        ));
+        let exceptions = vectors(include_str!("../../tests/vectors/public/exceptions.json"));
         let bytes = |part: &serde_json::Value| {
             let text = |name: &str| part[name].as_str();
             match (text("repeat"), text("base64")) {
