@@ -1,17 +1,16 @@
 //! Base64url without padding, as JOSE writes it (RFC 7515 section 2), and nothing looser.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64ct::{Base64UrlUnpadded, Encoding as _};
 
 /// Undoes base64url. Padding, other alphabets, white space and spare bits that are not zero are
 /// refused, so each byte string has exactly one spelling.
 pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
-    URL_SAFE_NO_PAD.decode(text).ok()
+    Base64UrlUnpadded::decode_vec(text).ok()
 }
 
 /// Writes bytes in their one spelling.
 pub(crate) fn encode(bytes: &[u8]) -> String {
-    URL_SAFE_NO_PAD.encode(bytes)
+    Base64UrlUnpadded::encode_string(bytes)
 }
 
 /// Undoes base64url where `N` bytes are meant.
