@@ -5,7 +5,7 @@ use core::fmt;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
-    /// What kind of refusal an [`Error`] is. The codes are the contract; messages may improve.
+    /// The kind of an [`Error`]. Codes are stable; messages may change.
     #[non_exhaustive]
     pub enum ErrorCode {
         /// The catalog's bytes are not a valid catalog.
@@ -20,23 +20,23 @@ vocabulary! {
         AlgNotAllowed = "ERR_ALG_NOT_ALLOWED",
         /// The header's `typ` is not `role-snapshot+jwt`.
         TypNotAllowed = "ERR_TYP_NOT_ALLOWED",
-        /// The header asks for an extension or carries a member that no role snapshot needs.
+        /// The header has `crit` or another member that no role snapshot needs.
         CritNotSupported = "ERR_CRIT_NOT_SUPPORTED",
-        /// The key set has no key of that `kid`.
+        /// The key set has no key with that `kid`.
         KeyUnknown = "ERR_KEY_UNKNOWN",
         /// The key set is not a JWKS, or holds a key that must not be trusted.
         KeysInvalid = "ERR_KEYS_INVALID",
-        /// The signature does not hold.
+        /// The signature is not valid.
         SignatureInvalid = "ERR_SIGNATURE_INVALID",
         /// A claim is missing, of the wrong type, or not what was expected.
         ClaimInvalid = "ERR_CLAIM_INVALID",
-        /// The claims hold, but what they say about roles does not fit the format or the catalog.
+        /// The claims are valid, but the rest of the payload does not fit the format or the catalog.
         SnapshotInvalid = "ERR_SNAPSHOT_INVALID",
-        /// The snapshot has run out.
+        /// The snapshot has expired.
         SnapshotExpired = "ERR_SNAPSHOT_EXPIRED",
-        /// The snapshot's time has not come.
+        /// The snapshot is not in force yet.
         SnapshotNotYetValid = "ERR_SNAPSHOT_NOT_YET_VALID",
-        /// A newer snapshot of this person was seen before, or another one of the same number.
+        /// A newer snapshot of this person was loaded before, or a different one with the same number.
         SnapshotRollback = "ERR_SNAPSHOT_ROLLBACK",
         /// The engine could not start, or has stopped.
         EngineUnavailable = "ERR_ENGINE_UNAVAILABLE",
@@ -45,10 +45,10 @@ vocabulary! {
     }
 }
 
-/// A refusal: a stable [`code`](Error::code) and one sentence that says where and what was expected.
+/// A refusal: a stable [`code`](Error::code) and one sentence that says what is wrong, and where.
 ///
-/// The text never holds token, key or claim text, only lengths, positions, the names of the format's
-/// members and names that the catalog has, so it can be logged.
+/// The message can be logged: it contains lengths, positions, and names of the format or the catalog, but
+/// no text of tokens, keys or claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error(Box<Refusal>);
 
@@ -80,7 +80,7 @@ impl fmt::Display for Error {
 
 impl core::error::Error for Error {}
 
-/// One thing that is wrong in a file, and where.
+/// One problem of a file, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Problem {

@@ -58,4 +58,4 @@ pub use snapshot::{Claims, Expectations, Snapshot, State};
 pub use text::text_problem;
 pub use time::UnixTime;
 pub use token::{KeySet, UnverifiedToken, VerifiedPayload};
-pub use value::{Level, Values};
+pub use value::{Level, ValueKind};

@@ -1,10 +1,10 @@
-//! How much of anything is taken in, and why just so much.
+//! Limits on the input, each with its reason.
 
 /// Upper bounds on what a token, a key set, a catalog and a snapshot may hold.
 ///
-/// They are checked before anything is allocated in proportion to the input, so a hostile input
-/// costs no more than an honest one of the same limit. They are fixed: an application that needs
-/// more than these has a snapshot that does not belong in a browser.
+/// Each is checked before memory is allocated in proportion to the input, so hostile input costs no more
+/// than honest input that reaches the limit. They are fixed: a snapshot that exceeds them does not
+/// belong in a browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
@@ -16,7 +16,7 @@ pub struct Limits {
     pub key_set_bytes: usize,
     /// Bytes of a catalog: 4 MiB, which holds 2,000 permissions and 40 roles four times over.
     pub catalog_bytes: usize,
-    /// How deeply JSON may be nested: 32. The deepest contract shape, a rule, needs a third of it.
+    /// How deeply JSON may be nested: 32. Rules, which nest the deepest, need a third of it.
     pub json_depth: usize,
     /// Keys of a key set: 32. A rotation needs two or three.
     pub keys: usize,
@@ -42,7 +42,7 @@ pub struct Limits {
     pub relations: usize,
     /// Parts of one rule, all depths counted: 256.
     pub rule_parts: usize,
-    /// Permissions that need one another in a row: 16. What is missing is explained all the way down.
+    /// Permissions that need one another in a chain: 16. Explanations follow the whole chain.
     pub chain: usize,
     /// Memberships of a snapshot: 256.
     pub memberships: usize,
@@ -54,13 +54,13 @@ pub struct Limits {
     pub filter_ids: usize,
     /// Entries of a token's `aud` list: 16.
     pub audiences: usize,
-    /// How far `seq` may rise at once: 2^40. A server that counts milliseconds rises less in 30
-    /// years, and a single absurd number cannot lock out every later genuine snapshot.
+    /// By how much `seq` may rise at once: 2^40. A server that counts milliseconds needs 30 years for that,
+    /// and a single absurd number cannot lock out all later snapshots.
     pub seq_jump: u64,
-    /// Catalogs that a loader keeps beside those it was made with: 4. A page that is open over a
-    /// release meets two.
+    /// Catalogs that a loader keeps in addition to those it was made with: 4. A page that stays open during
+    /// a release needs two.
     pub catalogs: usize,
-    /// People whose highest `seq` is remembered: 1,024. One page sees a handful, a kiosk some dozens.
+    /// People whose highest `seq` is remembered: 1,024. A page has a few, a shared device some dozens.
     pub people: usize,
 }
 

@@ -1,13 +1,14 @@
-//! What counts as a name.
+//! Which texts are names.
 
 use crate::limits::LIMITS;
 
-/// Whether `text` is lower-case ASCII words joined by `-`, as areas, roles and entitlements are named.
+/// Whether `text` is an identifier, as of areas, roles and entitlements: lower-case ASCII words joined
+/// by `-`.
 pub(crate) fn is_identifier(text: &str) -> bool {
     text.len() <= LIMITS.identifier_bytes && text.split('-').all(is_word)
 }
 
-/// Whether `text` is identifiers joined by `.`, as permissions are named.
+/// Whether `text` is a permission name: identifiers joined by `.`.
 pub(crate) fn is_permission_name(text: &str) -> bool {
     text.len() <= LIMITS.permission_bytes
         && text.split('.').all(|part| part.split('-').all(is_word))

@@ -1,4 +1,4 @@
-//! Points in time, as every check takes them: an argument, never a clock.
+//! Points in time. They are arguments of every check; the core has no clock.
 
 use core::fmt;
 
@@ -8,9 +8,10 @@ use core::fmt;
 pub struct UnixTime(u64);
 
 impl UnixTime {
-    /// The first second of 2020: no snapshot was ever signed before it.
+    /// The first second of 2020. No snapshot is older.
     pub const EARLIEST_PLAUSIBLE: UnixTime = UnixTime(1_577_836_800);
-    /// The first second of 2100. A clock beyond it is wrong, most often one in milliseconds.
+    /// The first second of 2100. A clock that shows a later time is wrong, often because it counts
+    /// milliseconds.
     pub const LATEST_PLAUSIBLE: UnixTime = UnixTime(4_102_444_800);
 
     /// The point that lies `seconds` after 1970-01-01T00:00:00Z.
@@ -37,7 +38,7 @@ impl UnixTime {
         Some(UnixTime((milliseconds / 1000.0) as u64)).filter(|time| time.is_plausible())
     }
 
-    /// Whether a clock that shows this can be right: the years 2020 to 2099.
+    /// Whether a clock that shows this time can be right: it is in the years 2020 to 2099.
     #[must_use]
     pub fn is_plausible(self) -> bool {
         Self::EARLIEST_PLAUSIBLE <= self && self < Self::LATEST_PLAUSIBLE
@@ -49,7 +50,7 @@ impl UnixTime {
         self.0
     }
 
-    /// This point, `seconds` later; the end of time where there is none so late.
+    /// This point plus `seconds`, or the latest one that can be represented.
     #[must_use]
     pub const fn later_by(self, seconds: u64) -> UnixTime {
         UnixTime(self.0.saturating_add(seconds))

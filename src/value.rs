@@ -1,27 +1,27 @@
-//! What a permission is worth: switches and levels.
+//! The values that permissions take: switches and levels.
 
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
-    /// The value of a permission. Within one kind of values, greater means more; the position in the
-    /// list is the value's number in a decision table.
+    /// The value of a permission. Among the values of one kind, a greater one gives more. The position in
+    /// this list is the number of the value in a decision table.
     #[derive(Default)]
     pub enum Level {
-        /// Nothing. The least value of both kinds.
+        /// Nothing: the lowest value of both kinds.
         #[default]
         Off = "off",
-        /// The lower step of a level: see.
+        /// The lower value of a level: to see.
         Read = "read",
-        /// The top of a level: see and act.
+        /// The highest value of a level: to see and to act.
         Write = "write",
-        /// The top of a switch.
+        /// The highest value of a switch.
         On = "on",
     }
 }
 
 vocabulary! {
-    /// Which values a permission may take.
-    pub enum Values {
+    /// The values that a permission can take.
+    pub enum ValueKind {
         /// `off < on`
         Switch = "switch",
         /// `off < read < write`
@@ -29,22 +29,22 @@ vocabulary! {
     }
 }
 
-impl Values {
-    /// The values, from `off` to the top.
+impl ValueKind {
+    /// The values, from `off` to the highest.
     #[must_use]
     pub const fn all(self) -> &'static [Level] {
         match self {
-            Values::Switch => &[Level::Off, Level::On],
-            Values::Level => &[Level::Off, Level::Read, Level::Write],
+            ValueKind::Switch => &[Level::Off, Level::On],
+            ValueKind::Level => &[Level::Off, Level::Read, Level::Write],
         }
     }
 
-    /// The least value above `off`: what a question without a value asks for.
+    /// The lowest value above `off`, for which a question without a value asks.
     #[must_use]
     pub const fn least(self) -> Level {
         match self {
-            Values::Switch => Level::On,
-            Values::Level => Level::Read,
+            ValueKind::Switch => Level::On,
+            ValueKind::Level => Level::Read,
         }
     }
 
@@ -52,8 +52,8 @@ impl Values {
     #[must_use]
     pub const fn top(self) -> Level {
         match self {
-            Values::Switch => Level::On,
-            Values::Level => Level::Write,
+            ValueKind::Switch => Level::On,
+            ValueKind::Level => Level::Write,
         }
     }
 

@@ -1,7 +1,7 @@
 //! One product's permission vocabulary: areas, permissions, roles, entitlements, records and who may
 //! administer them. `docs/formats.md` is the reference of the file.
 
-// In reading order: a module knows none that stands below it.
+// A module uses only modules that stand above it.
 mod names;
 
 mod named;

@@ -1,4 +1,4 @@
-//! A catalog as the other stages ask it.
+//! The catalog, as the other modules use it.
 
 use crate::catalog::{
     CatalogName, CustomRoles, Entitlement, FilterMember, Grants, LayerKind, Names, NoNewRole,
@@ -7,16 +7,16 @@ use crate::catalog::{
 
 /// A catalog, read and validated.
 ///
-/// Everything in it is reached by position: positions never change for the same bytes, and a name
-/// that a rule, role or need refers to is known to exist. Labels are checked and not kept: whoever
-/// shows them has the file.
+/// Its parts are found by position. The same bytes always give the same positions, and everything that
+/// a rule, role or need refers to exists. Labels are checked but not kept: an application that shows
+/// them has the file.
 #[derive(Clone, Debug)]
 pub struct Catalog {
     pub(crate) name: CatalogName,
     pub(crate) entitlements: Names<Entitlement>,
     pub(crate) layers: Vec<LayerKind>,
     pub(crate) filters: Vec<FilterMember>,
-    /// How many groups a membership has, where the product says so.
+    /// The number of groups that every membership must have, if the catalog gives one.
     pub(crate) groups_per_membership: Option<u64>,
     pub(crate) records: Names<RecordKind>,
     pub(crate) permissions: Names<Permission>,
@@ -28,7 +28,7 @@ pub struct Catalog {
     pub(crate) order: Vec<usize>,
 }
 
-/// A cell of a catalog's role table that its sources leave open.
+/// A cell of a catalog's role table whose value its sources do not say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Unknown<'a> {
@@ -57,7 +57,7 @@ impl Catalog {
         &self.name
     }
 
-    /// The cells that the sources leave open, by role and then in the order of the permissions.
+    /// The cells whose values the sources do not say: role by role, in the order of the permissions.
     pub fn unknowns(&self) -> impl Iterator<Item = Unknown<'_>> {
         self.roles.iter().flat_map(|role| {
             role.values
@@ -78,7 +78,7 @@ impl Catalog {
         self.records.get(permission.record?)
     }
 
-    /// The permissions on which the state of one depends, that one last, each after what it refers to.
+    /// A permission and all those on which it depends, each after those that it refers to.
     pub(crate) fn scope(&self, permission: usize) -> Vec<usize> {
         let mut reached = vec![false; self.permissions.len()];
         let mut open = vec![permission];
@@ -124,8 +124,8 @@ impl Catalog {
         may_start.then_some(custom).ok_or(NoNewRole::Base)
     }
 
-    /// What a tenant's new role starts from: the values of its base, or the catalog's, but for those
-    /// that only roles of the catalog may give.
+    /// The values that a tenant's new role starts with: those of its base, or without one the catalog's
+    /// `new_role_values`, except those of reserved permissions.
     pub(crate) fn starting_values(&self, base: Option<&Role>) -> Grants {
         let mut values = base
             .map_or(&self.new_role_values, |role| &role.values)
@@ -138,7 +138,7 @@ impl Catalog {
         values
     }
 
-    /// `held` and everything that comes with it.
+    /// `held`, and every entitlement that these include.
     pub(crate) fn with_included(&self, held: impl IntoIterator<Item = usize>) -> Vec<bool> {
         let mut all = vec![false; self.entitlements.len()];
         let mut open: Vec<usize> = held.into_iter().collect();

@@ -1,4 +1,4 @@
-//! How snapshots name catalogs, and what is said where the one that is named is not there.
+//! The name by which a snapshot refers to its catalog.
 
 use sha2::{Digest, Sha256};
 
@@ -27,13 +27,14 @@ impl CatalogName {
     }
 
     /// The SHA-256 of the catalog's bytes in base64url without padding, as snapshots write it: 43
-    /// characters that stand in an address or a file's name as they are.
+    /// characters that need no escaping in an address or file name.
     #[must_use]
     pub fn sha256(&self) -> String {
         base64url::encode(&self.digest)
     }
 
-    /// For a snapshot that names this catalog where only others are; none of its own words is shown.
+    /// The error for a snapshot that names this catalog if only `held` are there. It quotes no text of
+    /// the snapshot.
     pub(crate) fn not_among<'a>(&self, held: impl Iterator<Item = &'a CatalogName>) -> Error {
         let others: Vec<_> = held.collect();
         let message = if others.iter().any(|other| other.digest == self.digest) {
@@ -50,7 +51,7 @@ impl CatalogName {
         Error::new(ErrorCode::CatalogMismatch, message)
     }
 
-    /// Checks that these are the bytes of the catalog that is named, and gives their hash.
+    /// Checks that these bytes are the catalog of this name, and returns their hash.
     pub(crate) fn verify(&self, bytes: &[u8]) -> Result<[u8; 32], Error> {
         let digest = hash(bytes)?;
         if digest == self.digest {
@@ -66,7 +67,7 @@ impl CatalogName {
     }
 }
 
-/// The SHA-256 of bytes that are not too many for a catalog.
+/// The SHA-256 of a catalog's bytes. Refuses more bytes than a catalog may have.
 pub(crate) fn hash(bytes: &[u8]) -> Result<[u8; 32], Error> {
     if bytes.len() > LIMITS.catalog_bytes {
         let message = format!(

@@ -20,7 +20,7 @@ impl<T> Default for Names<T> {
 }
 
 impl<T> Names<T> {
-    /// Adds an item; `false`, and nothing is added, if the name is taken.
+    /// Adds an item. If the name is taken, nothing is added and the result is `false`.
     pub(crate) fn add(&mut self, name: &str, item: T) -> bool {
         let is_new = self.positions.add(name).is_some();
         if is_new {
@@ -64,7 +64,8 @@ impl Index {
     /// The position of the name that stands at `node`.
     pub(crate) fn find(&self, node: &Node<'_>, what: &str) -> Read<usize> {
         let name = node.string()?;
-        self.position(name)
-            .ok_or_else(|| node.name_problem(name, &format!("is no {what} of the catalog")))
+        self.position(name).ok_or_else(|| {
+            node.name_problem(name, &format!("is not among the {what} of the catalog"))
+        })
     }
 }

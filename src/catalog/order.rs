@@ -1,4 +1,4 @@
-//! The order in which permissions can be resolved, or the cycle that makes it impossible.
+//! The order in which permissions are resolved. A cycle makes it impossible.
 
 use crate::catalog::{Names, Permission};
 use crate::limits::LIMITS;
@@ -58,7 +58,7 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Visits depth first with a list of its own, so a long chain cannot exhaust the stack.
+    /// Visits depth first, with its own stack: a long chain cannot exhaust that of the program.
     fn visit(&mut self, start: usize) -> Result<(), Vec<String>> {
         if self.state.get(start) != Some(&State::New) {
             return Ok(());
@@ -102,7 +102,7 @@ impl Walk<'_> {
         }
     }
 
-    /// What a permission refers to, the last first.
+    /// The permissions that one refers to, in reverse order.
     fn references(&self, position: usize) -> Vec<usize> {
         let mut found = Vec::new();
         if let Some(permission) = self.permissions.get(position) {

@@ -2,20 +2,20 @@
 
 use crate::catalog::{Formula, Requirement};
 use crate::reason::{Outcome, ReasonCode};
-use crate::value::Values;
+use crate::value::ValueKind;
 
 /// What a control asks about.
 #[derive(Clone, Debug)]
 pub(crate) struct Permission {
     pub(crate) id: String,
-    pub(crate) values: Values,
+    pub(crate) values: ValueKind,
     pub(crate) record: Option<usize>,
-    /// All of these, any of each.
+    /// The customer must hold at least one entitlement of each list.
     pub(crate) needs: Vec<Vec<usize>>,
     pub(crate) requires: Vec<Requirement>,
     pub(crate) rule: Option<Formula>,
     pub(crate) when_denied: Vec<(ReasonCode, Outcome)>,
-    /// Only catalog roles may give it: a tenant's new role that does refuses the snapshot.
+    /// Only roles of the catalog may grant it. A snapshot is refused if a tenant's new role does.
     pub(crate) reserved: bool,
 }
 

@@ -36,7 +36,7 @@ vocabulary! {
         Mine = "mine",
         /// The record has an `assignee`.
         Assigned = "assigned",
-        /// The record's `assignee` was read and is empty.
+        /// The record's `assignee` is known, and nobody is assigned.
         Unassigned = "unassigned",
         /// The record's `group` is one of the membership's groups.
         SameGroup = "same-group",
@@ -79,7 +79,7 @@ impl FilterMember {
 pub(crate) struct RecordKind {
     pub(crate) id: String,
     pub(crate) relations: Vec<Relation>,
-    /// The filter members that speak about it; `None`: all.
+    /// The filter members that apply to records of this kind. `None`: all of them.
     pub(crate) filters: Option<Vec<FilterMember>>,
 }
 

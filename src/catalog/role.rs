@@ -16,13 +16,13 @@ pub(crate) struct Role {
     pub(crate) id: String,
     pub(crate) values: Grants,
     pub(crate) unlocked: Unlocked,
-    /// For a tenant's new role: the catalog role it started from.
+    /// For a tenant's new role, the catalog role that it is based on.
     pub(crate) based_on: Option<String>,
     pub(crate) administration: Administration,
 }
 
 impl Role {
-    /// Whether a tenant may give this role that value for the permission at `position`.
+    /// Whether a tenant may set this role's value for the permission at `position` to `grant`.
     pub(crate) fn allows(&self, position: usize, grant: Grant) -> bool {
         let own = self.values.get(position).copied().unwrap_or_default();
         let unlocked = self.unlocked.get(position).map_or(&[][..], Vec::as_slice);
@@ -37,7 +37,7 @@ pub(crate) struct Grant {
     /// The value is held on records to which the person has one of these relations. `None`: on every
     /// record.
     pub(crate) only_if: Option<RelationSet>,
-    /// The sources leave this cell open.
+    /// The sources of the catalog do not say what this cell is.
     pub(crate) unknown: bool,
 }
 
@@ -51,7 +51,7 @@ impl Grant {
         }
     }
 
-    /// Whether both give the same, whatever the sources leave open.
+    /// Whether both give the same value under the same condition.
     pub(crate) fn is_same(self, other: Grant) -> bool {
         (self.level, self.only_if) == (other.level, other.only_if)
     }
@@ -66,32 +66,32 @@ impl Grant {
     }
 }
 
-/// Who may edit and hand out a role. An absent rule means nobody.
+/// Who may edit a role, and who may assign it. Without a rule, nobody may.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Administration {
     pub(crate) editable_by: Option<AdminRule>,
     pub(crate) assignable_by: Option<AdminRule>,
 }
 
-/// What a tenant may add in the way of roles.
+/// The roles that a tenant may add.
 #[derive(Clone, Debug)]
 pub(crate) struct CustomRoles {
     pub(crate) administration: Administration,
-    /// The catalog roles that one may be based on; `None`: any.
+    /// The catalog roles on which a new role may be based. `None`: all of them.
     pub(crate) bases: Option<Vec<usize>>,
-    /// Whether one may have no base.
+    /// Whether a new role may have no base.
     pub(crate) without_base: bool,
-    /// All of these entitlements, any of each.
+    /// The customer must hold at least one entitlement of each list.
     pub(crate) needs: Vec<Vec<usize>>,
 }
 
 /// Why a tenant may not add a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NoNewRole<'a> {
-    /// The product has none.
+    /// The catalog lets tenants add none.
     Never,
-    /// The customer holds none of these entitlements, and new roles need one.
+    /// The customer holds none of these entitlements; new roles need one of them.
     NotEntitled(&'a [usize]),
-    /// None may start from that base, or from none.
+    /// A new role may not be based on that role, or not on none.
     Base,
 }

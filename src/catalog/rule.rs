@@ -11,7 +11,7 @@ pub(crate) struct Requirement {
     pub(crate) at_least: Level,
 }
 
-/// How a derived permission follows from the stored values. It can only grow with them.
+/// How a derived permission follows from stored values. Higher stored values never lower it.
 #[derive(Clone, Debug)]
 pub(crate) enum Formula {
     /// The highest of the parts.
@@ -19,11 +19,11 @@ pub(crate) enum Formula {
     /// The lowest of the parts.
     All(Vec<Formula>),
     Value(Level),
-    /// The top where this one relation holds.
+    /// The highest value if this relation holds, otherwise `off`.
     Relation(RelationSet),
     /// The value of a permission of the same kind.
     Permission(usize),
-    /// The top where a permission has at least that value.
+    /// The highest value if a permission has at least that value, otherwise `off`.
     AtLeast(usize, Level),
 }
 
@@ -38,8 +38,8 @@ pub(crate) enum AdminRule {
     ToSelf,
     /// The person whose roles are changed holds a role now (`here`), or none (`new`).
     Target(Presence),
-    /// Every role which that person holds now is in the list, or is one of the tenant's new roles
-    /// where those count.
+    /// All roles which that person holds now are in the list; with `new_roles`, the tenant's new roles
+    /// count as listed.
     TargetRole {
         roles: Vec<usize>,
         new_roles: bool,
@@ -49,7 +49,7 @@ pub(crate) enum AdminRule {
 }
 
 vocabulary! {
-    /// Whether the person whose roles are changed holds any now.
+    /// Whether the person whose roles are changed is a member already.
     pub(crate) enum Presence {
         New = "new",
         Here = "here",
@@ -70,7 +70,7 @@ impl Formula {
         }
     }
 
-    /// What has to be asked of each permission that the formula refers to, for it to come to `level`.
+    /// What each permission that the formula refers to must have for the formula to reach `level`.
     pub(crate) fn demands(&self, level: Level, found: &mut Vec<Requirement>) {
         let (permission, at_least) = match self {
             Formula::Any(parts) | Formula::All(parts) => {

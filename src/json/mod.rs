@@ -15,16 +15,17 @@ use crate::vocabulary::Vocabulary;
 
 pub(crate) use parse::{Value, parse};
 
-/// Where a node stands.
+/// The place of a node.
 #[derive(Clone, Copy, Debug)]
 enum Place<'a> {
-    /// The whole text. `quiet` texts are claims: their own names are shown by position only.
+    /// The whole text. The names in a `quiet` text, such as claims, are never shown: places give their
+    /// positions instead.
     Root {
         quiet: bool,
     },
     /// A member that the format names.
     Member(&'a Place<'a>, &'static str),
-    /// A member whose name is the text's own.
+    /// A member with a name that the text chooses.
     Entry(&'a Place<'a>, usize, &'a str),
     Item(&'a Place<'a>, usize),
 }
@@ -65,7 +66,7 @@ impl Place<'_> {
     }
 }
 
-/// A value and its place, read by what the format expects there.
+/// A value and its place. The methods read what the format expects there.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Node<'a> {
     value: &'a Value,
@@ -76,7 +77,7 @@ pub(crate) struct Node<'a> {
 pub(crate) type Read<T> = Result<T, Box<Problem>>;
 
 impl<'a> Node<'a> {
-    /// The root of a text whose own names may be shown in messages.
+    /// The root of a text whose names messages may quote.
     pub(crate) fn root(value: &'a Value) -> Node<'a> {
         Node {
             value,
@@ -84,7 +85,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The root of a text of which nothing may be shown in messages.
+    /// The root of a text that messages must not quote.
     pub(crate) fn quiet_root(value: &'a Value) -> Node<'a> {
         Node {
             value,
@@ -113,7 +114,7 @@ impl<'a> Node<'a> {
         Box::new(Problem { place, message })
     }
 
-    /// A problem with a name that stands at this place; the name is shown unless the text is quiet.
+    /// A problem with the name at this place, which is quoted unless the text is quiet.
     #[cold]
     #[inline(never)]
     pub(crate) fn name_problem(&self, name: &str, what: &str) -> Box<Problem> {
@@ -124,7 +125,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The string that stands here.
+    /// The string at this place.
     pub(crate) fn string(&self) -> Read<&'a str> {
         match self.value {
             Value::String(text) => Ok(text),
@@ -132,7 +133,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The string that stands here, neither empty nor longer than `limit` bytes.
+    /// The string at this place, neither empty nor longer than `limit` bytes.
     pub(crate) fn text(&self, limit: usize) -> Read<&'a str> {
         let text = self.string()?;
         if text.is_empty() {
@@ -147,12 +148,12 @@ impl<'a> Node<'a> {
         Ok(text)
     }
 
-    /// The word of a closed list that stands here.
+    /// The word of a closed list at this place.
     pub(crate) fn word<T: Vocabulary>(&self) -> Read<T> {
         T::parse(self.string()?).ok_or_else(|| self.unknown_word(T::WORDS))
     }
 
-    /// The words of a closed list that stand here, each at most once.
+    /// The words of a closed list at this place, each at most once.
     pub(crate) fn words<T: Vocabulary>(&self) -> Read<Vec<T>> {
         let mut words = Vec::new();
         for item in self.items(T::WORDS.len())? {
@@ -170,7 +171,7 @@ impl<'a> Node<'a> {
         self.problem(format!("must be {}", list(words)))
     }
 
-    /// The boolean that stands here.
+    /// The boolean at this place.
     pub(crate) fn boolean(&self) -> Read<bool> {
         match self.value {
             Value::Bool(value) => Ok(*value),
@@ -178,8 +179,8 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The integer that stands here, from 0 to 2^53 − 1: what every JSON reader agrees on (RFC 8259
-    /// section 6).
+    /// The integer at this place, from 0 to 2^53 − 1: the range on which all JSON readers agree
+    /// (RFC 8259 section 6).
     pub(crate) fn integer(&self) -> Read<u64> {
         match self.value {
             Value::Integer(value) => u64::try_from(*value)
@@ -190,7 +191,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The items of the array that stands here, at most `limit` of them.
+    /// The items of the array at this place, at most `limit` of them.
     pub(crate) fn items(&'a self, limit: usize) -> Read<impl Iterator<Item = Node<'a>>> {
         let Value::Array(items) = self.value else {
             return Err(self.expected("an array"));
@@ -204,7 +205,7 @@ impl<'a> Node<'a> {
         }))
     }
 
-    /// The members of the object that stands here, whose names are the text's own, at most `limit`.
+    /// The members of the object at this place, whatever their names, at most `limit`.
     pub(crate) fn entries(
         &'a self,
         limit: usize,
@@ -227,7 +228,7 @@ impl<'a> Node<'a> {
         }))
     }
 
-    /// The object that stands here, with no members but `names`.
+    /// The object at this place, which has no members but `names`.
     pub(crate) fn object(&'a self, names: &'static [&'static str]) -> Read<Object<'a>> {
         let members = self.members()?;
         for (index, (name, value)) in members.iter().enumerate() {
@@ -248,7 +249,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// The object that stands here, whatever other members it has.
+    /// The object at this place, which may have any members.
     pub(crate) fn open_object(&'a self) -> Read<Object<'a>> {
         Ok(Object {
             node: self,
@@ -270,7 +271,7 @@ impl<'a> Node<'a> {
             Value::Null => "null",
             Value::Bool(_) => "a boolean",
             Value::Integer(_) => "an integer",
-            Value::OtherNumber => "a number that is no integer",
+            Value::OtherNumber => "a number that is not an integer",
             Value::String(_) => "a string",
             Value::Array(_) => "an array",
             Value::Object(_) => "an object",
@@ -279,7 +280,7 @@ impl<'a> Node<'a> {
     }
 }
 
-/// An object whose members the format names. Absent and unusable are never the same.
+/// An object with members that the format names. A member that is wrong never counts as absent.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Object<'a> {
     node: &'a Node<'a>,
@@ -287,7 +288,7 @@ pub(crate) struct Object<'a> {
 }
 
 impl<'a> Object<'a> {
-    /// The member `name`, or `None` where it is absent (`null` is not absent).
+    /// The member `name`, or `None` if it is absent. `null` is not absent.
     pub(crate) fn optional(&self, name: &'static str) -> Option<Node<'a>> {
         let (_, value) = self.members.iter().find(|(member, _)| member == name)?;
         Some(Node {
@@ -308,7 +309,7 @@ impl<'a> Object<'a> {
     }
 }
 
-/// `names` for a message: `a`, `b` or `c`.
+/// Lists `names` for a message: `a`, `b` or `c`.
 pub(crate) fn list(names: &[&str]) -> String {
     let mut text = String::new();
     for (index, name) in names.iter().enumerate() {

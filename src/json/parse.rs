@@ -231,7 +231,7 @@ impl Reader<'_> {
 
     /// The number that begins here.
     ///
-    /// Of a number that is no integer of 64 bits only one thing is read: whether a double can hold it.
+    /// Of a number that is not an integer of 64 bits only one thing is read: whether a double can hold it.
     fn number(&mut self) -> Parsed<Value> {
         let is_negative = self.peek() == Some(b'-');
         if is_negative {

@@ -1,4 +1,4 @@
-//! The claims every token has: who signed it for whom, about whom, and for how long.
+//! The claims of every token: issuer, audience, subject, and times.
 
 use sha2::{Digest, Sha256};
 
@@ -11,7 +11,7 @@ use crate::snapshot::named::catalog_name;
 use crate::time::UnixTime;
 use crate::token::VerifiedPayload;
 
-/// What the application expects of a snapshot. Only the application can know it.
+/// What the application expects of a snapshot. Only the application knows it.
 #[derive(Clone, Debug)]
 pub struct Expectations {
     issuer: String,
@@ -22,14 +22,14 @@ pub struct Expectations {
 }
 
 impl Expectations {
-    /// The leeway that is taken unless another is set: 60 s.
+    /// The default leeway: 60 s.
     pub const DEFAULT_LEEWAY: u64 = 60;
-    /// The greatest leeway that can be set: 300 s. A clock further off is wrong, not imprecise.
+    /// The greatest leeway that can be set: 300 s. A clock that differs by more is wrong, not imprecise.
     pub const MAX_LEEWAY: u64 = 300;
-    /// The longest lifetime of a snapshot that is taken unless another is set: 24 h.
+    /// The default of the longest accepted lifetime: 24 h.
     pub const DEFAULT_MAX_LIFETIME: u64 = 24 * 60 * 60;
 
-    /// Expects the claims `iss` and `aud` to be these, compared whole.
+    /// Expects these values of the claims `iss` and `aud`. They must be equal, byte for byte.
     #[must_use]
     pub fn new(issuer: impl Into<String>, audience: impl Into<String>) -> Expectations {
         Expectations {
@@ -41,21 +41,22 @@ impl Expectations {
         }
     }
 
-    /// Expects the claim `sub` to be this.
+    /// Expects this value of the claim `sub`.
     #[must_use]
     pub fn subject(mut self, subject: impl Into<String>) -> Expectations {
         self.subject = Some(subject.into());
         self
     }
 
-    /// Bears clocks that differ by so many seconds, at most [`MAX_LEEWAY`](Self::MAX_LEEWAY).
+    /// Tolerates a clock difference of up to this many seconds, at most
+    /// [`MAX_LEEWAY`](Self::MAX_LEEWAY).
     #[must_use]
     pub fn leeway(mut self, seconds: u64) -> Expectations {
         self.leeway = seconds.min(Self::MAX_LEEWAY);
         self
     }
 
-    /// Refuses snapshots that are good for more than so many seconds.
+    /// Refuses snapshots with a lifetime of more than this many seconds.
     #[must_use]
     pub fn max_lifetime(mut self, seconds: u64) -> Expectations {
         self.max_lifetime = seconds;
@@ -67,14 +68,14 @@ impl Expectations {
     }
 }
 
-/// A payload whose claims hold here and now. What it says about roles is still unread.
+/// A payload whose claims are valid. What it says about roles is not read yet.
 #[derive(Debug)]
 pub struct Claims {
     pub(crate) subject: String,
     pub(crate) seq: u64,
     pub(crate) issued: UnixTime,
     pub(crate) period: Period,
-    /// SHA-256 of the payload, to tell the same snapshot from another of the same number.
+    /// The SHA-256 of the payload, to distinguish snapshots with the same number.
     pub(crate) digest: [u8; 32],
     pub(super) payload: Value,
 }
@@ -82,12 +83,13 @@ pub struct Claims {
 impl Claims {
     /// Reads the payload's JSON, the types of its claims, then `iss`, `aud` and `sub`, then the times.
     ///
-    /// Absent, valid and unusable are three states: a claim of the wrong type never counts as absent.
+    /// A claim of the wrong type is an error. It never counts as absent.
     ///
     /// # Errors
     ///
-    /// [`ErrorCode::ClaimInvalid`], also where `now` is not plausible, [`ErrorCode::SnapshotExpired`] from `exp` plus leeway on,
-    /// equality included, [`ErrorCode::SnapshotNotYetValid`] before `nbf` minus leeway.
+    /// [`ErrorCode::SnapshotExpired`] if `now` is `exp` plus leeway or later,
+    /// [`ErrorCode::SnapshotNotYetValid`] if `now` is before `nbf` minus leeway, and
+    /// [`ErrorCode::ClaimInvalid`] for every other problem, also if `now` is not plausible.
     pub fn validate(
         payload: VerifiedPayload,
         expectations: &Expectations,
@@ -127,22 +129,23 @@ impl Claims {
         &self.subject
     }
 
-    /// The catalog that the snapshot was written for, to choose one of several by.
+    /// The name of the catalog that the snapshot was written for.
     ///
     /// # Errors
     ///
-    /// [`ErrorCode::SnapshotInvalid`] with the place, also for a format that this version does not know.
+    /// [`ErrorCode::SnapshotInvalid`] with the place, also for a version of the format that this release
+    /// does not read.
     pub fn catalog(&self) -> Result<CatalogName, Error> {
         catalog_name(&Node::quiet_root(&self.payload))
     }
 }
 
-/// For a clock that cannot be right.
+/// The error for a clock that cannot be right.
 fn no_clock() -> Error {
-    invalid("the clock shows no time between 2020 and 2100")
+    invalid("the clock does not show a time between 2020 and 2100")
 }
 
-/// The claims, each of its type.
+/// The claims, each with its type.
 struct Typed {
     issuer: String,
     audiences: Vec<String>,
@@ -206,7 +209,7 @@ impl Typed {
         } = expectations;
         let from = self.not_before.unwrap_or(self.issued);
         if self.expires <= self.issued || self.expires <= from {
-            return Err(invalid("`exp` does not lie after `iat` and `nbf`"));
+            return Err(invalid("`exp` must be later than `iat` and `nbf`"));
         }
         let lifetime = seconds_between(self.issued, self.expires);
         if lifetime > *max_lifetime {
@@ -232,7 +235,7 @@ impl Typed {
             let message = format!("`exp` lies {ago} s behind the clock, the leeway is {leeway} s");
             return Err(Error::new(ErrorCode::SnapshotExpired, message));
         }
-        // The leeway reaches back as well: a clock that is slow by it still finds the snapshot in force.
+        // The leeway applies to the start too: the snapshot is in force for a clock that is slow by it.
         let earliest = from.max(self.issued).as_secs().saturating_sub(*leeway);
         let stale = self.refresh_after.unwrap_or(until);
         Ok(Period {

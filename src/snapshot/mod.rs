@@ -1,6 +1,6 @@
 //! What one person holds: the verified payload, validated against expectations and the catalog.
 
-// In reading order: a module knows none that stands below it.
+// A module uses only modules that stand above it.
 mod period;
 
 mod model;

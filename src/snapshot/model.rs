@@ -1,4 +1,4 @@
-//! A snapshot as the gate asks it.
+//! The snapshot, as the other modules use it.
 
 use std::sync::Arc;
 
@@ -11,10 +11,10 @@ use crate::snapshot::Period;
 use crate::time::UnixTime;
 use crate::value::Level;
 
-/// One person's memberships and entitlements, signed and found to fit the catalog.
+/// One person's memberships and entitlements: signed, and validated against the catalog.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
-    /// The catalog that it was validated against, and that its positions are of.
+    /// The catalog against which it was validated. All positions refer to it.
     pub(crate) catalog: Arc<Catalog>,
     pub(crate) subject: String,
     pub(crate) seq: u64,
@@ -24,7 +24,7 @@ pub struct Snapshot {
     pub(crate) memberships: Vec<Membership>,
     /// Catalog roles as the tenant has edited them, by their position in the catalog.
     pub(crate) edited_roles: ByPosition<Role>,
-    /// The tenant's new roles. Their positions go on where those of the catalog's roles end.
+    /// The tenant's new roles. Their positions follow those of the catalog's roles.
     pub(crate) new_roles: Names<Role>,
     pub(crate) warnings: Vec<Problem>,
 }
@@ -57,7 +57,8 @@ pub(crate) struct Filter {
 }
 
 impl Membership {
-    /// What nothing is known of but that there are groups: whoever a role may be given to.
+    /// A membership of which only the existence of groups is known: that of anybody to whom a role may
+    /// be assigned.
     pub(crate) fn anybody() -> Membership {
         Membership {
             groups: vec![String::new()],
@@ -79,7 +80,7 @@ impl Snapshot {
         &self.subject
     }
 
-    /// The snapshot's number; a later snapshot of the same person has no smaller one.
+    /// The number of the snapshot. Later snapshots of the same person have the same or a higher one.
     #[must_use]
     pub const fn seq(&self) -> u64 {
         self.seq
@@ -91,9 +92,9 @@ impl Snapshot {
         self.period.until
     }
 
-    /// What the reader has dropped, for whoever signs: one entry for each list of ids (entitlements, and
-    /// a membership's roles, groups and filters) that repeats some, at the first repetition. No answer
-    /// depends on it.
+    /// Repetitions that the reader has dropped, for those who sign: one entry for each list of ids
+    /// (entitlements, and a membership's roles, groups and filters) that repeats any, with the place of
+    /// the first repetition. No answer depends on them.
     #[must_use]
     pub fn warnings(&self) -> &[Problem] {
         &self.warnings
@@ -122,7 +123,7 @@ impl Snapshot {
         role_position(catalog, &self.new_roles, id)
     }
 
-    /// The catalog role to whose values an edit of the role at `position` must keep.
+    /// The catalog role that limits the values of the role at `position`.
     pub(crate) fn base_of(&self, position: usize) -> Option<&Role> {
         let roles = &self.catalog.roles;
         roles.get(position).or_else(|| {
@@ -131,7 +132,7 @@ impl Snapshot {
         })
     }
 
-    /// Whether the tenant may have the role at `position` give that for a permission.
+    /// Whether the tenant may set the value of the role at `position` for a permission to `grant`.
     pub(crate) fn may_give(&self, position: usize, permission: usize, grant: Grant) -> bool {
         let base = self.base_of(position);
         let is_new = position >= self.catalog.roles.len();
@@ -140,7 +141,7 @@ impl Snapshot {
             && !(is_new && asked.is_none_or(|permission| permission.reserved))
     }
 
-    /// Whether the customer holds what this permission itself needs.
+    /// Whether the customer holds the entitlements that this permission itself needs.
     pub(crate) fn entitles(&self, permission: &Permission) -> bool {
         missing_need(&permission.needs, &self.entitlements).is_none()
     }

@@ -23,7 +23,7 @@ fn named(payload: &Object<'_>) -> Read<CatalogName> {
     let node = member.required("id")?;
     let id = node.string()?;
     if !name::is_identifier(id) {
-        return Err(node.problem("is no identifier: lower-case words joined by `-`"));
+        return Err(node.problem("is not an identifier: write lower-case words joined by `-`"));
     }
     let node = member.required("sha256")?;
     let digest = base64url::decode_array::<32>(node.string()?)

@@ -1,19 +1,19 @@
-//! Base64url without padding, as JOSE writes it (RFC 7515 section 2), and nothing looser.
+//! Base64url without padding, exactly as JOSE defines it (RFC 7515 section 2).
 
 use base64ct::{Base64UrlUnpadded, Encoding as _};
 
-/// Undoes base64url. Padding, other alphabets, white space and spare bits that are not zero are
-/// refused, so each byte string has exactly one spelling.
+/// Decodes base64url. Padding, other alphabets, white space and trailing bits that are not zero are
+/// refused, so that only one text decodes to given bytes.
 pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     Base64UrlUnpadded::decode_vec(text).ok()
 }
 
-/// Writes bytes in their one spelling.
+/// Encodes bytes in base64url.
 pub(crate) fn encode(bytes: &[u8]) -> String {
     Base64UrlUnpadded::encode_string(bytes)
 }
 
-/// Undoes base64url where `N` bytes are meant.
+/// Decodes base64url of exactly `N` bytes.
 pub(crate) fn decode_array<const N: usize>(text: &str) -> Option<[u8; N]> {
     decode(text)?.try_into().ok()
 }

@@ -6,10 +6,10 @@ use crate::limits::LIMITS;
 use crate::text::text_problem;
 use crate::token::base64url;
 
-/// The `typ` every role snapshot carries (RFC 8725 section 3.11).
+/// The `typ` of every role snapshot (RFC 8725 section 3.11).
 const TYP: &str = "role-snapshot+jwt";
 
-/// The signature algorithms, by both of their names.
+/// The two names of the signature algorithm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Algorithm {
     /// RFC 8037
@@ -28,10 +28,9 @@ impl Algorithm {
     }
 }
 
-/// A token of the right shape whose signature nobody has looked at yet.
+/// A well-formed token whose signature is not verified yet.
 ///
-/// It tells nothing about the payload: the only way on is [`verify`](UnverifiedToken::verify), which
-/// consumes it.
+/// It does not expose the payload. Its only use is [`verify`](UnverifiedToken::verify), which consumes it.
 #[derive(Clone, Debug)]
 pub struct UnverifiedToken<'a> {
     pub(crate) algorithm: Algorithm,
@@ -43,18 +42,17 @@ pub struct UnverifiedToken<'a> {
 }
 
 impl<'a> UnverifiedToken<'a> {
-    /// Finds the shape of `text` and reads its header.
+    /// Splits a token into its parts and reads its header.
     ///
-    /// The order is fixed, cheap before dear: length, what an editor or a shell has put around it,
-    /// exactly two dots, the header's base64url, its
-    /// JSON, `crit` and every other member that no snapshot needs, `alg`, `typ`, `kid`. The payload
-    /// is not even decoded.
+    /// The checks have a fixed order, the cheap ones first: the length, white space and byte order marks
+    /// around the text, exactly two dots, the header's base64url and JSON, `crit` and all other members
+    /// that no snapshot needs, `alg`, `typ`, `kid`. The payload is not decoded.
     ///
     /// # Errors
     ///
     /// [`ErrorCode::TokenTooLarge`], [`ErrorCode::TokenMalformed`], [`ErrorCode::CritNotSupported`],
-    /// [`ErrorCode::AlgNotAllowed`], [`ErrorCode::TypNotAllowed`], [`ErrorCode::KeyUnknown`] where
-    /// the `kid` is missing or cannot be one.
+    /// [`ErrorCode::AlgNotAllowed`], [`ErrorCode::TypNotAllowed`], [`ErrorCode::KeyUnknown`] if
+    /// the `kid` is missing, empty or too long.
     pub fn parse(text: &'a str) -> Result<UnverifiedToken<'a>, Error> {
         if text.len() > LIMITS.token_bytes {
             return Err(too_large("token", text.len(), LIMITS.token_bytes));
@@ -64,7 +62,7 @@ impl<'a> UnverifiedToken<'a> {
         }
         if text.trim().len() < text.len() {
             return Err(malformed(
-                "the token has white space around it, a line break say",
+                "the token begins or ends with white space, for example a line break",
             ));
         }
         let (signed, signature) = text.rsplit_once('.').ok_or_else(wrong_shape)?;
@@ -116,11 +114,11 @@ impl<'a> UnverifiedToken<'a> {
     }
 }
 
-/// Refuses every header member but `alg`, `typ` and `kid`.
+/// Refuses every header member except `alg`, `typ` and `kid`.
 ///
-/// `crit` names extensions that must be understood (RFC 7515 section 4.1.11), and we understand
-/// none. `jwk`, `jku` and the `x5*` members would let the token bring its own key, `zip`, `enc` and
-/// `b64` change what was signed; the rest says nothing to us and is better absent.
+/// `crit` lists extensions that a reader must understand (RFC 7515 section 4.1.11); this one understands
+/// none. With `jwk`, `jku` and the `x5*` members the token would bring its own key. `zip`, `enc` and
+/// `b64` change what was signed. No other member is needed.
 fn only_plain_members(header: &Object<'_>) -> Result<(), Error> {
     for (index, name) in header.names().enumerate() {
         if name == "crit" {
@@ -163,7 +161,7 @@ fn too_large(what: &str, length: usize, limit: usize) -> Error {
 }
 
 fn wrong_shape() -> Error {
-    malformed("not three non-empty segments joined by dots")
+    malformed("the token is not three non-empty parts joined by dots")
 }
 
 pub(crate) fn not_base64url(what: &str) -> Error {

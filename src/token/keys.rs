@@ -26,7 +26,7 @@ pub struct KeySet {
 #[derive(Clone, Debug)]
 pub(crate) struct TrustedKey {
     kid: String,
-    /// The only name of the algorithm this key is for; both where the set names none.
+    /// The only algorithm name that this key accepts. `None`: both names.
     algorithm: Option<Algorithm>,
     key: VerifyingKey,
 }
@@ -34,11 +34,11 @@ pub(crate) struct TrustedKey {
 impl KeySet {
     /// Reads a JWKS.
     ///
-    /// Keys of other types and curves are passed over (RFC 7517 section 5). Everything doubtful
-    /// about an Ed25519 key refuses the set whole: a missing or repeated `kid`, a `use`, `key_ops`
-    /// or `alg` for something else, a point that is off the curve, not in its one spelling or of
-    /// small order. So does a private or symmetric key of any type: whoever put it there has
-    /// published a secret.
+    /// Keys of other types and curves are ignored (RFC 7517 section 5). The whole set is refused for
+    /// anything doubtful about an Ed25519 key: a missing or repeated `kid`, a `use`, `key_ops` or `alg`
+    /// for something else, a point that is not on the curve, not in canonical form or of small order.
+    /// It is also refused for a private or symmetric key of any type, because a secret has been
+    /// published.
     ///
     /// # Errors
     ///
@@ -78,8 +78,8 @@ impl TrustedKey {
         self.algorithm.is_none_or(|only| only == algorithm)
     }
 
-    /// Whether `signature` is this key's over `message`, by the strict rules: RFC 8032 section 5.1.7
-    /// without cofactor, canonical `S` and `R`, neither `A` nor `R` of small order.
+    /// Whether `signature` over `message` is by this key, by the strict rules: RFC 8032 section 5.1.7
+    /// without cofactor, with canonical `S` and `R`, and neither `A` nor `R` of small order.
     pub(crate) fn verify(&self, message: &[u8], signature: &[u8; 64]) -> bool {
         self.key
             .verify_strict(message, &Signature::from_bytes(signature))
@@ -116,7 +116,7 @@ fn read(node: &Node<'_>) -> Read<KeySet> {
         keys.push(ed25519_key(&item, &jwk)?);
     }
     if keys.is_empty() {
-        return Err(list.problem("holds no Ed25519 key"));
+        return Err(list.problem("has no Ed25519 key"));
     }
     Ok(KeySet { keys })
 }
@@ -131,7 +131,7 @@ fn ed25519_key(item: &Node<'_>, jwk: &Object<'_>) -> Read<TrustedKey> {
     if let Some(node) = jwk.optional("key_ops") {
         let mut verifies = false;
         for operation in node.items(LIMITS.keys)? {
-            // RFC 7517 section 4.3: the key is meant for these operations; ours must be the only one.
+            // RFC 7517 section 4.3 lists what the key is for. Nothing but verifying is accepted.
             if operation.string()? != "verify" || verifies {
                 return Err(node.problem("must be [`verify`]"));
             }
@@ -153,9 +153,9 @@ fn ed25519_key(item: &Node<'_>, jwk: &Object<'_>) -> Read<TrustedKey> {
         .ok_or_else(|| x.problem("must be 32 bytes in base64url without padding"))?;
     let key = VerifyingKey::from_bytes(&bytes)
         .map_err(|_| item.problem("is not a point of the curve"))?;
-    // Decompression forgives a y beyond the field; RFC 8032 section 5.1.3 does not.
+    // Decompression accepts a `y` beyond the field, which RFC 8032 section 5.1.3 refuses.
     if !is_canonical(&bytes) {
-        return Err(item.problem("is not in its one spelling"));
+        return Err(item.problem("is not in canonical form"));
     }
     if key.is_weak() {
         return Err(item.problem("is a point of small order"));

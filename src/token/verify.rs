@@ -1,43 +1,43 @@
-//! The signature.
+//! Verifying the signature.
 
 use crate::error::{Error, ErrorCode};
 use crate::token::base64url;
 use crate::token::jws::{UnverifiedToken, not_base64url};
 use crate::token::keys::KeySet;
 
-/// The payload bytes of a token, signed by a trusted key. What they say is still to be validated.
+/// The payload of a token, signed by a trusted key. What it says is not validated yet.
 #[derive(Clone, Debug)]
 pub struct VerifiedPayload {
     bytes: Vec<u8>,
 }
 
 impl UnverifiedToken<'_> {
-    /// Checks the signature, over the bytes as received.
+    /// Verifies the signature over the bytes as received.
     ///
-    /// The key is the one of the header's `kid`, no other is tried; its `alg`, where it has one,
-    /// must be the header's; then strict Ed25519. Only after that is the payload decoded.
+    /// Only the key with the header's `kid` is tried. If it has an `alg`, the header must have the same.
+    /// The signature is verified by the strict rules of Ed25519.
     ///
     /// # Errors
     ///
     /// [`ErrorCode::KeyUnknown`], [`ErrorCode::AlgNotAllowed`], [`ErrorCode::SignatureInvalid`] with
-    /// one face for everything that can be wrong with a signature, and [`ErrorCode::TokenMalformed`]
-    /// for segments that are no base64url.
+    /// the same message for everything that can be wrong with a signature, and
+    /// [`ErrorCode::TokenMalformed`] for parts that are not base64url.
     pub fn verify(self, keys: &KeySet) -> Result<VerifiedPayload, Error> {
-        // The payload's spelling is checked early, because spare bits would make two texts of one
-        // token; its bytes are not looked at before the signature holds.
+        // The encoding of the payload is checked early, because otherwise two texts could be the same
+        // token. Its content is not read before the signature is verified.
         let bytes = base64url::decode(self.payload).ok_or_else(|| not_base64url("payload"))?;
         let signature =
             base64url::decode(self.signature).ok_or_else(|| not_base64url("signature"))?;
         let key = keys.find(&self.kid).ok_or_else(|| {
             Error::new(
                 ErrorCode::KeyUnknown,
-                "the key set has no key of the header's `kid`",
+                "the key set has no key with the header's `kid`",
             )
         })?;
         if !key.is_for(self.algorithm) {
             return Err(Error::new(
                 ErrorCode::AlgNotAllowed,
-                "the header's `alg` is not the one its key is for",
+                "the header's `alg` is not the algorithm of its key",
             ));
         }
         let holds = <[u8; 64]>::try_from(signature)
@@ -45,7 +45,7 @@ impl UnverifiedToken<'_> {
         if !holds {
             return Err(Error::new(
                 ErrorCode::SignatureInvalid,
-                "the signature does not hold",
+                "the signature is not valid",
             ));
         }
         Ok(VerifiedPayload { bytes })

@@ -14,31 +14,27 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 /// Each product's questions and its catalog.
-const PRODUCTS: [(&str, &str); 6] = [
-    (
-        include_str!("../vectors/decisions/adobe-dynamic-chat.json"),
-        include_str!("../../catalogs/adobe-dynamic-chat.json"),
-    ),
-    (
-        include_str!("../vectors/decisions/aivo-live.json"),
-        include_str!("../../catalogs/aivo-live.json"),
-    ),
-    (
-        include_str!("../vectors/decisions/pandadoc.json"),
-        include_str!("../../catalogs/pandadoc.json"),
-    ),
-    (
-        include_str!("../vectors/decisions/puzzel.json"),
-        include_str!("../../catalogs/puzzel.json"),
-    ),
-    (
-        include_str!("../vectors/decisions/userlike.json"),
-        include_str!("../../catalogs/userlike.json"),
-    ),
-    (
-        include_str!("../vectors/decisions/workshop.json"),
-        include_str!("../vectors/decisions/workshop.catalog.json"),
-    ),
+macro_rules! products {
+    ($($id:literal),+ $(,)?) => {
+        &[
+            $((
+                include_str!(concat!("../vectors/decisions/", $id, ".json")),
+                include_str!(concat!("../../catalogs/", $id, ".json")),
+            ),)+
+            (
+                include_str!("../vectors/decisions/workshop.json"),
+                include_str!("../vectors/decisions/workshop.catalog.json"),
+            ),
+        ]
+    };
+}
+
+const PRODUCTS: &[(&str, &str)] = products![
+    "adobe-dynamic-chat",
+    "aivo-live",
+    "pandadoc",
+    "puzzel",
+    "userlike",
 ];
 
 const ISSUER: &str = "https://app.example";
@@ -217,7 +213,7 @@ fn fact<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Option<Strin
 
 /// Every product of the corpus.
 pub fn products() -> Vec<Product> {
-    PRODUCTS.map(|(text, _)| read(text)).into()
+    PRODUCTS.iter().map(|(text, _)| read(text)).collect()
 }
 
 fn read(text: &str) -> Product {

@@ -102,7 +102,7 @@ async function signedBy(name, sign) {
     const genuine = readFileSync(join(app, SNAPSHOT))
     for (const token of changed(snapshot())) {
       writeFileSync(join(app, SNAPSHOT), token)
-      equal(shell(`! ${verify} 2>&1`), 'ERR_SIGNATURE_INVALID: the signature does not hold\n')
+      equal(shell(`! ${verify} 2>&1`), 'ERR_SIGNATURE_INVALID: the signature is not valid\n')
     }
     writeFileSync(join(app, SNAPSHOT), genuine)
   })

@@ -126,7 +126,7 @@ fn a_missing_or_unknown_member_is_named() {
     );
     refused(
         &shop_with("/format", json!(1.0)),
-        "format: must be an integer, not a number that is no integer",
+        "format: must be an integer, not a number that is not an integer",
     );
     refused(
         &shop_with("/areas/0/permissions/0/label", Value::Null),
@@ -167,7 +167,7 @@ fn a_derived_permission_is_not_reserved() {
 fn a_bad_or_repeated_name_is_refused() {
     refused(
         &shop_with("/id", json!("Shop")),
-        "id: `Shop` is no identifier: lower-case words joined by `-`",
+        "id: `Shop` is not an identifier: write lower-case words joined by `-`",
     );
     refused(
         &shop_with("/roles/1/id", json!("owner")),
@@ -198,7 +198,10 @@ fn a_bad_or_repeated_name_is_refused() {
         );
         let first = problems.unwrap_err().remove(0);
         assert_eq!(first.place, "areas[1].permissions[0].id");
-        assert!(first.message.contains("is no permission name"), "{first}");
+        assert!(
+            first.message.contains("is not a permission name"),
+            "{first}"
+        );
     }
 }
 
@@ -221,19 +224,19 @@ fn names_like_built_in_properties_are_ordinary() {
 fn an_unknown_name_is_refused_where_it_stands() {
     refused(
         &shop_with("/areas/0/permissions/4/needs", json!(["basic", "gold"])),
-        "areas[0].permissions[4].needs[1]: `gold` is no entitlement of the catalog",
+        "areas[0].permissions[4].needs[1]: `gold` is not among the entitlements of the catalog",
     );
     refused(
         &shop_with("/areas/0/permissions/0/record", json!("invoice")),
-        "areas[0].permissions[0].record: `invoice` is no record kind of the catalog",
+        "areas[0].permissions[0].record: `invoice` is not among the record kinds of the catalog",
     );
     refused(
         &shop_with("/roles/1/values/reports", json!("on")),
-        "roles[1].values[\"reports\"]: names no permission of the catalog",
+        "roles[1].values[\"reports\"]: is not among the permissions of the catalog",
     );
     refused(
         &shop_with("/roles/1/assignable_by", json!({"role": "boss"})),
-        "roles[1].assignable_by.role: `boss` is no role of the catalog",
+        "roles[1].assignable_by.role: `boss` is not among the roles of the catalog",
     );
     refused(
         &shop_with("/records/order/relations", json!(["own", "liked"])),
@@ -242,7 +245,7 @@ fn an_unknown_name_is_refused_where_it_stands() {
     );
     refused(
         &shop_with("/entitlements/1/includes", json!(["gold"])),
-        "entitlements[1].includes[0]: `gold` is no entitlement of the catalog",
+        "entitlements[1].includes[0]: `gold` is not among the entitlements of the catalog",
     );
 }
 
@@ -261,7 +264,7 @@ fn a_switch_is_not_mixed_with_a_level() {
             "/areas/0/permissions/2/rule",
             json!({"permission": "orders.export"}),
         ),
-        "areas[0].permissions[2].rule.permission: `orders.export` is a switch, so the rule must say `at_least`",
+        "areas[0].permissions[2].rule.permission: `orders.export` is a switch, so the rule needs `at_least`",
     );
     refused(
         &shop_with(
@@ -280,11 +283,11 @@ fn a_switch_is_not_mixed_with_a_level() {
 fn new_roles_are_described_by_names_of_the_catalog() {
     refused(
         &shop_with("/custom_roles/bases", json!(["clerk", "king"])),
-        "custom_roles.bases[1]: `king` is no role of the catalog",
+        "custom_roles.bases[1]: `king` is not among the roles of the catalog",
     );
     refused(
         &shop_with("/custom_roles/needs", json!(["gold"])),
-        "custom_roles.needs[0]: `gold` is no entitlement of the catalog",
+        "custom_roles.needs[0]: `gold` is not among the entitlements of the catalog",
     );
     refused(
         &shop_with("/custom_roles/needs", json!([[]])),
@@ -299,7 +302,7 @@ fn new_roles_are_described_by_names_of_the_catalog() {
 #[test]
 fn a_rule_is_one_thing() {
     let rule = |rule: Value| shop_with("/areas/0/permissions/2/rule", rule);
-    let kinds = "a rule has exactly one of `any`, `all`, `value`, `relation`, `role`, `self`, `target`, `target_role` or `permission`";
+    let kinds = "a rule must have exactly one of `any`, `all`, `value`, `relation`, `role`, `self`, `target`, `target_role` or `permission`";
     refused(
         &rule(json!({})),
         &format!("areas[0].permissions[2].rule: {kinds}"),
@@ -314,11 +317,11 @@ fn a_rule_is_one_thing() {
     );
     refused(
         &rule(json!({"relation": "shared"})),
-        "areas[0].permissions[2].rule.relation: `shared` is no relation of the record kind",
+        "areas[0].permissions[2].rule.relation: `shared` is not a relation of the record kind",
     );
     refused(
         &rule(json!({"value": "read", "at_least": "read"})),
-        "areas[0].permissions[2].rule.at_least: goes with `permission` only",
+        "areas[0].permissions[2].rule.at_least: is allowed beside `permission` only",
     );
     refused(
         &rule(json!({"permission": "notes.edit", "at_least": "on"})),
@@ -414,7 +417,7 @@ fn values_that_say_nothing_sensible_are_refused() {
     );
     refused(
         &shop_with("/roles/1/unlocked/orders.team", json!(["read"])),
-        "roles[1].unlocked[\"orders.team\"][0]: `read` is the role's own value, or stands here twice",
+        "roles[1].unlocked[\"orders.team\"][0]: `read` is the role's own value, or is repeated",
     );
     refused(
         &shop_with(
@@ -428,11 +431,11 @@ fn values_that_say_nothing_sensible_are_refused() {
             "/areas/0/permissions/4/when_denied",
             json!({"granted": "hide"}),
         ),
-        "areas[0].permissions[4].when_denied[\"granted\"]: is no reason whose outcome may be changed",
+        "areas[0].permissions[4].when_denied[\"granted\"]: is not a reason whose outcome can be chosen",
     );
     refused(
         &shop_with("/layers", json!(["user", "company"])),
-        "layers: must stand from far to near: company, group, user",
+        "layers: must be in this order: company, group, user",
     );
     refused(
         &shop_with("/filters", json!(["groups", "groups"])),
@@ -440,7 +443,7 @@ fn values_that_say_nothing_sensible_are_refused() {
     );
     refused(
         &shop_with("/records/note/filters", json!(["owners"])),
-        "records[\"note\"].filters: `owners` is no filter of the catalog",
+        "records[\"note\"].filters: `owners` is not among the filters of the catalog",
     );
 }
 

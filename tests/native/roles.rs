@@ -4,7 +4,7 @@ use rolegate::{Assignment, Gate, Level, Proposal, UnixTime, ViolationCode};
 use serde_json::{Value, json};
 
 use crate::catalog::shop;
-use crate::util::{ISSUED, NOW, catalog, claims, gate, shipped, snapshot, with};
+use crate::util::{ISSUED, NOW, PRODUCTS, catalog, claims, gate, shipped, snapshot, with};
 
 /// Somebody in the shop, where the tenant has a new role of its own.
 fn holding(roles: &[&str]) -> Gate {
@@ -402,10 +402,10 @@ fn tenants_add_the_roles_that_the_catalog_lets_them() {
         snapshot(&shop, &claims).map(Gate::compile)
     };
     let (none, needs) = (
-        "roles[0].id: is no role of the catalog, and tenants add none to it",
+        "roles[0].id: is not a role of the catalog, and the catalog lets tenants add none",
         "roles[0].id: is a new role, which needs the entitlement `basic`",
     );
-    let not_from = "roles[0].based_on: is no role that a new one may start from";
+    let not_from = "roles[0].based_on: is not a role on which a new one may be based";
     let no_base = "roles[0]: `based_on` is missing: every new role has a base";
     let whoever = json!({"editable_by": {"role": "owner"}});
     let on = |changes| with(whoever.clone(), changes);
@@ -590,15 +590,8 @@ fn a_role_in_which_nothing_can_be_chosen_is_not_edited() {
 #[test]
 fn in_every_product_a_role_to_edit_has_a_value_to_choose() {
     let mut editable = Vec::new();
-    for id in [
-        "adobe-dynamic-chat",
-        "aivo-live",
-        "pandadoc",
-        "puzzel",
-        "userlike",
-    ] {
-        let path = format!("{}/catalogs/{id}.json", env!("CARGO_MANIFEST_DIR"));
-        let file: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    for (id, text) in PRODUCTS {
+        let file: Value = serde_json::from_str(text).unwrap();
         let list = |name: &str| file[name].as_array().cloned().unwrap_or_default();
         let names = |name: &str| list(name).iter().map(|one| one["id"].clone()).collect();
         let (roles, entitlements): (Vec<Value>, Vec<Value>) =

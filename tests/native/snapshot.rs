@@ -82,7 +82,7 @@ fn another_format_or_catalog_is_refused() {
     refused(
         &clerk(json!({"catalog": {"id": "../shop", "sha256": base64url(&[0; 32])}})),
         SnapshotInvalid,
-        "catalog.id: is no identifier: lower-case words joined by `-`",
+        "catalog.id: is not an identifier: write lower-case words joined by `-`",
     );
     refused(
         &clerk(json!({"catalog": {"id": "shop", "sha256": "AA=="}})),
@@ -113,12 +113,12 @@ fn unknown_names_and_repeated_objects_are_refused() {
     refused(
         &clerk_of(json!({"roles": ["boss"]})),
         SnapshotInvalid,
-        "memberships[0].roles[0]: is no role of the catalog or the snapshot",
+        "memberships[0].roles[0]: is neither a role of the catalog nor one of the snapshot",
     );
     refused(
         &clerk(json!({"entitlements": ["gold"]})),
         SnapshotInvalid,
-        "entitlements[0]: is no entitlement of the catalog",
+        "entitlements[0]: is not among the entitlements of the catalog",
     );
     let edit = json!({"id": "clerk", "values": {}});
     refused(
@@ -222,14 +222,14 @@ fn layers_and_filters_are_those_of_the_catalog() {
     refused(
         &layers(json!([{"from": "group", "id": "g9", "values": {}}])),
         SnapshotInvalid,
-        "memberships[0].layers[0].id: is none of the membership's groups",
+        "memberships[0].layers[0].id: is not one of the membership's groups",
     );
     refused(
         &layers(
             json!([{"from": "user", "values": {"orders.view": {"value": "on", "if": ["own"]}}}]),
         ),
         SnapshotInvalid,
-        "memberships[0].layers[0].values: a layer's values are plain",
+        "memberships[0].layers[0].values: the values of a layer must be plain: neither `if` nor `unknown`",
     );
     refused(
         &layers(json!([{"from": "user", "values": {"orders.access": "write"}}])),
@@ -239,7 +239,7 @@ fn layers_and_filters_are_those_of_the_catalog() {
     refused(
         &layers(json!([{"from": "user", "values": {"billing": "on"}}])),
         SnapshotInvalid,
-        "memberships[0].layers[0].values: `billing` is reserved to roles of the catalog",
+        "memberships[0].layers[0].values: `billing` is reserved for roles of the catalog",
     );
     refused(
         &clerk_of(json!({"filters": null})),
@@ -249,7 +249,7 @@ fn layers_and_filters_are_those_of_the_catalog() {
     refused(
         &clerk_of(json!({"filters": [{"owners": ["u1"]}]})),
         SnapshotInvalid,
-        "memberships[0].filters[0]{0}: is no filter of the catalog",
+        "memberships[0].filters[0]{0}: is not among the filters of the catalog",
     );
     let filters: Vec<Value> = (0..17).map(|_| json!({})).collect();
     refused(
@@ -273,7 +273,7 @@ fn a_catalog_without_layers_takes_none() {
     let error = snapshot(&shop, &claims).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "memberships[0].layers[0].from: is no layer of the catalog"
+        "memberships[0].layers[0].from: is not among the layers of the catalog"
     );
 }
 
@@ -293,17 +293,17 @@ fn an_edit_keeps_to_what_is_unlocked() {
     refused(
         &edit(json!({"billing": "on"})),
         ErrorCode::SnapshotInvalid,
-        "roles[0].values: the value of `billing` is neither the role's own nor unlocked",
+        "roles[0].values: the value of `billing` is neither the one of the role nor one that it unlocks",
     );
     refused(
         &edit(json!({"orders.view": "on"})),
         ErrorCode::SnapshotInvalid,
-        "roles[0].values: the value of `orders.view` is neither the role's own nor unlocked",
+        "roles[0].values: the value of `orders.view` is neither the one of the role nor one that it unlocks",
     );
     refused(
         &clerk(json!({"roles": [{"id": "clerk", "label": {"en": "C"}, "values": {}}]})),
         ErrorCode::SnapshotInvalid,
-        "roles[0].label: does not go with the edit of a catalog role",
+        "roles[0].label: must not be set for the edit of a catalog role",
     );
 }
 
@@ -341,17 +341,17 @@ fn a_new_role_starts_from_its_base_or_from_the_catalogs_values() {
     refused(
         &role(Some("clerk"), json!({"roles.edit": "write"})),
         ErrorCode::SnapshotInvalid,
-        "roles[0].values: the value of `roles.edit` is neither the role's own nor unlocked",
+        "roles[0].values: the value of `roles.edit` is neither the one of the role nor one that it unlocks",
     );
     refused(
         &role(None, json!({"billing": "on"})),
         ErrorCode::SnapshotInvalid,
-        "roles[0].values: `billing` is reserved to roles of the catalog",
+        "roles[0].values: `billing` is reserved for roles of the catalog",
     );
     refused(
         &role(Some("owner"), json!({"billing": "on"})),
         ErrorCode::SnapshotInvalid,
-        "roles[0].values: `billing` is reserved to roles of the catalog",
+        "roles[0].values: `billing` is reserved for roles of the catalog",
     );
     let like_the_owner = gate(&shop, &role(Some("owner"), json!({})));
     assert!(
@@ -384,7 +384,7 @@ fn the_number_of_groups_is_the_catalogs_to_say() {
         let error = with_groups(groups).unwrap_err();
         assert_eq!(
             error.to_string(),
-            "memberships[0]: has not the number of `groups` that the catalog says"
+            "memberships[0]: must have as many `groups` as the catalog's `groups_per_membership` says"
         );
     }
 }
@@ -523,7 +523,7 @@ fn a_clock_that_cannot_be_right_accepts_nothing() {
     assert_eq!(error.code(), ErrorCode::ClaimInvalid);
     assert_eq!(
         error.to_string(),
-        "the clock shows no time between 2020 and 2100"
+        "the clock does not show a time between 2020 and 2100"
     );
 }
 

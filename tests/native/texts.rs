@@ -100,7 +100,7 @@ fn a_token_that_is_no_utf_8_is_told() {
         assert_eq!(error.code(), ErrorCode::TokenMalformed);
         assert_eq!(
             error.to_string(),
-            "the token has white space around it, a line break say"
+            "the token begins or ends with white space, for example a line break"
         );
     }
 }

@@ -52,7 +52,10 @@ fn a_refusal_says_where_and_what_was_expected() {
 /// Cases and what their refusal says, one for each thing that can be said of a token or a key set.
 const MESSAGES: [(&str, &str); 51] = [
     ("empty", "the token is refused: the text is empty"),
-    ("one-dot", "not three non-empty segments joined by dots"),
+    (
+        "one-dot",
+        "the token is not three non-empty parts joined by dots",
+    ),
     (
         "token-a-character-over-the-limit",
         "the token is 65537 bytes long, the limit is 65536",
@@ -107,7 +110,7 @@ const MESSAGES: [(&str, &str); 51] = [
     ),
     (
         "kid-unknown",
-        "the key set has no key of the header's `kid`",
+        "the key set has no key with the header's `kid`",
     ),
     ("crit-unknown", "the header must not have `crit`"),
     (
@@ -116,11 +119,11 @@ const MESSAGES: [(&str, &str); 51] = [
     ),
     (
         "pinned-to-eddsa-says-ed25519",
-        "the header's `alg` is not the one its key is for",
+        "the header's `alg` is not the algorithm of its key",
     ),
     (
         "payload-signed-with-other-key",
-        "the signature does not hold",
+        "the signature is not valid",
     ),
     ("payload-array", "must be an object, not an array"),
     ("iss-other", "`iss` is not the expected issuer"),
@@ -135,10 +138,10 @@ const MESSAGES: [(&str, &str); 51] = [
     ("exp-null", "exp: must be an integer, not null"),
     (
         "exp-fraction",
-        "exp: must be an integer, not a number that is no integer",
+        "exp: must be an integer, not a number that is not an integer",
     ),
     ("exp-2-53", "exp: must be from 0 to 2^53 - 1"),
-    ("exp-before-iat", "`exp` does not lie after `iat` and `nbf`"),
+    ("exp-before-iat", "`exp` must be later than `iat` and `nbf`"),
     (
         "lifetime-a-second-over",
         "`exp` lies 86401 s after `iat`, the limit is 86400 s",
@@ -157,7 +160,7 @@ const MESSAGES: [(&str, &str); 51] = [
     ),
     (
         "clock-not-a-number",
-        "the clock shows no time between 2020 and 2100",
+        "the clock does not show a time between 2020 and 2100",
     ),
     (
         "fmt-newer",
@@ -169,7 +172,7 @@ const MESSAGES: [(&str, &str); 51] = [
     ),
     (
         "membership-role-unknown",
-        "memberships[0].roles[0]: is no role of the catalog or the snapshot",
+        "memberships[0].roles[0]: is neither a role of the catalog nor one of the snapshot",
     ),
     (
         "membership-unknown-member",
@@ -177,16 +180,16 @@ const MESSAGES: [(&str, &str); 51] = [
     ),
     (
         "role-edit-of-a-fixed-value",
-        "roles[0].values: the value of `reports.export` is neither the role's own nor unlocked",
+        "roles[0].values: the value of `reports.export` is neither the one of the role nor one that it unlocks",
     ),
     (
         "keys-html",
         "the key set is refused: not JSON at line 1 column 1",
     ),
-    ("keys-list-empty", "keys: holds no Ed25519 key"),
+    ("keys-list-empty", "keys: has no Ed25519 key"),
     ("kid-repeated", "keys[1]: has the `kid` of an earlier key"),
     ("private-key", "keys[0]: is a private or symmetric key"),
     ("x-off-the-curve", "keys[0]: is not a point of the curve"),
     ("x-one", "keys[0]: is a point of small order"),
-    ("x-beyond-the-field", "keys[0]: is not in its one spelling"),
+    ("x-beyond-the-field", "keys[0]: is not in canonical form"),
 ];

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rolegate::{
     ErrorCode, FactName, FilterMember, LayerKind, Level, Outcome, ReasonCode, Relation, State,
-    Values, ViolationCode,
+    ValueKind, ViolationCode,
 };
 use serde_json::Value;
 
@@ -23,7 +23,7 @@ fn the_kept_lists_are_those_of_the_core() {
         ("reasons", words!(ReasonCode)),
         ("outcomes", words!(Outcome)),
         ("levels", words!(Level)),
-        ("values", words!(Values)),
+        ("values", words!(ValueKind)),
         ("relations", words!(Relation)),
         ("facts", words!(FactName)),
         ("filters", words!(FilterMember)),
@@ -54,7 +54,7 @@ fn the_schemas_list_the_same_words() {
         (
             &catalog,
             "/$defs/permission/properties/values".into(),
-            words!(Values),
+            words!(ValueKind),
         ),
         (
             &catalog,

@@ -46,18 +46,31 @@ pub fn expectations() -> Expectations {
     Expectations::new(ISSUER, AUDIENCE)
 }
 
+macro_rules! products {
+    ($($id:literal),+ $(,)?) => {
+        &[$(($id, include_str!(concat!("../../catalogs/", $id, ".json")))),+]
+    };
+}
+
+/// The catalogs that the project ships: each one's id and text.
+pub const PRODUCTS: &[(&str, &str)] = products![
+    "adobe-dynamic-chat",
+    "aivo-live",
+    "pandadoc",
+    "puzzel",
+    "userlike",
+];
+
+/// The text of the catalog that the project ships under that id, if there is one.
+pub fn shipped_text(id: &str) -> Option<&'static str> {
+    let (_, text) = PRODUCTS.iter().find(|(product, _)| *product == id)?;
+    Some(text)
+}
+
 /// The catalog that the project ships under that id.
 #[track_caller]
 pub fn shipped(id: &str) -> Arc<Catalog> {
-    let bytes: &[u8] = match id {
-        "adobe-dynamic-chat" => include_bytes!("../../catalogs/adobe-dynamic-chat.json"),
-        "aivo-live" => include_bytes!("../../catalogs/aivo-live.json"),
-        "pandadoc" => include_bytes!("../../catalogs/pandadoc.json"),
-        "puzzel" => include_bytes!("../../catalogs/puzzel.json"),
-        "userlike" => include_bytes!("../../catalogs/userlike.json"),
-        _ => panic!("no catalog {id}"),
-    };
-    Arc::new(Catalog::parse(bytes).unwrap())
+    Arc::new(Catalog::parse(shipped_text(id).unwrap().as_bytes()).unwrap())
 }
 
 /// A catalog from its JSON.

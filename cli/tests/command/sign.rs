@@ -69,7 +69,7 @@ fn what_an_application_would_refuse_is_not_printed() {
     };
     refused(|claims| claims["memberships"][0]["roles"][1] = json!("owner")).says(
         1,
-        "ERR_SNAPSHOT_INVALID: memberships[0].roles[1]: is no role of the catalog or the snapshot",
+        "ERR_SNAPSHOT_INVALID: memberships[0].roles[1]: is neither a role of the catalog nor one of the snapshot",
     );
     refused(|claims| claims["catalog"] = json!({"id": "userlike"})).says(
         1,
@@ -95,7 +95,7 @@ fn roles_that_tenants_may_not_add_are_not_signed() {
     claims["roles"] = own;
     fed(&sign(&key, USERLIKE), &claims.to_string()).says(
         1,
-        "ERR_SNAPSHOT_INVALID: roles[0].id: is no role of the catalog, and tenants add none to it",
+        "ERR_SNAPSHOT_INVALID: roles[0].id: is not a role of the catalog, and the catalog lets tenants add none",
     );
 }
 

@@ -44,7 +44,7 @@ fn tampered_token_is_refused() {
         segments[2]
     );
     rolegate(&verify(&keys, &["--at", NOW, &edited]))
-        .says(1, "ERR_SIGNATURE_INVALID: the signature does not hold");
+        .says(1, "ERR_SIGNATURE_INVALID: the signature is not valid");
     rolegate(&verify(&keys, &["--at", NOW, &token[1..]])).says(
         1,
         "ERR_TOKEN_MALFORMED: the header is not base64url without padding",
@@ -126,7 +126,7 @@ fn every_refusal_starts_with_its_code() {
     rolegate(&verify(&keys, &["--at", NOW, "--subject", "u43", &token]))
         .says(1, "ERR_CLAIM_INVALID: `sub` is not the expected subject");
     rolegate(&verify(&others, &["--at", NOW, &token]))
-        .says(1, "ERR_SIGNATURE_INVALID: the signature does not hold");
+        .says(1, "ERR_SIGNATURE_INVALID: the signature is not valid");
     let mut other_catalog = verify(&keys, &["--at", NOW, &token]);
     other_catalog[8] = USERLIKE;
     rolegate(&other_catalog).says(

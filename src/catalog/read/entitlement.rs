@@ -32,12 +32,12 @@ pub(super) fn read(
     all
 }
 
-/// All of these entitlements, any of each.
+/// Reads needs: the customer must hold at least one entitlement of each list.
 pub(super) fn needs(node: &Node<'_>, declared: &Declared) -> Read<Vec<Vec<usize>>> {
     let mut all = Vec::new();
     for item in node.items(LIMITS.entitlements)? {
         let any = if item.is_string() {
-            vec![declared.entitlements.find(&item, "entitlement")?]
+            vec![declared.entitlements.find(&item, "entitlements")?]
         } else {
             named(&item, declared)?
         };
@@ -51,6 +51,6 @@ pub(super) fn needs(node: &Node<'_>, declared: &Declared) -> Read<Vec<Vec<usize>
 
 fn named(list: &Node<'_>, declared: &Declared) -> Read<Vec<usize>> {
     list.items(LIMITS.entitlements)?
-        .map(|name| declared.entitlements.find(&name, "entitlement"))
+        .map(|name| declared.entitlements.find(&name, "entitlements"))
         .collect()
 }

@@ -1,7 +1,7 @@
 //! From a catalog's bytes to a [`Catalog`], with every problem and its place.
 //!
-//! There are two passes over the file: the first collects the names ([`declared`]), the second reads
-//! everything else with all of them at hand.
+//! The file is read in two passes: the first collects all names ([`declared`]), the second reads
+//! everything that refers to them.
 
 mod declared;
 mod entitlement;
@@ -27,22 +27,23 @@ impl Catalog {
     ///
     /// # Errors
     ///
-    /// [`ErrorCode::CatalogInvalid`] with the first thing that is wrong; [`Catalog::check`] lists all.
+    /// [`ErrorCode::CatalogInvalid`] with the first problem; [`Catalog::check`] lists all of them.
     pub fn parse(bytes: &[u8]) -> Result<Catalog, Error> {
         Catalog::parse_hashed(bytes, hash(bytes)?)
     }
 
-    /// Reads and validates bytes that should be the catalog of this name, fetched or stored where
-    /// others could have changed them.
+    /// Reads and validates the catalog of this name from bytes that somebody may have changed, on the
+    /// network or in a store.
     ///
     /// # Errors
     ///
-    /// [`ErrorCode::CatalogMismatch`] if their hash is another, otherwise as [`Catalog::parse`].
+    /// [`ErrorCode::CatalogMismatch`] if the hash differs from that of the name, otherwise as
+    /// [`Catalog::parse`].
     pub fn parse_named(bytes: &[u8], name: &CatalogName) -> Result<Catalog, Error> {
         Catalog::parse_hashed(bytes, name.verify(bytes)?)
     }
 
-    /// The same for bytes whose hash is known.
+    /// Reads and validates bytes whose hash is known.
     pub(crate) fn parse_hashed(bytes: &[u8], digest: [u8; 32]) -> Result<Catalog, Error> {
         check_hashed(bytes, digest).map_err(|problems| {
             problems.into_iter().next().map_or_else(
@@ -64,8 +65,8 @@ impl Catalog {
     ///
     /// # Errors
     ///
-    /// The problems: first those of names, then those of what refers to them, both in the order of the
-    /// format; never an empty list.
+    /// The problems, at least one: those of names first, then those of what refers to names, both in
+    /// the order of the format.
     pub fn check(bytes: &[u8]) -> Result<Catalog, Vec<Problem>> {
         let digest = hash(bytes).map_err(|error| vec![whole(error.to_string())])?;
         check_hashed(bytes, digest)
@@ -102,11 +103,11 @@ const MEMBERS: &[&str] = &[
     "custom_roles",
 ];
 
-/// Reads what stands for itself, then in two passes the parts that refer to one another.
+/// Reads the members that refer to nothing, then all names, then everything that refers to names.
 fn catalog(root: &Node<'_>, digest: [u8; 32]) -> Result<Catalog, Vec<Problem>> {
     let whole = root.open_object().map_err(|problem| vec![*problem])?;
     let mut problems = Problems::default();
-    // Before anything that a newer version may have and this release does not know.
+    // The version comes first: a newer one may have members that this release does not know.
     problems.member(&whole, "format", |node| {
         check_version(node, FORMATS.catalog)
     });

@@ -1,4 +1,4 @@
-//! What the readers of a catalog's parts share.
+//! What the readers of all parts of a catalog share.
 
 use crate::collections::Index;
 use crate::error::Problem;
@@ -21,7 +21,7 @@ impl Problems {
         self.keep(result).unwrap_or_default()
     }
 
-    /// What `read` makes of a member, or the default where the member is absent or refused.
+    /// Reads a member. If it is absent or refused, the result is the default.
     pub(super) fn member<T: Default>(
         &mut self,
         object: &Object<'_>,
@@ -33,13 +33,13 @@ impl Problems {
             .unwrap_or_default()
     }
 
-    /// The label that every named part has.
+    /// Reads the `label` of a part.
     pub(super) fn label(&mut self, part: &Object<'_>) {
         self.keep(part.required("label").and_then(|node| read_label(&node)));
     }
 }
 
-/// The first pass over a list: declares every item, and notes the problem of each that cannot be.
+/// The first pass over a list: declares every item, and notes the problem of each that is refused.
 pub(super) fn declare_each(
     list: &Node<'_>,
     limit: usize,
@@ -53,10 +53,10 @@ pub(super) fn declare_each(
     }
 }
 
-/// The second pass over a list: reads every item that the first has declared, by its position.
+/// The second pass over a list: reads every item that the first pass has declared.
 ///
-/// The items stand in the order of their declarations, so the one to be read is that of the `next`
-/// position; what the first pass has refused has none.
+/// Items and declarations have the same order, so an item is read if its name has the `next` position.
+/// Items that the first pass refused have no position and are skipped.
 pub(super) fn read_each(
     list: &Node<'_>,
     limit: usize,
@@ -94,17 +94,20 @@ pub(super) fn untaken(node: &Node<'_>, is_new: bool) -> Read<()> {
 pub(super) fn read_identifier<'a>(node: &Node<'a>) -> Read<&'a str> {
     let text = node.string()?;
     if !name::is_identifier(text) {
-        return Err(node.name_problem(text, "is no identifier: lower-case words joined by `-`"));
+        return Err(node.name_problem(
+            text,
+            "is not an identifier: write lower-case words joined by `-`",
+        ));
     }
     Ok(text)
 }
 
-/// Checks a label: its text by language, in English at least.
+/// Checks a label: text in one or more languages, one of them English.
 pub(crate) fn read_label(node: &Node<'_>) -> Read<()> {
     let mut is_in_english = false;
     for (language, node) in node.entries(LIMITS.rule_parts)? {
         if !name::is_identifier(language) {
-            return Err(node.problem("is no language tag in lower case"));
+            return Err(node.problem("is not a language tag in lower case"));
         }
         node.text(LIMITS.label_bytes)?;
         is_in_english |= language == "en";

@@ -39,7 +39,7 @@ pub(super) fn declare(
         problems,
         &mut |node, problems| {
             problems.keep(area(node, &mut ids));
-            // Whatever is wrong with the area itself, its permissions are declared.
+            // Permissions are declared even if something else is wrong with their area.
             if let Some(list) = permissions_of(node) {
                 declare_each(
                     &list,
@@ -85,13 +85,13 @@ fn declare_one(
     let node = part.required("id")?;
     let name = node.string()?;
     if !name::is_permission_name(name) {
-        let what = "is no permission name: lower-case words joined by `-` and `.`";
+        let what = "is not a permission name: write lower-case words joined by `-` and `.`";
         return Err(node.name_problem(name, what));
     }
     let values = part.required("values")?.word()?;
     let record = part
         .optional("record")
-        .and_then(|node| problems.keep(records.find(&node, "record kind")));
+        .and_then(|node| problems.keep(records.find(&node, "record kinds")));
     untaken(&node, permissions.add(name, Declaration { values, record }))
 }
 
@@ -168,7 +168,7 @@ fn when_denied(node: &Node<'_>) -> Read<Vec<(ReasonCode, Outcome)>> {
     for (name, node) in node.entries(ReasonCode::ALL.len())? {
         let reason = ReasonCode::parse(name)
             .filter(|reason| reason.outcomes().len() > 1)
-            .ok_or_else(|| node.problem("is no reason whose outcome may be changed"))?;
+            .ok_or_else(|| node.problem("is not a reason whose outcome can be chosen"))?;
         let outcome: Outcome = node.word()?;
         if !reason.outcomes().contains(&outcome) {
             return Err(node.problem(format!("`{outcome}` does not fit `{reason}`")));

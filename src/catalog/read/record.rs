@@ -9,7 +9,7 @@ use crate::name;
 pub(super) fn layers(node: &Node<'_>) -> Read<Vec<LayerKind>> {
     let layers: Vec<LayerKind> = node.words()?;
     if !layers.is_sorted() {
-        return Err(node.problem("must stand from far to near: company, group, user"));
+        return Err(node.problem("must be in this order: company, group, user"));
     }
     Ok(layers)
 }
@@ -30,7 +30,7 @@ pub(super) fn declare(
 
 fn record(name: &str, node: &Node<'_>, all_filters: &[FilterMember]) -> Read<RecordKind> {
     if !name::is_identifier(name) {
-        return Err(node.problem("is no identifier: lower-case words joined by `-`"));
+        return Err(node.problem("is not an identifier: write lower-case words joined by `-`"));
     }
     let member = node.object(&["label", "relations", "filters"])?;
     read_label(&member.required("label")?)?;
@@ -46,7 +46,9 @@ fn record(name: &str, node: &Node<'_>, all_filters: &[FilterMember]) -> Read<Rec
     if let Some(node) = member.optional("filters") {
         let list: Vec<FilterMember> = node.words()?;
         if let Some(unknown) = list.iter().find(|filter| !all_filters.contains(filter)) {
-            return Err(node.problem(format!("`{unknown}` is no filter of the catalog")));
+            return Err(node.problem(format!(
+                "`{unknown}` is not among the filters of the catalog"
+            )));
         }
         filters = Some(list);
     }

@@ -73,7 +73,7 @@ fn role(
     }
 }
 
-/// What a role gives, and what a tenant may choose in its place.
+/// Reads the values of a role, and those that a tenant may choose instead.
 fn values(
     part: &Object<'_>,
     declared: &Declared,
@@ -94,7 +94,7 @@ fn values(
     Ok((values, unlocked))
 }
 
-/// The other values that a tenant may choose for one permission.
+/// Reads the other values that a tenant may choose for one permission.
 fn unlock(
     name: &str,
     node: &Node<'_>,
@@ -107,9 +107,7 @@ fn unlock(
     for item in node.items(Level::ALL.len())? {
         let level = read_level(&item, permission.values)?;
         if levels.contains(&level) || own == Grant::plain(level) {
-            return Err(item.problem(format!(
-                "`{level}` is the role's own value, or stands here twice"
-            )));
+            return Err(item.problem(format!("`{level}` is the role's own value, or is repeated")));
         }
         levels.push(level);
     }
@@ -128,13 +126,13 @@ fn administration(member: &Object<'_>, declared: &Declared) -> Read<Administrati
     })
 }
 
-/// What tenants may add in the way of roles.
+/// Reads which roles tenants may add.
 pub(super) fn custom_roles(node: &Node<'_>, declared: &Declared) -> Read<CustomRoles> {
     let member = node.object(CUSTOM_ROLES_MEMBERS)?;
     let bases = |list: Node<'_>| {
         let names = list.items(LIMITS.roles)?;
         names
-            .map(|name| declared.roles.find(&name, "role"))
+            .map(|name| declared.roles.find(&name, "roles"))
             .collect()
     };
     let bases: Option<Vec<usize>> = member.optional("bases").map(bases).transpose()?;
@@ -143,7 +141,7 @@ pub(super) fn custom_roles(node: &Node<'_>, declared: &Declared) -> Read<CustomR
         None => true,
     };
     if !without_base && bases.as_ref().is_some_and(Vec::is_empty) {
-        return Err(node.problem("lets no role be added: leave it out"));
+        return Err(node.problem("allows no role to be added: leave `custom_roles` out"));
     }
     Ok(CustomRoles {
         administration: administration(&member, declared)?,
@@ -156,7 +154,7 @@ pub(super) fn custom_roles(node: &Node<'_>, declared: &Declared) -> Read<CustomR
     })
 }
 
-/// Reads what a role says about permissions.
+/// Reads values by permission.
 pub(crate) fn read_grants(
     node: &Node<'_>,
     permissions: &Names<Permission>,
@@ -207,12 +205,12 @@ fn read_grant(
         return Err(list.problem(format!("`{}` is not about a record", permission.id)));
     };
     if level == Level::Off {
-        return Err(list.problem("`off` has no condition"));
+        return Err(list.problem("must not be set beside the value `off`"));
     }
     let mut any = RelationSet::NONE;
     for relation in list.words::<Relation>()? {
         let known = record.only(relation).ok_or_else(|| {
-            list.problem(format!("`{relation}` is no relation of `{}`", record.id))
+            list.problem(format!("`{relation}` is not a relation of `{}`", record.id))
         })?;
         any = any.with(known);
     }
@@ -226,7 +224,7 @@ fn read_grant(
     })
 }
 
-/// The permission called `name`, which must have a stored value.
+/// The permission called `name`; derived permissions are refused, as they have no stored value.
 fn stored<'a>(
     name: &str,
     node: &Node<'_>,
@@ -236,7 +234,7 @@ fn stored<'a>(
         .position(name)
         .and_then(|position| Some((position, permissions.get(position)?)));
     let (position, permission) =
-        known.ok_or_else(|| node.problem("names no permission of the catalog"))?;
+        known.ok_or_else(|| node.problem("is not among the permissions of the catalog"))?;
     if permission.rule.is_some() {
         return Err(node.problem(format!("`{name}` is derived and has no value of its own")));
     }

@@ -4,18 +4,18 @@ use crate::catalog::read::declared::{Declaration, Declared};
 use crate::catalog::{AdminRule, Formula, RecordKind, Relation, Requirement};
 use crate::json::{self, Node, Object, Read};
 use crate::limits::LIMITS;
-use crate::value::{Level, Values};
+use crate::value::{Level, ValueKind};
 
 /// What a permission's rule and prerequisites may refer to.
 pub(super) struct Scope<'a> {
     pub(super) declared: &'a Declared,
-    /// What the permission itself is.
+    /// The declaration of the permission itself.
     pub(super) own: Declaration,
     /// The kind of record it is about.
     pub(super) record: Option<&'a RecordKind>,
 }
 
-/// Counts the parts of one rule down to the limit.
+/// How many more parts one rule may have.
 pub(super) struct Parts(usize);
 
 impl Parts {
@@ -47,7 +47,7 @@ pub(super) fn read_formula(node: &Node<'_>, scope: &Scope<'_>, parts: &mut Parts
             let relation: Relation = name.word()?;
             let known = scope.record.and_then(|record| record.only(relation));
             known.map(Formula::Relation).ok_or_else(|| {
-                name.problem(format!("`{relation}` is no relation of the record kind"))
+                name.problem(format!("`{relation}` is not a relation of the record kind"))
             })
         }
         (_, name) => {
@@ -60,7 +60,7 @@ pub(super) fn read_formula(node: &Node<'_>, scope: &Scope<'_>, parts: &mut Parts
                 None if permission.values == scope.own.values => Ok(Formula::Permission(position)),
                 None => {
                     let message = format!(
-                        "`{}` is a {}, so the rule must say `at_least`",
+                        "`{}` is a {}, so the rule needs `at_least`",
                         name.string()?,
                         permission.values.as_str()
                     );
@@ -106,7 +106,7 @@ pub(super) fn read_admin_rule(
         ("all", list) => Ok(AdminRule::All(read_parts(&list, |part| {
             read_admin_rule(part, declared, parts)
         })?)),
-        ("role", name) => Ok(AdminRule::Role(declared.roles.find(&name, "role")?)),
+        ("role", name) => Ok(AdminRule::Role(declared.roles.find(&name, "roles")?)),
         ("self", value) if value.boolean()? => Ok(AdminRule::ToSelf),
         ("self", value) => Err(value.problem("must be true: there is no negation")),
         ("target", presence) => Ok(AdminRule::Target(presence.word()?)),
@@ -119,10 +119,10 @@ pub(super) fn read_admin_rule(
             let roles = if named.is_array() {
                 named
                     .items(LIMITS.roles)?
-                    .map(|name| declared.roles.find(&name, "role"))
+                    .map(|name| declared.roles.find(&name, "roles"))
                     .collect::<Result<_, _>>()?
             } else {
-                vec![declared.roles.find(&named, "role")?]
+                vec![declared.roles.find(&named, "roles")?]
             };
             Ok(AdminRule::TargetRole { roles, new_roles })
         }
@@ -138,7 +138,7 @@ pub(super) fn read_admin_rule(
 }
 
 impl Scope<'_> {
-    /// The permission that is named at `node`, which must make sense on the same record.
+    /// The permission that is named at `node`. It must be about no record or the same kind of record.
     fn permission(&self, node: &Node<'_>) -> Read<(usize, Declaration)> {
         let (position, permission) = self.declared.permission(node)?;
         if permission.record.is_some() && permission.record != self.own.record {
@@ -151,7 +151,7 @@ impl Scope<'_> {
     }
 }
 
-/// The one member of a rule that says what it is.
+/// The only member of a rule that says which kind of rule it is.
 fn only_member<'a>(node: &Node<'_>, rule: &Object<'a>) -> Read<(&'static str, Node<'a>)> {
     const KINDS: [&str; 9] = [
         "any",
@@ -168,11 +168,14 @@ fn only_member<'a>(node: &Node<'_>, rule: &Object<'a>) -> Read<(&'static str, No
         .into_iter()
         .filter_map(|kind| Some((kind, rule.optional(kind)?)));
     let (Some(only), None) = (found.next(), found.next()) else {
-        return Err(node.problem(format!("a rule has exactly one of {}", json::list(&KINDS))));
+        return Err(node.problem(format!(
+            "a rule must have exactly one of {}",
+            json::list(&KINDS)
+        )));
     };
     for (name, with) in [("at_least", "permission"), ("new_roles", "target_role")] {
         if let Some(node) = rule.optional(name).filter(|_| only.0 != with) {
-            return Err(node.problem(format!("goes with `{with}` only")));
+            return Err(node.problem(format!("is allowed beside `{with}` only")));
         }
     }
     Ok(only)
@@ -189,31 +192,31 @@ fn read_parts<T>(list: &Node<'_>, mut read: impl FnMut(&Node<'_>) -> Read<T>) ->
     Ok(parts)
 }
 
-/// A value of that kind.
-pub(super) fn read_level(node: &Node<'_>, values: Values) -> Read<Level> {
+/// Reads a value of that kind.
+pub(super) fn read_level(node: &Node<'_>, kind: ValueKind) -> Read<Level> {
     Level::parse(node.string()?)
-        .filter(|level| values.has(*level))
+        .filter(|level| kind.has(*level))
         .ok_or_else(|| {
-            let words: Vec<&str> = values.all().iter().map(|level| level.as_str()).collect();
+            let words: Vec<&str> = kind.all().iter().map(|level| level.as_str()).collect();
             node.problem(format!(
                 "must be {}, a value of a {}",
                 json::list(&words),
-                values.as_str()
+                kind.as_str()
             ))
         })
 }
 
-/// A value of that kind that can be asked for: not `off`.
-pub(super) fn read_asked_level(node: &Node<'_>, values: Values) -> Read<Level> {
-    match read_level(node, values)? {
+/// Reads a value of that kind that a rule can ask for: any but `off`.
+pub(super) fn read_asked_level(node: &Node<'_>, kind: ValueKind) -> Read<Level> {
+    match read_level(node, kind)? {
         Level::Off => Err(node.problem("must be more than `off`")),
         level => Ok(level),
     }
 }
 
-/// What `at_least` asks for; without it, the top.
-fn at_least(member: &Object<'_>, values: Values) -> Read<Level> {
+/// The value that `at_least` asks for; without that member, the highest.
+fn at_least(member: &Object<'_>, kind: ValueKind) -> Read<Level> {
     member
         .optional("at_least")
-        .map_or(Ok(values.top()), |node| read_asked_level(&node, values))
+        .map_or(Ok(kind.top()), |node| read_asked_level(&node, kind))
 }

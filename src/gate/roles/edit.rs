@@ -35,7 +35,7 @@ vocabulary! {
         WrongValue = "wrong-value",
         /// The role's value is fixed.
         Fixed = "fixed",
-        /// The permission is reserved to roles of the catalog.
+        /// The permission is reserved for roles of the catalog.
         Reserved = "reserved",
         /// No new role may start from that base, or from none.
         WrongBase = "wrong-base",
@@ -243,7 +243,7 @@ impl<'a> Roles<'a> {
             let code = match known {
                 None => Some((
                     ViolationCode::UnknownPermission,
-                    "names no permission of the catalog",
+                    "is not among the permissions of the catalog",
                 )),
                 Some(known) if known.rule.is_some() => Some((
                     ViolationCode::Derived,
@@ -290,7 +290,7 @@ impl<'a> Roles<'a> {
     fn reserved(&self, position: usize, grant: Grant) -> Option<Violation> {
         let permission = self.catalog().permissions.get(position)?;
         (permission.reserved && grant.level > Level::Off).then(|| {
-            let message = format!("`{}` is reserved to roles of the catalog", permission.id);
+            let message = format!("`{}` is reserved for roles of the catalog", permission.id);
             Violation::new(ViolationCode::Reserved, Some(&permission.id), message)
         })
     }

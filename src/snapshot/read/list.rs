@@ -5,7 +5,7 @@ use crate::error::Problem;
 use crate::json::{Node, Read};
 use crate::limits::LIMITS;
 
-/// A set of the application's own ids.
+/// Reads a list of the application's own ids, each once.
 pub(super) fn ids(list: &Node<'_>, limit: usize, warnings: &mut Vec<Problem>) -> Read<Vec<String>> {
     set(list, limit, warnings)?
         .iter()
@@ -13,10 +13,10 @@ pub(super) fn ids(list: &Node<'_>, limit: usize, warnings: &mut Vec<Problem>) ->
         .collect()
 }
 
-/// The items of a list of ids, each once. A query that joins tables lists an id twice, and an id that
-/// is held twice is held: the repetition is dropped, and a warning says so, one for each list.
+/// The items of a list of ids, each once. Queries that join tables often repeat an id, which changes
+/// nothing: repetitions are dropped, with one warning for each list.
 ///
-/// The limit bounds what is given, repetitions counted.
+/// Repetitions count towards the limit.
 pub(super) fn set<'a>(
     list: &'a Node<'a>,
     limit: usize,

@@ -46,8 +46,9 @@ fn membership(
     let list = member.required("roles")?;
     let mut roles = Vec::new();
     for item in set(&list, LIMITS.roles, warnings)? {
-        let position = role_position(catalog, new_roles, item.string()?)
-            .ok_or_else(|| item.problem("is no role of the catalog or the snapshot"))?;
+        let position = role_position(catalog, new_roles, item.string()?).ok_or_else(|| {
+            item.problem("is neither a role of the catalog nor one of the snapshot")
+        })?;
         roles.push(position);
     }
     let groups = member
@@ -59,7 +60,8 @@ fn membership(
         .groups_per_membership
         .is_some_and(|count| count != groups.len() as u64)
     {
-        return Err(node.problem("has not the number of `groups` that the catalog says"));
+        return Err(node
+            .problem("must have as many `groups` as the catalog's `groups_per_membership` says"));
     }
     let layers = member
         .optional("layers")
@@ -67,7 +69,7 @@ fn membership(
         .transpose()?;
     let filters = match member.optional("filters") {
         Some(list) => filters(&list, catalog, warnings)?,
-        // Where a product filters, silence is not the same as seeing everything.
+        // If the catalog has filters, a missing list must not mean that the person sees everything.
         None if !catalog.filters.is_empty() => return Err(node.problem("`filters` is missing")),
         None => Vec::new(),
     };
@@ -87,7 +89,7 @@ fn layers(list: &Node<'_>, catalog: &Catalog, groups: &[String]) -> Read<Vec<Lay
         let node = member.required("from")?;
         let from: LayerKind = node.word()?;
         if !catalog.layers.contains(&from) {
-            return Err(node.problem("is no layer of the catalog"));
+            return Err(node.problem("is not among the layers of the catalog"));
         }
         if layers.iter().any(|other| other.from == from) {
             return Err(node.problem("is repeated"));
@@ -97,11 +99,11 @@ fn layers(list: &Node<'_>, catalog: &Catalog, groups: &[String]) -> Read<Vec<Lay
                 let id = id.ok_or_else(|| item.problem("`id` is missing"))?;
                 let text = id.text(LIMITS.id_bytes)?.to_owned();
                 if !groups.contains(&text) {
-                    return Err(id.problem("is none of the membership's groups"));
+                    return Err(id.problem("is not one of the membership's groups"));
                 }
                 Some(text)
             }
-            (_, Some(id)) => return Err(id.problem("goes with a group layer only")),
+            (_, Some(id)) => return Err(id.problem("is allowed for a group layer only")),
             (_, None) => None,
         };
         let values = plain_values(&member.required("values")?, catalog)?;
@@ -115,7 +117,9 @@ fn plain_values(node: &Node<'_>, catalog: &Catalog) -> Read<ByPosition<Level>> {
     let mut values = ByPosition::default();
     for (position, grant) in read_grants(node, &catalog.permissions, &catalog.records)? {
         if grant != Grant::plain(grant.level) {
-            return Err(node.problem("a layer's values are plain"));
+            return Err(
+                node.problem("the values of a layer must be plain: neither `if` nor `unknown`")
+            );
         }
         not_reserved(catalog, node, position, grant.level)?;
         values.insert(position, grant.level);
@@ -131,16 +135,17 @@ fn filters(list: &Node<'_>, catalog: &Catalog, warnings: &mut Vec<Problem>) -> R
         for (name, node) in item.entries(FilterMember::ALL.len())? {
             let member =
                 FilterMember::parse(name).filter(|member| catalog.filters.contains(member));
-            let member = member.ok_or_else(|| node.problem("is no filter of the catalog"))?;
+            let member =
+                member.ok_or_else(|| node.problem("is not among the filters of the catalog"))?;
             members.push((member, ids(&node, LIMITS.filter_ids, warnings)?));
         }
-        // A filter of no members takes one bit too, the one that no record has.
+        // A filter without members takes one bit as well, one that no record has.
         count = count.saturating_add(members.len().max(1));
         filters.push(Filter { members });
     }
     if count > LIMITS.filter_members {
         return Err(list.problem(format!(
-            "have {count} members in all, the limit is {}",
+            "have {count} members in total, the limit is {}",
             LIMITS.filter_members
         )));
     }

@@ -24,7 +24,7 @@ impl Snapshot {
     /// Validates a payload: the claims against `expectations` and `now`, then everything else
     /// against `catalog`.
     ///
-    /// It does not know what was loaded before; [`Loader`](crate::Loader) also refuses what is older.
+    /// This does not compare with former snapshots. [`Loader`](crate::Loader) does, and refuses older ones.
     ///
     /// # Errors
     ///
@@ -56,14 +56,14 @@ impl Claims {
     }
 }
 
-/// Reads everything that the claims have not.
+/// Reads everything but the claims.
 fn snapshot(root: &Node<'_>, catalog: &Arc<Catalog>, claims: &Claims) -> Read<Snapshot> {
     let payload = root.open_object()?;
     let mut warnings = Vec::new();
     let mut held = Vec::new();
     if let Some(list) = payload.optional("entitlements") {
         for item in set(&list, LIMITS.entitlements, &mut warnings)? {
-            held.push(catalog.entitlements.find(&item, "entitlement")?);
+            held.push(catalog.entitlements.find(&item, "entitlements")?);
         }
     }
     let entitlements = catalog.with_included(held);

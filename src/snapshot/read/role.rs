@@ -27,7 +27,9 @@ pub(super) fn roles(
             role.is_some_and(|role| edited.insert(position, role).is_some())
         } else {
             if !name::is_identifier(id) {
-                return Err(id_node.problem("is no identifier: lower-case words joined by `-`"));
+                return Err(
+                    id_node.problem("is not an identifier: write lower-case words joined by `-`")
+                );
             }
             !new.add(id, new_role(&item, catalog, entitlements)?)
         };
@@ -41,7 +43,7 @@ pub(super) fn roles(
 fn edited_role(member: &Object<'_>, catalog: &Catalog, position: usize) -> Read<Option<Role>> {
     for name in ["label", "based_on"] {
         if let Some(node) = member.optional(name) {
-            return Err(node.problem("does not go with the edit of a catalog role"));
+            return Err(node.problem("must not be set for the edit of a catalog role"));
         }
     }
     let Some(role) = catalog.roles.get(position) else {
@@ -65,15 +67,14 @@ fn new_role(node: &Node<'_>, catalog: &Catalog, entitlements: &[bool]) -> Read<R
     let base_node = member.optional("based_on");
     let base = base_node
         .as_ref()
-        .map(|base| catalog.roles.find(base, "role"))
+        .map(|base| catalog.roles.find(base, "roles"))
         .transpose()?;
     let custom =
         catalog
             .may_add_role(base, entitlements)
             .map_err(|why| match (why, &base_node) {
-                (NoNewRole::Never, _) => {
-                    id_node.problem("is no role of the catalog, and tenants add none to it")
-                }
+                (NoNewRole::Never, _) => id_node
+                    .problem("is not a role of the catalog, and the catalog lets tenants add none"),
                 (NoNewRole::NotEntitled(any), _) => {
                     let names = any.iter().filter_map(|one| catalog.entitlements.get(*one));
                     let names: Vec<&str> = names.map(|one| one.id.as_str()).collect();
@@ -83,7 +84,7 @@ fn new_role(node: &Node<'_>, catalog: &Catalog, entitlements: &[bool]) -> Read<R
                     ))
                 }
                 (NoNewRole::Base, Some(base)) => {
-                    base.problem("is no role that a new one may start from")
+                    base.problem("is not a role on which a new one may be based")
                 }
                 (NoNewRole::Base, None) => {
                     node.problem("`based_on` is missing: every new role has a base")
@@ -110,7 +111,7 @@ fn new_role(node: &Node<'_>, catalog: &Catalog, entitlements: &[bool]) -> Read<R
     })
 }
 
-/// Refuses a value for `role` that is neither its own nor an unlocked one.
+/// Refuses a value that is neither the role's own nor one that the role unlocks.
 fn keep_to(
     role: &Role,
     catalog: &Catalog,
@@ -124,7 +125,7 @@ fn keep_to(
     let permission = catalog.permissions.get(position);
     let name = permission.map_or("", |permission| permission.id.as_str());
     Err(node.problem(format!(
-        "the value of `{name}` is neither the role's own nor unlocked"
+        "the value of `{name}` is neither the one of the role nor one that it unlocks"
     )))
 }
 
@@ -137,7 +138,7 @@ pub(super) fn not_reserved(
 ) -> Read<()> {
     match catalog.permissions.get(position) {
         Some(permission) if permission.reserved && level > Level::Off => Err(node.problem(
-            format!("`{}` is reserved to roles of the catalog", permission.id),
+            format!("`{}` is reserved for roles of the catalog", permission.id),
         )),
         _ => Ok(()),
     }

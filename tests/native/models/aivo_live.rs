@@ -436,7 +436,7 @@ fn aivo_rule_07_no_way_round_through_a_custom_role() {
         assert!(!roles.can_edit(OWN));
     }
     // And no snapshot brings a role that would be another Administrator.
-    let what = "is reserved to roles of the catalog";
+    let what = "is reserved for roles of the catalog";
     for (role, name) in [
         (
             json!({"values": {"users.assign-administrator": "on"}}),
@@ -728,8 +728,7 @@ fn aivo_rule_18_custom_roles_need_activation_and_an_administrator() {
     for role in ROLES {
         assert!(!roles.can_edit(role), "{role}");
     }
-    let message =
-        "roles[0].values: the value of `users.manage` is neither the role's own nor unlocked";
+    let message = "roles[0].values: the value of `users.manage` is neither the one of the role nor one that it unlocks";
     assert_eq!(
         refused(json!([{"id": "agent", "values": {"users.manage": "on"}}])),
         (ErrorCode::SnapshotInvalid, message.to_owned())

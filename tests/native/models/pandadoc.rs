@@ -1129,7 +1129,7 @@ fn pandadoc_custom_role_with_a_reserved_permission_refuses_the_snapshot() {
         assert_eq!(error.code(), ErrorCode::SnapshotInvalid, "{permission}");
         assert_eq!(
             error.to_string(),
-            format!("roles[0].values: `{permission}` is reserved to roles of the catalog")
+            format!("roles[0].values: `{permission}` is reserved for roles of the catalog")
         );
 
         let owner = custom(
@@ -1151,7 +1151,7 @@ fn pandadoc_custom_role_with_a_reserved_permission_refuses_the_snapshot() {
         assert_eq!(error.code(), ErrorCode::SnapshotInvalid, "{based_on}");
         assert_eq!(
             error.to_string(),
-            "roles[0].values: `api-keys.own` is reserved to roles of the catalog"
+            "roles[0].values: `api-keys.own` is reserved for roles of the catalog"
         );
         let copy = custom(
             &["boss"],
@@ -1189,8 +1189,8 @@ fn pandadoc_edit_of_a_system_role_refuses_the_snapshot() {
     assert_eq!(error.code(), ErrorCode::SnapshotInvalid);
     assert_eq!(
         error.to_string(),
-        "roles[0].values: the value of `workspace-settings.edit` is neither the role's own nor \
-         unlocked"
+        "roles[0].values: the value of `workspace-settings.edit` is neither the one of the \
+         role nor one that it unlocks"
     );
 
     // Nor does any other value of a system role move, whoever asks.

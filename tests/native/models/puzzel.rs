@@ -549,7 +549,7 @@ fn puzzel_rule_17_values_come_down_from_system_company_group_and_user() {
     );
     assert_eq!(
         refused(json!({"from": "group", "id": "Sales", "values": {}})),
-        "memberships[0].layers[0].id: is none of the membership's groups"
+        "memberships[0].layers[0].id: is not one of the membership's groups"
     );
 }
 
@@ -817,7 +817,7 @@ fn puzzel_rule_33_two_users_see_different_rows() {
     let of_owners = main_admin(json!([{"owners": ["u1"]}])).claims();
     assert_eq!(
         refusal(&of_owners),
-        "memberships[0].filters[0]{0}: is no filter of the catalog"
+        "memberships[0].filters[0]{0}: is not among the filters of the catalog"
     );
 
     let hidden = main_admin(json!([sales])).gate();
@@ -897,7 +897,7 @@ fn puzzel_user_types_are_fixed() {
         );
         assert_eq!(
             refusal(&edited),
-            "roles[0].values: the value of `company.edit` is neither the role's own nor unlocked"
+            "roles[0].values: the value of `company.edit` is neither the one of the role nor one that it unlocks"
         );
     }
     let violations = roles.check_edit(Proposal::New { based_on: None }, "{}");
@@ -912,7 +912,7 @@ fn puzzel_user_types_are_fixed() {
         );
         assert_eq!(
             refusal(&added),
-            "roles[0].id: is no role of the catalog, and tenants add none to it"
+            "roles[0].id: is not a role of the catalog, and the catalog lets tenants add none"
         );
     }
 }
@@ -1123,7 +1123,7 @@ fn assert_one_group_only() {
     for groups in [json!([]), json!(["Agents", "Sales"])] {
         assert_eq!(
             refusal(&of_groups(groups)),
-            "memberships[0]: has not the number of `groups` that the catalog says"
+            "memberships[0]: must have as many `groups` as the catalog's `groups_per_membership` says"
         );
     }
 }

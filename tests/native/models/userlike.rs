@@ -990,7 +990,7 @@ fn userlike_nobody_creates_a_role() {
             assert_eq!(error.code(), ErrorCode::SnapshotInvalid);
             assert_eq!(
                 error.to_string(),
-                "roles[0].id: is no role of the catalog, and tenants add none to it"
+                "roles[0].id: is not a role of the catalog, and the catalog lets tenants add none"
             );
         }
     }
@@ -1125,7 +1125,9 @@ fn refusal(role: &str, edits: &Value) -> String {
 }
 
 fn not_unlocked(permission: &str) -> String {
-    format!("roles[0].values: the value of `{permission}` is neither the role's own nor unlocked")
+    format!(
+        "roles[0].values: the value of `{permission}` is neither the one of the role nor one that it unlocks"
+    )
 }
 
 /// Somebody of that role to ask for the row's capability with nothing else in the way: a capability
