@@ -38,7 +38,7 @@ pub struct Limits {
     pub entitlements: usize,
     /// Record kinds of a catalog: 32.
     pub records: usize,
-    /// Relations of one record kind: 8, so that a standing fits one byte and a row 256 cells.
+    /// Relations of one record kind: 8, so that a set of them fits one byte, and a row 256 cells.
     pub relations: usize,
     /// Parts of one rule, all depths counted: 256.
     pub rule_parts: usize,
@@ -48,7 +48,7 @@ pub struct Limits {
     pub memberships: usize,
     /// Groups of one membership: 1,024.
     pub groups: usize,
-    /// Filter members of one membership, all filters counted: 16. Each takes one bit of a standing.
+    /// Filter members of one membership, all filters counted: 16. Each takes one bit of what a fact means.
     pub filter_members: usize,
     /// Ids in one filter member: 1,024.
     pub filter_ids: usize,

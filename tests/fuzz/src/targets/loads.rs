@@ -190,6 +190,8 @@ struct Model {
     seen: BTreeMap<&'static str, Paper>,
     /// The latest time that was believed.
     latest: Option<i64>,
+    /// The latest time that was ever believed.
+    highest: Option<i64>,
     /// When the last issued of the accepted papers was issued.
     newest: Option<i64>,
     force: Option<Paper>,
@@ -228,6 +230,11 @@ impl Model {
         if self.is_behind(now) && !newer {
             return Err(ErrorCode::ClaimInvalid);
         }
+        let older = self.newest.is_some_and(|newest| paper.issued < newest);
+        let ends = paper.expires + LEEWAY;
+        if older && self.highest.is_some_and(|highest| highest >= ends) {
+            return Err(ErrorCode::SnapshotExpired);
+        }
         match paper.flaw {
             Flaw::Catalog => return Err(ErrorCode::CatalogMismatch),
             Flaw::Role => return Err(ErrorCode::SnapshotInvalid),
@@ -239,6 +246,7 @@ impl Model {
         } else {
             self.latest.max(Some(now))
         };
+        self.highest = self.highest.max(Some(now));
         self.newest = self.newest.max(Some(paper.issued));
         self.force = Some(paper.clone());
         Ok(())
@@ -247,6 +255,7 @@ impl Model {
     fn state(&mut self, now: f64) -> State {
         let believed = clock(now).filter(|now| !self.is_behind(*now));
         self.latest = self.latest.max(believed);
+        self.highest = self.highest.max(believed);
         match (&self.force, believed) {
             (None, _) => State::Empty,
             (Some(_), None) => State::NotYetValid,
