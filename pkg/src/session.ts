@@ -295,7 +295,7 @@ export class Session {
       this.#changed(guard)
       throw new GateError(
         'ERR_SNAPSHOT_ROLLBACK',
-        '`seq` is less than that of a snapshot seen before',
+        '`seq` is less than that of a snapshot loaded before',
       )
     }
     this.#highest.set(subject, seq)

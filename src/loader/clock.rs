@@ -42,17 +42,18 @@ impl Clock {
     /// Checks that the snapshot of these claims may be put in force now.
     pub(super) fn check(&self, claims: &Claims, now: UnixTime) -> Result<(), Error> {
         if self.is_behind(now) && !self.is_newest(claims.issued) {
-            let message = "the clock stands before a time it has shown, and the snapshot was issued \
-                           no later than one before";
+            let message = "the clock shows an earlier time than before: set the clock, or load a \
+                           snapshot that was issued later than all before";
             return Err(Error::new(ErrorCode::ClaimInvalid, message));
         }
-        // A later snapshot sets the clock back for itself, not for those before it.
+        // A newer snapshot sets the clock back for itself only, not for older snapshots.
         let is_older = self.last_issued.is_some_and(|last| claims.issued < last);
         let has_expired = self
             .latest
             .is_some_and(|latest| latest >= claims.period.until);
         if is_older && has_expired {
-            let message = "the snapshot is over by a time that the clock has shown";
+            let message = "the snapshot had expired by a time that the clock has shown already: load a \
+                           newer one";
             return Err(Error::new(ErrorCode::SnapshotExpired, message));
         }
         Ok(())

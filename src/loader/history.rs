@@ -34,7 +34,7 @@ impl History {
     pub(super) fn check(&self, claims: &Claims) -> Result<(), Error> {
         let refuse = |message: &str| Err(Error::new(ErrorCode::SnapshotRollback, message));
         if claims.seq < self.least {
-            return refuse("`seq` is less than the least one expected");
+            return refuse("`seq` is less than the least that the application expects");
         }
         let highest = match self.of(&claims.subject) {
             None if self.marks.len() >= LIMITS.people => {
@@ -44,18 +44,16 @@ impl History {
             }
             None => self.least,
             Some(mark) if claims.seq < mark.seq => {
-                return refuse("`seq` is less than that of a snapshot seen before");
+                return refuse("`seq` is less than that of a snapshot loaded before");
             }
             Some(mark) if claims.seq == mark.seq && claims.digest != mark.digest => {
-                return refuse(
-                    "`seq` is that of a snapshot seen before, which said something else",
-                );
+                return refuse("`seq` is that of a snapshot loaded before, whose content differs");
             }
             Some(mark) => mark.seq,
         };
         // A jump can be measured only from a `seq` that was seen before.
         if highest > 0 && claims.seq.saturating_sub(highest) > LIMITS.seq_jump {
-            return refuse("`seq` is further ahead than a genuine server gets");
+            return refuse("`seq` is further ahead of the last one than a genuine server gets");
         }
         Ok(())
     }

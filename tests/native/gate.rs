@@ -283,7 +283,7 @@ fn an_upgrade_is_offered_only_where_it_would_help() {
 }
 
 #[test]
-fn a_demand_asks_for_more_than_the_least() {
+fn a_threshold_asks_for_more_than_the_least() {
     let clerk = roles(&["clerk"]);
     let view = clerk.in_workspace(None);
     assert!(view.can("orders.team", None, NOW));
