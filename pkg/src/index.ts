@@ -26,6 +26,7 @@ export type {
   GateState,
   GateView,
   JwkSet,
+  KeySetFinder,
   LayerKind,
   Level,
   Missing,

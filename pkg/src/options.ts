@@ -5,13 +5,13 @@ import { CATALOG_BYTES, CATALOGS, ID_BYTES, KEY_SET_BYTES, LEEWAY_SECONDS } from
 import { didYouMean } from './names.ts'
 import { isArrayBuffer, kindOf } from './realms.ts'
 import { TextEncoder } from './text.ts'
-import type { CatalogFinder } from './types.ts'
+import type { CatalogFinder, KeySetFinder } from './types.ts'
 
 /**
  * The options as they were when the gate was made: checked, and copied from the caller's objects.
  */
 export interface Options {
-  readonly keys: string | Late
+  readonly keys: string | Late | KeySetFinder
   readonly issuer: string
   readonly audience: string
   readonly catalog: Catalogs
@@ -57,7 +57,7 @@ const OPTIONS: readonly (keyof Options)[] = [
 export function readOptions(given: unknown): Options {
   const options = ownProperties(given, 'the options', OPTIONS)
   return {
-    keys: lateOr(options.get('keys'), value => readKeySet(value, '`keys` must be')),
+    keys: readKeys(options.get('keys')),
     issuer: readText(options.get('issuer'), 'issuer'),
     audience: readText(options.get('audience'), 'audience'),
     catalog: readCatalogs(options.get('catalog')),
@@ -122,6 +122,11 @@ function attempt<T>(what: string, read: () => T): T {
   } catch (error) {
     throw wrong(`${what} could not be read`, error)
   }
+}
+
+function readKeys(value: unknown): Options['keys'] {
+  if (typeof value === 'function') return value as KeySetFinder
+  return lateOr(value, given => readKeySet(given, '`keys` must be'))
 }
 
 function lateOr<T>(value: unknown, read: (value: unknown) => T): T | Late {

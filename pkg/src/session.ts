@@ -79,6 +79,8 @@ export class Session {
   readonly #sources: Sources
   readonly #source: CatalogSource | undefined
   #loads = 0
+  /** The key set of the engine's object. */
+  #keys = ''
   /** The text of the snapshot in force. */
   #token: string | undefined
   /** The position of the load whose snapshot is in force. */
@@ -139,22 +141,33 @@ export class Session {
     checkToken(token)
     this.#loads += 1
     const load = { token, place: this.#loads, clearings: this.#clearings }
+    // With keys that the one in force lacks, whose place it takes once it has a snapshot.
+    let renewed: EngineGuard | undefined
     try {
       await this.#waits.for(this.#ready())
-      const search = this.#enforce(load)
+      let search: Found<Promise<Uint8Array>> | undefined
+      try {
+        search = this.#enforce(load)
+      } catch (error) {
+        const isKeyUnknown = errorCode(error) === 'ERR_KEY_UNKNOWN'
+        if (!isKeyUnknown || !(await this.#waits.for(this.#hasOtherKeys()))) throw error
+        renewed = this.#newGuard()
+        search = this.#enforce(load, undefined, renewed)
+      }
       if (search !== undefined) {
         // The function that finds it is the app's code, and may have cleared the gate.
         this.#refuseCleared(load)
         const file = await this.#waits.for(search.file)
         // The engine may have stopped meanwhile.
         await this.#waits.for(this.#ready())
-        this.#enforce(load, { file, subject: search.subject })
+        this.#enforce(load, { file, subject: search.subject }, renewed)
       }
     } catch (error) {
       const isCleared = load.clearings !== this.#clearings
       if (!this.#disposed && !isCleared && this.guard?.alive !== true) this.#lost()
       throw error
     } finally {
+      if (renewed !== this.guard) discard(renewed)
       this.notifier.notify()
     }
   }
@@ -186,22 +199,23 @@ export class Session {
     this.#failed = false
     this.#changed(undefined)
     this.notifier.end()
-    try {
-      for (const guard of guards) guard?.free()
-    } catch {
-      // It is not used again.
-    }
+    for (const guard of guards) discard(guard)
   }
 
   /**
    * Puts a snapshot in force, or returns the search for its catalog if the gate does not hold it.
    */
-  #enforce(load: Load, found?: Found<Uint8Array>): Found<Promise<Uint8Array>> | undefined {
-    const guard = this.#opened()
+  #enforce(
+    load: Load,
+    found?: Found<Uint8Array>,
+    renewed?: EngineGuard,
+  ): Found<Promise<Uint8Array>> | undefined {
+    const opened = this.#opened()
+    const guard = renewed?.alive === true ? renewed : opened
     // The clock is the app's code and may clear or dispose the gate.
     const now = this.#now()
     this.#refuseCleared(load)
-    this.#tellLatest(guard)
+    this.#tellLatest(opened)
     const { token } = load
     if (this.#isInForce(token, guard, now)) {
       this.#place = load.place
@@ -222,6 +236,11 @@ export class Session {
     }
     this.#outdate()
     this.#refuseRollback(guard)
+    if (guard !== opened) {
+      this.guard = guard
+      this.#keys = this.#sources.keys
+      discard(opened)
+    }
     this.#changed(guard)
     this.#token = token
     this.#place = load.place
@@ -241,7 +260,11 @@ export class Session {
   async #ready(): Promise<void> {
     if (this.#disposed) return
     await start()
-    await this.#sources.ready()
+    await this.#sources.ready(this.#now())
+  }
+
+  #hasOtherKeys(): Promise<boolean> {
+    return this.#sources.hasOtherKeys(this.#keys, this.#now())
   }
 
   #refuseCleared({ clearings }: Load): void {
@@ -267,14 +290,24 @@ export class Session {
     const guard = this.#early?.alive === true ? this.#early : this.#newGuard()
     this.#early = undefined
     this.guard = guard
+    this.#keys = this.#sources.keys
     this.#failed = false
     this.#changed(guard)
     return guard
   }
 
   #newGuard(): EngineGuard {
+    try {
+      return this.#guardWith(this.#sources.keys)
+    } catch (error) {
+      if (errorCode(error) === 'ERR_KEYS_INVALID') this.#sources.refuseKeys(this.#keys)
+      throw error
+    }
+  }
+
+  #guardWith(keys: string): EngineGuard {
     const { issuer, audience, subject, leastSeq, leeway, maxLifetime } = this.options
-    const { keys, files } = this.#sources
+    const { files } = this.#sources
     if (keys.length > KEY_SET_BYTES) {
       throw new GateError('ERR_KEYS_INVALID', `the key set is longer than ${KEY_SET_BYTES} bytes`)
     }
@@ -292,7 +325,7 @@ export class Session {
     const highest = this.#highest.get(subject) ?? 0
     if (seq < highest) {
       guard.use(engine => engine.clear())
-      this.#changed(guard)
+      this.#changed(this.guard)
       throw new GateError(
         'ERR_SNAPSHOT_ROLLBACK',
         '`seq` is less than that of a snapshot loaded before',
@@ -407,5 +440,13 @@ function denialOf(state: EngineState): number {
       return EXPIRED
     default:
       return NOT_YET_VALID
+  }
+}
+
+function discard(guard: EngineGuard | undefined): void {
+  try {
+    guard?.free()
+  } catch {
+    // It is not used again.
   }
 }

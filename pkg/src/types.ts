@@ -510,6 +510,13 @@ export interface CatalogName {
 export type CatalogFinder = (named: CatalogName) => Arriving<CatalogFile | null | undefined>
 
 /**
+ * Gets the key set. It is called before the first load, again after it has failed, and when a snapshot
+ * names a key that the set lacks, once a minute at most: a page that stays open then follows a server
+ * that changes its key. The former snapshot stays in force meanwhile.
+ */
+export type KeySetFinder = () => Arriving<JwkSet | string>
+
+/**
  * The options of `createGate`. Only own properties are read, each once; an unknown or wrong option is a
  * `TypeError`.
  */
@@ -520,8 +527,10 @@ export interface GateOptions<Records = RegisteredRecords> {
    * A promise or a `Response` is read once, as soon as the gate is made, so that nothing waits for
    * anything else: `keys: fetch('/jwks.json')`. If it fails, every `load` rejects with
    * `ERR_FETCH_FAILED`, and a new gate is needed. The same holds for `catalog`.
+   *
+   * A function may be called again: `keys: () => fetch('/jwks.json')`.
    */
-  readonly keys: Arriving<JwkSet | string>
+  readonly keys: Arriving<JwkSet | string> | KeySetFinder
   /** The `iss` a snapshot must carry. */
   readonly issuer: string
   /** The `aud` a snapshot must carry. */

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { type Client, type ClientOptions, createClient, serverEvents } from 'rolegate/client'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { noon, options, sign } from '../helpers/gates.ts'
+import { keys, nextKeys, noon, options, sign, signWithNextKey } from '../helpers/gates.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
@@ -158,6 +158,30 @@ describe('a server that is', () => {
     server.handler = (_, response) => void response.end(old)
     expect(await made.refresh()).toMatchObject({ error: { code: 'ERR_SNAPSHOT_ROLLBACK' } })
     expect(made.gate.can('chat-settings')).toBe(true)
+  })
+
+  it('restarted with new keys is followed', async () => {
+    let key = { keys, sign }
+    const server = await new RealServer(async (request, response) => {
+      seq += 1
+      if (request.url === '/jwks.json') response.end(JSON.stringify(key.keys))
+      else response.end(await key.sign({ seq }))
+    }).start()
+    let later = 0
+    const made = client({
+      url: server.address,
+      keys: () => fetch(`${server.address}jwks.json`),
+      now: () => noon * 1000 + later,
+    })
+    expect(await made.refresh()).toMatchObject({ state: 'ready' })
+    key = { keys: nextKeys, sign: signWithNextKey }
+    expect(await made.refresh()).toMatchObject({
+      state: 'ready',
+      error: { code: 'ERR_KEY_UNKNOWN' },
+    })
+    // Key sets are not asked for more often than once a minute.
+    later = 60_000
+    expect(await made.refresh()).toMatchObject({ state: 'ready', error: undefined })
   })
 
   it('keeping tokens by their ETag is not asked for the whole again', async () => {

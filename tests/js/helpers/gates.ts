@@ -25,6 +25,18 @@ export const keys: { keys: JWK[] } = {
   keys: [{ ...key, kid: 'k1', alg: 'EdDSA', use: 'sig' }],
 }
 
+// The key after it, under `k2`.
+const nextKey = {
+  kty: 'OKP',
+  crv: 'Ed25519',
+  x: 'lZS7xqafgS-pwW_pQZBj_El_nhQ-gPGLJt6lJ4IvEeE',
+}
+const nextPrivateKey = await importJWK(
+  { ...nextKey, d: 'Sum1eIdh9xoH6JwdqeypXU4Cogm7tvU2shV2ign-jss' },
+  'EdDSA',
+)
+export const nextKeys: { keys: JWK[] } = { keys: [{ ...nextKey, kid: 'k2' }] }
+
 /** The name by which a snapshot calls a catalog of this text. */
 export async function digest(text: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
@@ -60,6 +72,13 @@ export function sign(changes: Members = {}, header: Members = {}): Promise<strin
   return new SignJWT(claims(changes))
     .setProtectedHeader({ alg: 'EdDSA', typ: 'role-snapshot+jwt', kid: 'k1', ...header })
     .sign(privateKey)
+}
+
+/** The same, once the server has changed its key. */
+export function signWithNextKey(changes: Members = {}): Promise<string> {
+  return new SignJWT(claims(changes))
+    .setProtectedHeader({ alg: 'EdDSA', typ: 'role-snapshot+jwt', kid: 'k2' })
+    .sign(nextPrivateKey)
 }
 
 /** A snapshot of one membership, changed as said. */
