@@ -71,10 +71,12 @@ impl Formula {
     }
 
     /// What each permission that the formula refers to must have for the formula to reach `level`.
-    pub(crate) fn demands(&self, level: Level, found: &mut Vec<Requirement>) {
+    pub(crate) fn requirements(&self, level: Level, found: &mut Vec<Requirement>) {
         let (permission, at_least) = match self {
             Formula::Any(parts) | Formula::All(parts) => {
-                return parts.iter().for_each(|part| part.demands(level, found));
+                return parts
+                    .iter()
+                    .for_each(|part| part.requirements(level, found));
             }
             Formula::Permission(permission) => (*permission, level),
             Formula::AtLeast(permission, at_least) => (*permission, *at_least),

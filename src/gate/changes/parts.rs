@@ -23,7 +23,7 @@ impl Model<'_> {
             let permission = self.catalog.permissions.get(of.permission);
             let rule = permission.and_then(|permission| permission.rule.as_ref());
             if let Some(rule) = rule {
-                rule.demands(of.at_least, open);
+                rule.requirements(of.at_least, open);
             }
             rule.is_none()
         })
