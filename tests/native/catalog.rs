@@ -3,6 +3,8 @@
 use rolegate::{Catalog, ErrorCode, FORMATS};
 use serde_json::{Value, json};
 
+use crate::util::PRODUCTS;
+
 /// A small catalog that has one of everything.
 pub(crate) fn shop() -> Value {
     json!({
@@ -89,6 +91,19 @@ fn the_shop_is_a_catalog() {
         .map(|unknown| (unknown.role, unknown.permission))
         .collect();
     assert_eq!(unknowns, [("clerk", "orders.export")]);
+}
+
+/// So that no catalog of the folder is left out of the tests of all products.
+#[test]
+fn the_list_of_products_is_the_folder() {
+    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/catalogs")).unwrap();
+    let names = folder.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut ids: Vec<String> = names
+        .filter_map(|name| name.strip_suffix(".json").map(str::to_owned))
+        .collect();
+    ids.sort();
+    let listed: Vec<&str> = PRODUCTS.iter().map(|(id, _)| *id).collect();
+    assert_eq!(ids, listed);
 }
 
 #[test]
