@@ -1,10 +1,8 @@
-//! The first pass: the names by which one part of a catalog refers to another.
+//! What the first pass collects: the names by which one part of a catalog refers to another.
 
-use crate::catalog::read::part::Problems;
-use crate::catalog::read::{entitlement, permission, record, role};
-use crate::catalog::{FilterMember, Names, RecordKind};
+use crate::catalog::{Names, RecordKind};
 use crate::collections::Index;
-use crate::json::{Node, Object, Read};
+use crate::json::{Node, Read};
 use crate::value::ValueKind;
 
 /// The names that a catalog declares, each at the position that it has in the finished catalog.
@@ -27,32 +25,6 @@ pub(super) struct Declaration {
 }
 
 impl Declared {
-    pub(super) fn collect(
-        catalog: &Object<'_>,
-        filters: &[FilterMember],
-        problems: &mut Problems,
-    ) -> Declared {
-        let mut declared = Declared::default();
-        if let Some(list) = catalog.optional("entitlements") {
-            entitlement::declare(&list, &mut declared.entitlements, problems);
-        }
-        if let Some(node) = catalog.optional("records") {
-            record::declare(&node, filters, &mut declared.records, problems);
-        }
-        if let Some(areas) = catalog.optional("areas") {
-            let Declared {
-                records,
-                permissions,
-                ..
-            } = &mut declared;
-            permission::declare(&areas, records, permissions, problems);
-        }
-        if let Some(list) = catalog.optional("roles") {
-            role::declare(&list, &mut declared.roles, problems);
-        }
-        declared
-    }
-
     /// The permission that is named at `node`.
     pub(super) fn permission(&self, node: &Node<'_>) -> Read<(usize, Declaration)> {
         let position = self.permissions.find(node, "permissions")?;

@@ -3,18 +3,21 @@
 //! The file is read in two passes: the first collects all names ([`declared`]), the second reads
 //! everything that refers to them.
 
+// A module uses only modules that stand above it.
 mod declared;
-mod entitlement;
 mod part;
-mod permission;
+
+mod entitlement;
 mod record;
-mod role;
 mod rule;
+
+mod permission;
+mod role;
 
 use crate::catalog::{Catalog, CatalogName, FilterMember, hash, order};
 use crate::error::{Error, ErrorCode, Problem};
 use crate::formats::{FORMATS, check_version};
-use crate::json::{self, Node};
+use crate::json::{self, Node, Object};
 
 use declared::Declared;
 use part::{Problems, read_identifier};
@@ -128,7 +131,7 @@ fn catalog(root: &Node<'_>, digest: [u8; 32]) -> Result<Catalog, Vec<Problem>> {
         node.integer().map(Some)
     });
 
-    let declared = Declared::collect(&whole, &filters, &mut problems);
+    let declared = declare(&whole, &filters, &mut problems);
 
     let entitlements = whole.optional("entitlements");
     let entitlements = entitlements
@@ -168,4 +171,27 @@ fn catalog(root: &Node<'_>, digest: [u8; 32]) -> Result<Catalog, Vec<Problem>> {
     } else {
         Err(problems.0)
     }
+}
+
+/// The first pass: collects all names.
+fn declare(catalog: &Object<'_>, filters: &[FilterMember], problems: &mut Problems) -> Declared {
+    let mut declared = Declared::default();
+    if let Some(list) = catalog.optional("entitlements") {
+        entitlement::declare(&list, &mut declared.entitlements, problems);
+    }
+    if let Some(node) = catalog.optional("records") {
+        record::declare(&node, filters, &mut declared.records, problems);
+    }
+    if let Some(areas) = catalog.optional("areas") {
+        let Declared {
+            records,
+            permissions,
+            ..
+        } = &mut declared;
+        permission::declare(&areas, records, permissions, problems);
+    }
+    if let Some(list) = catalog.optional("roles") {
+        role::declare(&list, &mut declared.roles, problems);
+    }
+    declared
 }
