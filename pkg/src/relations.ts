@@ -78,12 +78,12 @@ export function unreadFacts(
  * What the ids of a fact mean; for `collaborators`, the meanings for people who may edit come
  * second.
  */
-function meanings(kind: Kind, fact: FactName, ask: Ask): readonly [Meanings, Meanings?] {
-  const of = (name: FactName | 'editors') => new Meanings(ask(kind.position, name))
+function meanings(kind: Kind, fact: FactName, ask: Ask): readonly [FactMeanings, FactMeanings?] {
+  const of = (name: FactName | 'editors') => new FactMeanings(ask(kind.position, name))
   return fact === 'collaborators' ? [of(fact), of('editors')] : [of(fact)]
 }
 
-function attainable(meanings: readonly (Meanings | undefined)[]): number {
+function attainable(meanings: readonly (FactMeanings | undefined)[]): number {
   return meanings.reduce((bits, meaning) => bits | (meaning?.attainable ?? 0), 0)
 }
 
@@ -104,10 +104,10 @@ export function relationship(readers: readonly FactReader[], record: unknown): n
 class SingleFact implements FactReader {
   readonly attainable: number
   readonly #accessor: (record: unknown) => unknown
-  readonly #meanings: Meanings
+  readonly #meanings: FactMeanings
   readonly #mistake: Reading['mistake']
 
-  constructor({ accessor, mistake }: Reading, meanings: Meanings) {
+  constructor({ accessor, mistake }: Reading, meanings: FactMeanings) {
     this.attainable = meanings.attainable
     this.#accessor = accessor
     this.#meanings = meanings
@@ -137,11 +137,11 @@ class SingleFact implements FactReader {
 class Collaborators implements FactReader {
   readonly attainable: number
   readonly #accessor: (record: unknown) => unknown
-  readonly #member: Meanings
-  readonly #editor: Meanings
+  readonly #member: FactMeanings
+  readonly #editor: FactMeanings
   readonly #mistake: Reading['mistake']
 
-  constructor({ accessor, mistake }: Reading, member: Meanings, editor: Meanings) {
+  constructor({ accessor, mistake }: Reading, member: FactMeanings, editor: FactMeanings) {
     this.attainable = attainable([member, editor])
     this.#accessor = accessor
     this.#member = member
@@ -220,7 +220,7 @@ function notRead(given: unknown, none: string): string | undefined {
 }
 
 /** What the ids of one fact mean. */
-class Meanings {
+class FactMeanings {
   /** What an empty fact means: `null`, or an empty id. */
   readonly empty: number
   readonly #other: number
@@ -256,7 +256,7 @@ class Meanings {
     return this.#other
   }
 
-  differ(later: Meanings): boolean {
+  differ(later: FactMeanings): boolean {
     return (
       this.#other !== later.#other ||
       this.#known.size !== later.#known.size ||
