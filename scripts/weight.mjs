@@ -13,7 +13,7 @@ if (entry === undefined) {
 }
 
 // Bytes; a page loads both before it can show anything.
-weigh(basename(wasm), readFileSync(wasm), { raw: 400 * 1024, gzip: 150 * 1024 })
+weigh(basename(wasm), readFileSync(wasm), { raw: 240 * 1024, gzip: 105 * 1024 })
 weigh(`${basename(entry)} in a Vite build`, await bundled(resolve(entry)), { gzip: 17 * 1024 })
 
 function weigh(name, bytes, budget) {
