@@ -1,6 +1,6 @@
 //! The keys an application trusts: a JWKS (RFC 7517 section 5) of Ed25519 keys (RFC 8037).
 
-use ed25519_dalek::{Signature, VerifyingKey};
+use ed25519_dalek::{Signature, Verifier as _, VerifyingKey};
 
 use crate::collections::Index;
 use crate::error::{Error, ErrorCode};
@@ -80,11 +80,47 @@ impl TrustedKey {
 
     /// Whether `signature` over `message` is by this key, by the strict rules: RFC 8032 section 5.1.7
     /// without cofactor, with canonical `S` and `R`, and neither `A` nor `R` of small order.
+    ///
+    /// A key set with an `A` of small order was refused. `R` is compared as bytes, which leaves each
+    /// point one encoding; so the eight points of small order are recognised by theirs.
     pub(crate) fn verify(&self, message: &[u8], signature: &[u8; 64]) -> bool {
-        self.key
-            .verify_strict(message, &Signature::from_bytes(signature))
-            .is_ok()
+        let signature = Signature::from_bytes(signature);
+        !is_small_order(signature.r_bytes()) && self.key.verify(message, &signature).is_ok()
     }
+}
+
+/// Whether the canonical encoding of a point is one of the eight of small order.
+fn is_small_order(point: &[u8; 32]) -> bool {
+    /// The encoded `y`, without the sign of `x` in the highest bit: of the points of order 1, 2 and 4,
+    /// and of the two pairs of order 8.
+    const SMALL: [[u8; 32]; 5] = [
+        y(1, 0, 0),
+        y(0xec, 0xff, 0x7f),
+        y(0, 0, 0),
+        [
+            0x26, 0xe8, 0x95, 0x8f, 0xc2, 0xb2, 0x27, 0xb0, 0x45, 0xc3, 0xf4, 0x89, 0xf2, 0xef,
+            0x98, 0xf0, 0xd5, 0xdf, 0xac, 0x05, 0xd3, 0xc6, 0x33, 0x39, 0xb1, 0x38, 0x02, 0x88,
+            0x6d, 0x53, 0xfc, 0x05,
+        ],
+        [
+            0xc7, 0x17, 0x6a, 0x70, 0x3d, 0x4d, 0xd8, 0x4f, 0xba, 0x3c, 0x0b, 0x76, 0x0d, 0x10,
+            0x67, 0x0f, 0x2a, 0x20, 0x53, 0xfa, 0x2c, 0x39, 0xcc, 0xc6, 0x4e, 0xc7, 0xfd, 0x77,
+            0x92, 0xac, 0x03, 0x7a,
+        ],
+    ];
+    let [start @ .., high] = point;
+    SMALL
+        .iter()
+        .any(|[small @ .., last]| start == small && high & 0x7f == *last)
+}
+
+/// The bytes of a `y` whose bytes but for the first and the last are all the same.
+const fn y(low: u8, middle: u8, high: u8) -> [u8; 32] {
+    let mut bytes = [middle; 32];
+    let [first, .., last] = &mut bytes;
+    *first = low;
+    *last = high;
+    bytes
 }
 
 fn read(node: &Node<'_>) -> Read<KeySet> {
@@ -176,12 +212,16 @@ fn is_canonical(bytes: &[u8; 32]) -> bool {
 
 #[cfg(test)]
 #[allow(
+    clippy::arithmetic_side_effects,
     clippy::expect_used,
     clippy::indexing_slicing,
     reason = "a test says what is wrong by failing"
 )]
 mod tests {
-    use super::{KeySet, is_canonical};
+    use super::{KeySet, TrustedKey, is_canonical, is_small_order};
+    use curve25519_dalek::constants::{ED25519_BASEPOINT_POINT, EIGHT_TORSION};
+    use curve25519_dalek::{EdwardsPoint, Scalar};
+    use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
     use serde_json::{Value, json};
 
     fn vectors(text: &str) -> Value {
@@ -219,6 +259,94 @@ mod tests {
             assert!(!point(0xff, 0xff, 0x7f | sign), "the highest there is");
             assert!(point(0xff, 0xfe, 0x7f | sign), "less in its middle");
             assert!(point(0xff, 0xff, 0x7e | sign), "less in its highest byte");
+        }
+    }
+
+    #[test]
+    fn eight_points_are_of_small_order() {
+        for point in EIGHT_TORSION {
+            assert!(is_small_order(point.compress().as_bytes()), "{point:?}");
+        }
+        for factor in 1..1000_u64 {
+            let point = ED25519_BASEPOINT_POINT * Scalar::from(factor);
+            for point in EIGHT_TORSION.map(|small| point + small) {
+                assert!(!is_small_order(point.compress().as_bytes()), "{factor}");
+            }
+        }
+    }
+
+    /// The key of any point: `A` may be of mixed order.
+    fn key_of(point: EdwardsPoint) -> TrustedKey {
+        let key = VerifyingKey::from_bytes(point.compress().as_bytes()).expect("a point");
+        TrustedKey {
+            kid: String::new(),
+            algorithm: None,
+            key,
+        }
+    }
+
+    /// A signature whose `R` is that point, by a key whose private scalar is `secret`: valid without
+    /// cofactor if `R` is what the equation gives for the message.
+    fn forged(key: &TrustedKey, secret: Scalar, r: EdwardsPoint, message: &[u8]) -> [u8; 64] {
+        use sha2::{Digest as _, Sha512};
+        let r = r.compress().to_bytes();
+        let hashed = Sha512::new()
+            .chain_update(r)
+            .chain_update(key.key.as_bytes());
+        let k = Scalar::from_bytes_mod_order_wide(&hashed.chain_update(message).finalize().into());
+        let mut signature = [0; 64];
+        signature[..32].copy_from_slice(&r);
+        signature[32..].copy_from_slice((k * secret).as_bytes());
+        signature
+    }
+
+    /// Which of the two takes a signature: this crate, and `verify_strict` of the library.
+    fn both(key: &TrustedKey, message: &[u8], signature: &[u8; 64]) -> [bool; 2] {
+        let strict = key
+            .key
+            .verify_strict(message, &Signature::from_bytes(signature));
+        [key.verify(message, signature), strict.is_ok()]
+    }
+
+    /// A key with a part of small order accepts forgeries with an `R` of small order, for some messages,
+    /// unless the strict rules are kept.
+    #[test]
+    fn a_signature_with_an_r_of_small_order_is_refused_as_the_strict_rules_do() {
+        use ed25519_dalek::Verifier as _;
+        let mut lenient = 0;
+        for small in EIGHT_TORSION {
+            let secret = Scalar::from(0x1234_5678_9abc_def1_u64);
+            let key = key_of(ED25519_BASEPOINT_POINT * secret + small);
+            for r in EIGHT_TORSION {
+                for message in 0..40_u8 {
+                    let signature = forged(&key, secret, r, &[message]);
+                    assert_eq!(both(&key, &[message], &signature), [false; 2]);
+                    let signature = Signature::from_bytes(&signature);
+                    lenient += u32::from(key.key.verify(&[message], &signature).is_ok());
+                }
+            }
+        }
+        assert!(lenient > 100, "{lenient}");
+    }
+
+    #[test]
+    fn signatures_hold_just_where_they_do_by_the_strict_rules() {
+        let mut bytes = [7_u8; 32];
+        for round in 0..500_usize {
+            bytes[round % 32] = bytes[round % 32].wrapping_mul(5).wrapping_add(round as u8);
+            let signer = SigningKey::from_bytes(&bytes);
+            let key = key_of(signer.verifying_key().to_edwards());
+            let message = [round as u8; 40];
+            let good = signer.sign(&message).to_bytes();
+            assert_eq!(both(&key, &message, &good), [true; 2]);
+            let mut bad = good;
+            bad[round % 64] ^= 1 << (round % 8);
+            assert_eq!(both(&key, &message, &bad), [false; 2]);
+            // The `R` of another point, such as a sum with one of small order.
+            let small = EIGHT_TORSION[round % 8];
+            let r = ED25519_BASEPOINT_POINT * Scalar::from(round as u64 + 1) + small;
+            bad[..32].copy_from_slice(r.compress().as_bytes());
+            assert_eq!(both(&key, &message, &bad), [false; 2]);
         }
     }
 
