@@ -419,6 +419,8 @@ export interface Gate extends GateView {
    * order in which they were called; an older snapshot never replaces a newer one. A `clear` cancels
    * the loads that are in progress.
    *
+   * A load of the very text that is in force only compares its times again, so it is cheap to repeat.
+   *
    * A load that waits for its catalog does not delay other loads. If a later call has loaded another
    * person's snapshot by then, the waiting load is refused (`ERR_SNAPSHOT_ROLLBACK`).
    *
