@@ -1,6 +1,6 @@
 import { tellNote } from './binding.ts'
 import { handle } from './handle.ts'
-import { readOptions } from './options.ts'
+import { type Options, readOptions } from './options.ts'
 import { kindOf } from './realms.ts'
 import { Session } from './session.ts'
 import { reporter } from './strict.ts'
@@ -37,7 +37,11 @@ import { View } from './view.ts'
  * @throws TypeError for a wrong or unknown option
  */
 export function createGate<Records = RegisteredRecords>(options: GateOptions<Records>): Gate {
-  const read = readOptions(options)
+  return gateWith(readOptions(options))
+}
+
+/** The same with options that were read already. */
+export function gateWith(read: Options): Gate {
   const session = new Session(read)
   if (!read.lazy) session.startEarly()
   const report = read.strict ? reporter() : undefined

@@ -23,6 +23,8 @@ export interface Options {
   readonly now: (() => number) | undefined
   readonly strict: boolean
   readonly lazy: boolean
+  /** Whether keys that were made for tests are trusted; no option says so. */
+  readonly takesTestKeys: boolean
 }
 
 /** The catalogs that a gate holds, and the function that finds others. */
@@ -34,7 +36,7 @@ export interface Catalogs {
 export type FactName = (typeof FACTS)[number]
 export type Accessors = ReadonlyMap<FactName, (record: unknown) => unknown>
 
-const OPTIONS: readonly (keyof Options)[] = [
+const OPTIONS: readonly Exclude<keyof Options, 'takesTestKeys'>[] = [
   'keys',
   'issuer',
   'audience',
@@ -76,6 +78,7 @@ export function readOptions(given: unknown): Options {
     now: optional(options.get('now'), value => readFunction<() => number>(value, '`now`')),
     strict: optional(options.get('strict'), value => readBoolean(value, 'strict')) ?? false,
     lazy: optional(options.get('lazy'), value => readBoolean(value, 'lazy')) ?? false,
+    takesTestKeys: false,
   }
 }
 

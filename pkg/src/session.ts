@@ -15,6 +15,7 @@ import { engineUnavailable, errorCode, GateError } from './errors.ts'
 import { CATALOG_BYTES, KEY_SET_BYTES } from './limits.ts'
 import type { Options } from './options.ts'
 import { Sources } from './sources.ts'
+import { holdsTestKey } from './test-keys.ts'
 import { TimeWindow } from './time-window.ts'
 import { checkToken } from './token.ts'
 import type { CatalogName, GateState } from './types.ts'
@@ -310,6 +311,12 @@ export class Session {
     const { files } = this.#sources
     if (keys.length > KEY_SET_BYTES) {
       throw new GateError('ERR_KEYS_INVALID', `the key set is longer than ${KEY_SET_BYTES} bytes`)
+    }
+    if (!this.options.takesTestKeys && holdsTestKey(keys)) {
+      throw new GateError(
+        'ERR_KEYS_INVALID',
+        'the key set holds a key made for tests: only gates of `rolegate/testing` trust it',
+      )
     }
     if (files.some(file => file.length > CATALOG_BYTES)) throw tooLong()
     return new EngineGuard(

@@ -50,6 +50,7 @@ writeFiles(
   'docs/server-rendering.md',
   'docs/operations.md',
   'docs/testing.md',
+  'docs/issuing.md',
   'docs/migrating-from-casl.md',
 )
 shell(command('rolegate keygen', QUICK_START))
@@ -137,6 +138,12 @@ await step('operations: a page with an older catalog finds the one that a snapsh
 
 await step('testing: the test of an app passes', () => {
   match(shell(command('node --test', 'docs/testing.md')), /pass 3$/m)
+})
+
+await step('issuing: each recipe serves each person their own', () => {
+  cpSync(join(here, 'issuing.mjs'), join(app, 'issuing.mjs'))
+  // A Next.js app has its own `package.json`; here the routes are plain modules.
+  equal(shell('node issuing.mjs').trim(), 'hono express fastify next')
 })
 
 await step('staying fresh: a page follows the server', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createGate } from 'rolegate'
+import { gateFor } from 'rolegate/testing'
 
 test('the gate answers in a page of jsdom, which has no coders of text', async () => {
   expect(typeof document).toBe('object')
@@ -10,4 +11,12 @@ test('the gate answers in a page of jsdom, which has no coders of text', async (
   await gate.load(token)
   expect(gate.can('reports.export')).toBe(true)
   expect(gate.can('agent-inbox.access')).toBe(false)
+})
+
+test('a gate for tests answers there, where no WebCrypto is to be seen', async () => {
+  expect(globalThis.crypto?.subtle).toBe(undefined)
+  const catalog = JSON.parse(readFileSync('catalog.json', 'utf8'))
+  const gate = await gateFor({ catalog, roles: ['marketing-admin'] })
+  expect(gate.state).toBe('ready')
+  expect(gate.can('reports.export')).toBe(true)
 })

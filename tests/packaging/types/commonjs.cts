@@ -12,3 +12,5 @@ export const allowed: boolean = createInlineGate(options).can('reports.export')
 export const code = (error: unknown): string | undefined =>
   isGateError(error) ? error.code : undefined
 export const client = createClient({ ...options, url: '/token' })
+export { createIssuer } from 'rolegate/server'
+export { gateFor } from 'rolegate/testing'

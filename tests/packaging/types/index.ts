@@ -1,7 +1,9 @@
 import { createGate, type Decision, GateError } from 'rolegate'
 import { type Client, createClient, serverEvents } from 'rolegate/client'
 import { createGate as createInlineGate } from 'rolegate/inline'
+import { createIssuer, type PersonClaims } from 'rolegate/server'
 import { provideEngine } from 'rolegate/slim'
+import { gateFor, tokenFor } from 'rolegate/testing'
 
 provideEngine(new URL('https://app.example/rolegate.wasm'))
 
@@ -26,6 +28,17 @@ export const again = (): Promise<boolean> => desk.ready().then(({ state }) => st
 createClient({ ...options, fetchToken: ({ signal }) => fetch('/token', { signal }) })
 // @ts-expect-error `subject` is an id
 createClient({ ...options, url: '/token', subject: 1 })
+
+const person: PersonClaims = { subject: 'u1', memberships: [{ workspace: 'w1', roles: [] }] }
+export const issued: Promise<string> = createIssuer({
+  key: '{}',
+  catalog: '{}',
+  issuer: 'i',
+  audience: 'a',
+}).issue(person)
+export const tested = [gateFor({ catalog: '{}' }), tokenFor({ catalog: { format: 1 }, roles: [] })]
+// @ts-expect-error a person has an id
+export const nobody: PersonClaims = { memberships: [] }
 
 export const code = (error: unknown): string | undefined =>
   error instanceof GateError ? error.code : undefined

@@ -2,6 +2,7 @@
 import { createGate, type Decision, GateError } from 'rolegate'
 import { createClient } from 'rolegate/client'
 import { createGate as createInlineGate } from 'rolegate/inline'
+import { createIssuer } from 'rolegate/server'
 import { type EngineCode, provideEngine } from 'rolegate/slim'
 
 const code: EngineCode = new Uint8Array()
@@ -14,3 +15,5 @@ export const decision: Decision = createGate(options).decide('reports.export')
 export const allowed: boolean = createInlineGate(options).can('reports.export')
 export const { message } = new GateError('ERR_FETCH_FAILED', 'no')
 export const client = createClient({ ...options, fetchToken: ({ etag }) => etag ?? null })
+export const issuer = createIssuer
+export { gateFor } from 'rolegate/testing'

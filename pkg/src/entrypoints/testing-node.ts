@@ -1,0 +1,3 @@
+import './node.ts'
+
+export * from '../testing/index.ts'

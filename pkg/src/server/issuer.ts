@@ -1,0 +1,143 @@
+import { handle } from '../handle.ts'
+import { type CatalogFile, createGate, type Gate, type GateOptions } from '../index.ts'
+import { TextDecoder } from '../text.ts'
+import { keptTokens } from './kept-tokens.ts'
+import { tokenResponse } from './responses.ts'
+import { base64url, jwksOf, readKeys, subtle, utf8 } from './signing.ts'
+import type { Issuer, IssuerOptions, PersonClaims } from './types.ts'
+
+const LIFETIME = 600
+
+/** A catalog as snapshots name it. */
+interface NamedCatalog {
+  readonly id: string
+  readonly sha256: string
+}
+
+/**
+ * Makes what issues role snapshots. One for each process is enough: keys and catalogs are read once.
+ *
+ * ```ts
+ * const issuer = createIssuer({
+ *   key: await readFile('keys/private.jwk', 'utf8'),
+ *   catalog: await readFile('chat.json'),
+ *   issuer: 'https://chat.example',
+ *   audience: 'chat-web',
+ * })
+ * const token = await issuer.issue({
+ *   subject: 'u42',
+ *   entitlements: ['pro'],
+ *   memberships: [{ workspace: 'w1', roles: ['agent'], groups: ['g7'] }],
+ * })
+ * ```
+ *
+ * @throws TypeError for a wrong option
+ */
+export function createIssuer(options: IssuerOptions): Issuer {
+  return issuerWith(options, createGate)
+}
+
+/** The same, with what checks the snapshots: the keys of some are trusted by few gates. */
+export function issuerWith(
+  options: IssuerOptions,
+  makeGate: (options: GateOptions) => Gate,
+): Issuer {
+  const { issuer, audience, lifetime = LIFETIME, now = Date.now } = options
+  if (!Number.isSafeInteger(lifetime) || lifetime < 1) {
+    throw new TypeError('`lifetime` must be a whole number of seconds above 0')
+  }
+  for (const [name, value] of Object.entries({ issuer, audience })) {
+    if (typeof value !== 'string' || !value) throw new TypeError(`\`${name}\` must be a text`)
+  }
+  const keys = readKeys(options)
+  const files = listOf(options.catalog)
+  const jwks = () => jwksOf(keys)
+  let catalogs: Promise<readonly NamedCatalog[]> | undefined
+  let lastSeq = 0
+
+  const claimsOf = async ({ subject, ...person }: PersonClaims, time: number) => {
+    catalogs ??= Promise.all(files.map(named))
+    const [first, ...others] = await catalogs
+    const wanted = person.catalog ?? first?.sha256
+    const catalog = [first, ...others].find(held => held?.sha256 === wanted)
+    if (!catalog) throw new TypeError('`catalog` names none of those that the issuer has')
+    // Also where the clock stands still, or goes back.
+    lastSeq = Math.max(lastSeq + 1, Math.floor(time))
+    const iat = Math.floor(time / 1000)
+    const { entitlements = [], memberships, roles, seq = lastSeq } = person
+    return {
+      iss: issuer,
+      aud: audience,
+      sub: subject,
+      iat,
+      exp: iat + lifetime,
+      refresh_after: iat + Math.ceil(lifetime / 2),
+      fmt: 1,
+      seq,
+      catalog,
+      entitlements,
+      memberships,
+      roles,
+    }
+  }
+
+  const open = async (person: PersonClaims) => {
+    const time = now()
+    const token = await keys[0].sign(await claimsOf(person, time))
+    // A gate of its own: what was issued before, to whomever, has no say in it.
+    const gate = makeGate({
+      keys: jwks(),
+      issuer,
+      audience,
+      catalog: files,
+      subject: person.subject,
+      maxLifetime: lifetime,
+      records: options.records,
+      now,
+      lazy: true,
+    })
+    await gate.load(token)
+    return { token, gate }
+  }
+  const issue = async (person: PersonClaims) => {
+    const { token, gate } = await open(person)
+    gate.dispose()
+    return token
+  }
+  const kept = keptTokens(issue, (lifetime * 1000) / 4, now)
+
+  return handle<Issuer>({
+    issue,
+    gate: async person => (await open(person)).gate,
+    async respond(request, person) {
+      if (!person) return tokenResponse(401)
+      if (!options.etag) return tokenResponse(200, await issue(person))
+      const { token, etag } = await kept(person)
+      const known = request.headers.get('if-none-match')?.split(/\s*,\s*/) ?? []
+      // A weak comparison (RFC 9110 section 13.1.2).
+      return known.some(tag => tag.replace(/^W\//, '') === etag)
+        ? tokenResponse(304, undefined, etag)
+        : tokenResponse(200, token, etag)
+    },
+    jwks,
+  })
+}
+
+function listOf(catalog: IssuerOptions['catalog']): readonly CatalogFile[] {
+  return Array.isArray(catalog) ? catalog : [catalog as CatalogFile]
+}
+
+async function named(file: CatalogFile): Promise<NamedCatalog> {
+  const bytes = bytesOf(file)
+  const sha256 = base64url(new Uint8Array(await subtle().digest('SHA-256', bytes)))
+  const text =
+    typeof file === 'string' ? file : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  return { id: JSON.parse(text).id, sha256 }
+}
+
+function bytesOf(file: CatalogFile): Uint8Array {
+  if (typeof file === 'string') return utf8(file)
+  return ArrayBuffer.isView(file)
+    ? new Uint8Array(file.buffer, file.byteOffset, file.byteLength)
+    : new Uint8Array(file)
+}

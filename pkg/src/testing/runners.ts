@@ -1,0 +1,104 @@
+import type { Gate, RegisteredRecords } from '../index.ts'
+import { gateFor, tokenFor } from './person.ts'
+import type { Person, PersonWithGate } from './types.ts'
+
+/**
+ * A fixture for `test.extend` of Vitest and of Playwright: a gate for each test, which is disposed of
+ * afterwards.
+ *
+ * ```ts
+ * const test = base.extend({ gate: gateFixture({ catalog, roles: ['agent'] }) })
+ * test('exports', ({ gate }) => expect(gate.can('reports.export')).toBe(true))
+ * ```
+ */
+export function gateFixture<Records = RegisteredRecords>(
+  person: PersonWithGate<Records>,
+): (context: object, use: (gate: Gate) => Promise<void>) => Promise<void> {
+  // biome-ignore lint/correctness/noEmptyPattern: the runners read the parameter's text
+  return async ({}, use) => {
+    const gate = await gateFor(person)
+    try {
+      await use(gate)
+    } finally {
+      gate.dispose()
+    }
+  }
+}
+
+/** The part of Playwright's `Page`, and of its `BrowserContext`, that is used. */
+export interface Routes {
+  /** Answers requests for an address. */
+  route(address: string | RegExp, answer: (route: Route) => Promise<void>): Promise<unknown>
+}
+
+/** The part of Playwright's `Route` that is used. */
+export interface Route {
+  /** Answers the request. */
+  fulfill(answer: {
+    /** The HTTP status. */
+    readonly status: number
+    /** The body. */
+    readonly body: string
+    /** The headers. */
+    readonly headers: Record<string, string>
+  }): Promise<void>
+}
+
+/**
+ * Answers a page's requests for its token, in Playwright, with that of a person; `key` must be one that
+ * the page trusts, which no key made for tests is.
+ *
+ * ```ts
+ * const become = await servePerson(page, '**' + '/api/role-snapshot', { catalog, key, issuer, audience, roles: ['agent'] })
+ * await page.goto('/')
+ * become({ roles: ['manager'] })
+ * ```
+ *
+ * @returns what changes the person from the next request on; `undefined` signs out
+ */
+export async function servePerson(
+  page: Routes,
+  address: string | RegExp,
+  person: Person,
+): Promise<(changes: Partial<Person> | undefined) => void> {
+  let current: Person | undefined = person
+  await page.route(address, async route => {
+    const headers = { 'cache-control': 'no-store', 'content-type': 'application/jwt' }
+    const answer = current
+      ? { status: 200, body: await tokenFor(current), headers }
+      : { status: 401, body: '', headers }
+    await route.fulfill(answer)
+  })
+  return changes => {
+    current = changes && { ...person, ...changes }
+  }
+}
+
+/** What a loader of Storybook is given. */
+export interface StoryContext {
+  /** The story's parameters; `rolegate` says who looks at it. */
+  readonly parameters: {
+    /** What is different about the person. */
+    readonly rolegate?: Partial<PersonWithGate<never>>
+  }
+}
+
+/** What a story finds as `loaded`. */
+export interface Loaded {
+  /** The gate of whoever looks at it. */
+  readonly gate: Gate
+}
+
+/**
+ * A loader for Storybook: a story has its gate as `loaded.gate`, and says with
+ * `parameters: { rolegate: { roles: ['manager'] } }` who looks at it.
+ *
+ * ```ts
+ * export default { loaders: [gateLoader({ catalog, roles: ['agent'] })] }
+ * ```
+ */
+export function gateLoader<Records = RegisteredRecords>(
+  person: PersonWithGate<Records>,
+): (context: StoryContext) => Promise<Loaded> {
+  return async ({ parameters }) => ({ gate: await gateFor({ ...person, ...parameters.rolegate }) })
+}
