@@ -1,10 +1,11 @@
 import { utf8 } from './signing.ts'
+import type { WebResponse } from './types.ts'
 
 /** Milliseconds between comments, which keep a connection from being taken for dead. */
 const PULSE = 25_000
 
 /** An answer to a request for a token, which no cache may keep, least of all for somebody else. */
-export function tokenResponse(status: number, token?: string, etag?: string): Response {
+export function tokenResponse(status: number, token?: string, etag?: string): WebResponse {
   return new Response(token ?? null, {
     status,
     headers: {
@@ -28,7 +29,7 @@ export function tokenResponse(status: number, token?: string, etag?: string): Re
  * export const GET = (request: Request) => eventsResponse(changes(personOf(request), request.signal))
  * ```
  */
-export function eventsResponse(changes: AsyncIterable<unknown>): Response {
+export function eventsResponse(changes: AsyncIterable<unknown>): WebResponse {
   const iterator = changes[Symbol.asyncIterator]()
   let pulse: ReturnType<typeof setInterval> | undefined
   const body = new ReadableStream<Uint8Array>({
