@@ -78,9 +78,15 @@ function named(wasm) {
  */
 async function writeCommonJs() {
   const folder = join(dist, 'cjs')
-  const entries = ['node', 'client-node', 'server-node', 'testing-node', 'slim', 'inline'].map(
-    name => join(dist, 'entrypoints', `${name}.js`),
-  )
+  const entries = [
+    'node',
+    'client-node',
+    'server-node',
+    'testing-node',
+    'reasons',
+    'slim',
+    'inline',
+  ].map(name => join(dist, 'entrypoints', `${name}.js`))
   await bundle({
     input: entries,
     platform: 'node',

@@ -12,5 +12,6 @@ export const allowed: boolean = createInlineGate(options).can('reports.export')
 export const code = (error: unknown): string | undefined =>
   isGateError(error) ? error.code : undefined
 export const client = createClient({ ...options, url: '/token' })
+export { reasonText } from 'rolegate/reasons'
 export { createIssuer } from 'rolegate/server'
 export { gateFor } from 'rolegate/testing'

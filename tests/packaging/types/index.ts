@@ -1,6 +1,7 @@
 import { createGate, type Decision, GateError } from 'rolegate'
 import { type Client, createClient, serverEvents } from 'rolegate/client'
 import { createGate as createInlineGate } from 'rolegate/inline'
+import { en, reasonText } from 'rolegate/reasons'
 import { createIssuer, type PersonClaims } from 'rolegate/server'
 import { provideEngine } from 'rolegate/slim'
 import { gateFor, tokenFor } from 'rolegate/testing'
@@ -11,6 +12,7 @@ const options = { keys: { keys: [] }, issuer: 'i', audience: 'a', catalog: '{}' 
 const gate = createGate(options)
 const allowed: boolean = gate.can('reports.export')
 const decision: Decision = createInlineGate(options).decide('reports.export')
+export const said: string = reasonText(decision, en)
 // @ts-expect-error a record is no permission
 gate.can({})
 // @ts-expect-error a decision is frozen

@@ -16,4 +16,5 @@ export const allowed: boolean = createInlineGate(options).can('reports.export')
 export const { message } = new GateError('ERR_FETCH_FAILED', 'no')
 export const client = createClient({ ...options, fetchToken: ({ etag }) => etag ?? null })
 export const issuer = createIssuer
+export { reasonText } from 'rolegate/reasons'
 export { gateFor } from 'rolegate/testing'
