@@ -241,6 +241,11 @@ bench: build setup-chrome ## compare the speed with other engines, and keep the 
 	$(STEP) 'bench: ten minutes, on an idle machine'
 	@$(CHROME) node --no-warnings bench/run.mjs --keep bench/RESULTS.md
 
+.PHONY: bench-server
+bench-server: build ## what issuing costs a server: snapshots a second, and a thousand open event streams
+	$(STEP) 'bench: issuing, over loopback'
+	@$(NODE) node --expose-gc bench/issuing.mjs
+
 # ---- fuzz ---------------------------------------------------------------------------------------
 
 .PHONY: fuzz-build
