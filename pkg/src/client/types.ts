@@ -81,8 +81,8 @@ export interface BodyReader {
 export interface RequestOptions {
   /** The headers of the request. */
   readonly headers: Record<string, string>
-  /** No cache may answer: what can be kept, the client keeps itself. */
-  readonly cache: 'no-store'
+  /** `no-store`: what can be kept, the client keeps itself. Absent for catalogs, which never change. */
+  readonly cache?: 'no-store'
   /** Aborts the request. */
   readonly signal: Signal
 }

@@ -244,6 +244,10 @@ describe('a catalog that the page does not have', () => {
       expect(made.gate.can('chat-settings')).toBe(true)
       const found = vi.mocked(fetch).mock.calls.map(([address]) => address)
       expect(found.filter(address => address === `/catalogs/${sha256}.json`).length).toBe(1)
+      // What has that hash may come from any cache, and a token from none.
+      for (const [address, { cache }] of vi.mocked(fetch).mock.calls) {
+        expect(cache).toBe(address.startsWith('/catalogs/') ? undefined : 'no-store')
+      }
     }
   })
 
