@@ -104,26 +104,29 @@ function notCompiled(what: string, error: unknown): GateError {
   return notUsable(`${what} is damaged or not WebAssembly`, error)
 }
 
-/**
- * The error for code that cannot be used; it names the page's policy if that is the cause. Chromium and
- * Firefox refuse to compile under such a policy, WebKit refuses to make an instance.
- */
+/** The error for code that cannot be used; it says so if no other code could be used here either. */
 export function notUsable(what: string, error: unknown): GateError {
-  return engineUnavailable(
-    isBlocked(error)
-      ? "the page's Content-Security-Policy blocks WebAssembly: `script-src` needs 'wasm-unsafe-eval'"
-      : what,
-    error,
-  )
+  return engineUnavailable(prohibition(error) ?? what, error)
 }
 
-/** Whether a policy forbids WebAssembly, so that no other source of the code can help. */
+/** Whether WebAssembly is forbidden here, so that no other source of the code can help. */
 export function isForbidden(error: unknown): boolean {
-  return error instanceof GateError && isBlocked(error.cause)
+  return error instanceof GateError && prohibition(error.cause) !== undefined
 }
 
-function isBlocked(cause: unknown): boolean {
-  return /content security policy|\bcsp\b|unsafe-eval/i.test(String(cause))
+/**
+ * What forbids WebAssembly here. Under a policy against it, Chromium and Firefox refuse to compile and
+ * WebKit refuses to make an instance. Runtimes at the edge of a network refuse to compile.
+ */
+function prohibition(cause: unknown): string | undefined {
+  const text = String(cause)
+  if (/content security policy|\bcsp\b|unsafe-eval/i.test(text)) {
+    return "the page's Content-Security-Policy blocks WebAssembly: `script-src` needs 'wasm-unsafe-eval'"
+  }
+  if (/disallowed by embedder/i.test(text)) {
+    return 'this runtime compiles no WebAssembly: build with its export condition (`workerd`, `edge-light`), or give the compiled module to `provideEngine` of `rolegate/slim`'
+  }
+  return undefined
 }
 
 /**

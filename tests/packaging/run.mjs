@@ -31,11 +31,24 @@ try {
   await step('node', () => {
     deepEqual(JSON.parse(run(server, process.execPath, 'index.mjs')), right)
   })
+  const esbuild = [
+    '--bundle',
+    '--platform=node',
+    '--target=node20',
+    '--format=esm',
+    '--out-extension:.js=.mjs',
+  ]
   await step("esbuild, a server's bundle", () => {
-    const bundle = ['--bundle', '--platform=node', '--format=esm', '--outdir=bundle']
-    run(server, join(tools, '.bin/esbuild'), 'index.mjs', '--out-extension:.js=.mjs', ...bundle)
+    run(server, join(tools, '.bin/esbuild'), 'index.mjs', ...esbuild, '--outdir=bundle')
     deepEqual(JSON.parse(run(server, process.execPath, 'bundle/index.mjs')), right)
   })
+  for (const condition of ['workerd', 'edge-light']) {
+    await step(`esbuild, condition ${condition}`, () => {
+      const options = [`--conditions=${condition}`, '--loader:.wasm=binary', '--outdir=edge']
+      run(server, join(tools, '.bin/esbuild'), 'index.mjs', ...esbuild, ...options)
+      deepEqual(JSON.parse(run(server, process.execPath, 'edge/index.mjs')), right)
+    })
+  }
   for (const flag of ['--experimental-require-module', '--no-experimental-require-module']) {
     await step(`node, CommonJS, ${flag}`, () => {
       deepEqual(JSON.parse(run(server, process.execPath, flag, 'index.cjs')), right)

@@ -80,6 +80,17 @@ describe('the engine', () => {
     expect(error.message).toContain("'wasm-unsafe-eval'")
   })
 
+  it('names a runtime that compiles nothing', async () => {
+    slim.provideEngine(wasm)
+    const cause = new WebAssembly.CompileError(
+      'WebAssembly.compile(): Wasm code generation disallowed by embedder',
+    )
+    vi.spyOn(WebAssembly, 'compile').mockRejectedValueOnce(cause)
+    const error = await refusal()
+    expect(error).toMatchObject({ code: 'ERR_ENGINE_UNAVAILABLE', cause })
+    expect(error.message).toContain('this runtime compiles no WebAssembly')
+  })
+
   it('is missed where there is no WebAssembly', async () => {
     slim.provideEngine(wasm)
     vi.stubGlobal('WebAssembly', undefined)

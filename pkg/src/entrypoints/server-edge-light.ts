@@ -1,0 +1,3 @@
+import './edge-light.ts'
+
+export * from '../server/index.ts'

@@ -1,0 +1,3 @@
+import './workerd.ts'
+
+export * from '../server/index.ts'

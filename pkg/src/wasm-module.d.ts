@@ -1,0 +1,4 @@
+declare module '*.wasm?module' {
+  const engine: WebAssembly.Module
+  export default engine
+}
