@@ -61,8 +61,8 @@ export function issuerWith(
     const wanted = person.catalog ?? first?.sha256
     const catalog = [first, ...others].find(held => held?.sha256 === wanted)
     if (!catalog) throw new TypeError('`catalog` names none of those that the issuer has')
-    // Also where the clock stands still, or goes back.
-    lastSeq = Math.max(lastSeq + 1, Math.floor(time))
+    // Also where the clock stands still, goes back, or gives no number for once.
+    lastSeq = Math.max(lastSeq + 1, Math.floor(time) || 0)
     const iat = Math.floor(time / 1000)
     const { entitlements = [], memberships, roles, seq = lastSeq } = person
     return {
@@ -107,12 +107,15 @@ export function issuerWith(
   const kept = keptTokens(issue, (lifetime * 1000) / 4, now)
 
   return handle<Issuer>({
-    issue,
+    issue(person) {
+      kept.forget(person?.subject)
+      return issue(person)
+    },
     gate: async person => (await open(person)).gate,
     async respond(request, person) {
       if (!person) return tokenResponse(401)
       if (!options.etag) return tokenResponse(200, await issue(person))
-      const { token, etag } = await kept(person)
+      const { token, etag } = await kept.of(person)
       const known = request.headers.get('if-none-match')?.split(/\s*,\s*/) ?? []
       // A weak comparison (RFC 9110 section 13.1.2).
       return known.some(tag => tag.replace(/^W\//, '') === etag)

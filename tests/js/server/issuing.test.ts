@@ -80,6 +80,14 @@ describe('an issued token', () => {
     expect(others.map(({ seq }) => seq - noon * 1000)).toEqual([1, 2, 5000])
   })
 
+  it('is none while the clock gives no time, and one again afterwards', async () => {
+    const { issue } = createIssuer(options)
+    time = Number.NaN
+    expect(await codeOf(issue(agent))).toBe('ERR_CLAIM_INVALID')
+    time = noon * 1000
+    expect(claimsIn(await issue(agent)).seq).toBe(time)
+  })
+
   it('has the number that it is given', async () => {
     const { issue } = createIssuer(options)
     expect(claimsIn(await issue({ ...agent, seq: 7 })).seq).toBe(7)
@@ -204,6 +212,39 @@ describe('`respond`', () => {
       expect(response.status).toBe(200)
       expect(claimsIn(await response.text()).sub).toBe(other.subject)
     }
+  })
+
+  it('gives back rights in a token that a page takes after the change', async () => {
+    const made = createIssuer({ ...options, etag: true })
+    const gate = await page(await made.issue(agent))
+    const more = { ...manager, subject: 'u1' }
+    for (const [person, can] of [
+      [agent, false],
+      [more, true],
+      [agent, false],
+    ] as const) {
+      const response = await made.respond(request(), person)
+      await gate.load(await response.text())
+      expect(gate.can('reports.export')).toBe(can)
+    }
+  })
+
+  it('gives no token that is older than one from `issue`', async () => {
+    const made = createIssuer({ ...options, etag: true })
+    await made.respond(request(), agent)
+    const gate = await page(await made.issue(agent))
+    const response = await made.respond(request(), agent)
+    expect(await codeOf(gate.load(await response.text()))).toBe('done')
+  })
+
+  it('issues one token for requests at the same time, and none is kept that was refused', async () => {
+    const made = createIssuer({ ...options, etag: true })
+    const responses = await Promise.all([1, 2, 3].map(() => made.respond(request(), agent)))
+    expect(new Set(responses.map(({ headers }) => headers.get('etag'))).size).toBe(1)
+    time = Number.NaN
+    expect(await codeOf(made.respond(request(), agent))).not.toBe('done')
+    time = noon * 1000
+    expect(await codeOf(made.respond(request(), agent))).toBe('done')
   })
 
   it('keeps no more than a thousand tokens', async () => {
