@@ -67,7 +67,7 @@ export function scheduleOf(now: () => number, begin: () => void): Schedule {
     },
     failed,
     hurry,
-    pageChanged: () => (isHidden() || now() < quietUntil ? set(due) : hurry()),
+    pageChanged: () => (now() < quietUntil ? set(due) : hurry()),
     stop() {
       fruitless = 0
       set(Number.POSITIVE_INFINITY)

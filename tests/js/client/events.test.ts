@@ -125,6 +125,18 @@ describe('a connection', () => {
     expect(server.requests.length).toBe(1)
   })
 
+  it('that has stood is made again as soon as the first time', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(1)
+    const { server } = await connected()
+    for (let time = 1; time < 4; time += 1) {
+      await server.send(': here\n\n')
+      for (const connection of server.connections) connection.close()
+      server.connections.clear()
+      await pass(1)
+      expect(server.opened).toBe(1 + time)
+    }
+  })
+
   it('that is silent for a minute is made again; comments keep it', async () => {
     const { server } = await connected()
     for (let time = 0; time < 4; time += 1) {

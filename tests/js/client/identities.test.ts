@@ -71,6 +71,18 @@ describe('switching', () => {
   })
 })
 
+it('after a 401 a switch begins anew, whatever comes of it', async () => {
+  const server = new Server(() => new Response('', { status: 401 }))
+  const made = client({ fetch: server.fetch })
+  expect(await made.ready()).toMatchObject({ activity: 'signed-out' })
+  server.answer = () => new Response('', { status: 500 })
+  expect(await made.switchTo({ subject: 'u1' })).toMatchObject({
+    state: 'empty',
+    activity: 'idle',
+    error: { code: 'ERR_FETCH_FAILED' },
+  })
+})
+
 describe('signing out', () => {
   it('empties the gate, and fetches no more', async () => {
     const server = new Server(issued)
@@ -225,6 +237,17 @@ describe('a storage', () => {
     expect(storage.kept.size).toBe(1)
     server.answer = () => new Response('', { status: 401 })
     await made.refresh()
+    expect(storage.kept.size).toBe(0)
+  })
+
+  it('holds nothing of whoever signs out at the very moment of a load', async () => {
+    const storage = new Shelf()
+    const made = client({ fetch: new Server(issued).fetch, subject: 'u1', storage })
+    made.gate.subscribe(({ state }) => {
+      if (state === 'ready') made.signOut()
+    })
+    await pass(1)
+    expect(made.status).toMatchObject({ state: 'empty', activity: 'signed-out' })
     expect(storage.kept.size).toBe(0)
   })
 

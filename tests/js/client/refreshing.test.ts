@@ -89,6 +89,18 @@ describe('a client', () => {
     expect(seconds(server)).toEqual([0, wait])
   })
 
+  it('leaves it alone also when somebody looks at the page', async () => {
+    const headers = { 'retry-after': '120' }
+    const server = new Server(() => new Response('', { status: 503, headers }))
+    await client({ fetch: server.fetch }).ready()
+    await pass(60)
+    happen('focus')
+    await pass(59)
+    expect(seconds(server)).toEqual([0])
+    await pass(2)
+    expect(seconds(server)).toEqual([0, 120])
+  })
+
   it('does not hurry a server that keeps an old token', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(1)
     const token = await issued({ refresh_after: noon + 10 })
@@ -142,6 +154,26 @@ describe('a client', () => {
     await pass(0)
     expect(seconds(server)).toEqual([0, 7200])
     expect(gate.state).toBe('ready')
+  })
+
+  it('makes nothing of a page that is hidden and shown at once', async () => {
+    const server = new Server(issued)
+    await client({ fetch: server.fetch }).ready()
+    show('hidden')
+    show('visible')
+    await pass(10)
+    expect(seconds(server)).toEqual([0])
+  })
+
+  it('fetches as soon as a question finds that the snapshot has run out', async () => {
+    const server = new Server(issued)
+    const { gate, ready } = client({ fetch: server.fetch })
+    await ready()
+    await pass(10)
+    vi.setSystemTime((noon + 3600) * 1000)
+    expect(gate.can('chat-settings')).toBe(false)
+    await pass(0)
+    expect(gate.can('chat-settings')).toBe(true)
   })
 
   it('finds out within a minute that the laptop has slept', async () => {

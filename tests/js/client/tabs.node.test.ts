@@ -59,6 +59,39 @@ describe('tabs', () => {
     expect(new Set(all.map(({ gate }) => gate.seq)).size).toBe(1)
   })
 
+  it('wait for one another, except where that is not enough', async () => {
+    let answer: (token: string) => void = () => {}
+    const server = new Server(
+      () =>
+        new Promise<string>(resolve => {
+          answer = resolve
+        }),
+    )
+    const one = tab(server)
+    await vi.waitFor(() => expect(server.requests.length).toBe(1))
+    const [waiting, urgent] = [tab(server), tab(server)]
+    await new Promise(resolve => setTimeout(resolve, 20))
+    void urgent.invalidate()
+    answer(await next())
+    server.answer = () => next(manager)
+    await vi.waitFor(() => expect(urgent.gate.can('reports.export')).toBe(true))
+    await vi.waitFor(() => expect(waiting.gate.can('reports.export')).toBe(true))
+    expect(one.status.error).toBeUndefined()
+    expect(server.requests.length).toBe(2)
+  })
+
+  it('wait for a token that is still being checked', async () => {
+    const server = new Server(next)
+    const { catalog } = options
+    const slow = () =>
+      new Promise<typeof catalog>(resolve => setTimeout(() => resolve(catalog), 400))
+    const [one, other] = [tab(server), tab(server, { subject: 'u1', catalog: slow as never })]
+    await Promise.all([one.ready(), other.ready()])
+    await vi.waitFor(() => expect(other.status.activity).toBe('idle'))
+    expect(other.gate.can('chat-settings')).toBe(true)
+    expect(server.requests.length).toBe(1)
+  })
+
   it('all see what one has fetched', async () => {
     const server = new Server(next)
     const [one, other] = [tab(server), tab(server)]
