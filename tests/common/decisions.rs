@@ -13,29 +13,18 @@ use rolegate::{
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-/// Each product's questions and its catalog.
-macro_rules! products {
-    ($($id:literal),+ $(,)?) => {
-        &[
-            $((
-                include_str!(concat!("../vectors/decisions/", $id, ".json")),
-                include_str!(concat!("../../catalogs/", $id, ".json")),
-            ),)+
-            (
-                include_str!("../vectors/decisions/workshop.json"),
-                include_str!("../vectors/decisions/workshop.catalog.json"),
-            ),
-        ]
-    };
-}
+use crate::common::products::{PRODUCTS, ProductFiles};
 
-const PRODUCTS: &[(&str, &str)] = products![
-    "adobe-dynamic-chat",
-    "aivo-live",
-    "pandadoc",
-    "puzzel",
-    "userlike",
-];
+/// A product of no company, whose catalog has what no shipped one has.
+const WORKSHOP: ProductFiles = ProductFiles {
+    id: "workshop",
+    catalog: include_str!("../vectors/decisions/workshop.catalog.json"),
+    questions: include_str!("../vectors/decisions/workshop.json"),
+};
+
+fn files() -> impl Iterator<Item = &'static ProductFiles> {
+    PRODUCTS.iter().chain([&WORKSHOP])
+}
 
 const ISSUER: &str = "https://app.example";
 const AUDIENCE: &str = "app";
@@ -213,7 +202,7 @@ fn fact<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Option<Strin
 
 /// Every product of the corpus.
 pub fn products() -> Vec<Product> {
-    PRODUCTS.iter().map(|(text, _)| read(text)).collect()
+    files().map(|product| read(product.questions)).collect()
 }
 
 fn read(text: &str) -> Product {
@@ -224,8 +213,8 @@ fn read(text: &str) -> Product {
 pub fn all() -> usize {
     let mut count = 0;
     let mut wrong = Vec::new();
-    for (text, catalog) in PRODUCTS {
-        count += run(text, catalog, &mut wrong);
+    for product in files() {
+        count += run(product.questions, product.catalog, &mut wrong);
     }
     let shown = wrong.join("\n");
     assert!(

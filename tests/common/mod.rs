@@ -17,6 +17,7 @@
 )]
 
 pub mod decisions;
+pub mod products;
 pub mod public;
 mod text;
 pub mod tokens;

@@ -102,7 +102,7 @@ fn the_list_of_products_is_the_folder() {
         .filter_map(|name| name.strip_suffix(".json").map(str::to_owned))
         .collect();
     ids.sort();
-    let listed: Vec<&str> = PRODUCTS.iter().map(|(id, _)| *id).collect();
+    let listed: Vec<&str> = PRODUCTS.iter().map(|product| product.id).collect();
     assert_eq!(ids, listed);
 }
 

@@ -590,8 +590,9 @@ fn a_role_in_which_nothing_can_be_chosen_is_not_edited() {
 #[test]
 fn in_every_product_a_role_to_edit_has_a_value_to_choose() {
     let mut editable = Vec::new();
-    for (id, text) in PRODUCTS {
-        let file: Value = serde_json::from_str(text).unwrap();
+    for product in PRODUCTS {
+        let id = product.id;
+        let file: Value = serde_json::from_str(product.catalog).unwrap();
         let list = |name: &str| file[name].as_array().cloned().unwrap_or_default();
         let names = |name: &str| list(name).iter().map(|one| one["id"].clone()).collect();
         let (roles, entitlements): (Vec<Value>, Vec<Value>) =

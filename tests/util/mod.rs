@@ -1,10 +1,14 @@
 //! One-word helpers: real keys, real tokens, real gates.
 
 #![allow(
+    clippy::duplicate_mod,
     dead_code,
     unreachable_pub,
     reason = "each test program uses some of these"
 )]
+
+#[path = "../common/products.rs"]
+mod products;
 
 use std::sync::Arc;
 
@@ -13,6 +17,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ed25519_dalek::{Signer as _, SigningKey};
 use rolegate::{Catalog, Error, Expectations, Gate, KeySet, Snapshot, UnixTime, UnverifiedToken};
 use serde_json::{Value, json};
+
+pub use products::PRODUCTS;
 
 pub const ISSUER: &str = "https://app.example";
 pub const AUDIENCE: &str = "chat-web";
@@ -46,25 +52,10 @@ pub fn expectations() -> Expectations {
     Expectations::new(ISSUER, AUDIENCE)
 }
 
-macro_rules! products {
-    ($($id:literal),+ $(,)?) => {
-        &[$(($id, include_str!(concat!("../../catalogs/", $id, ".json")))),+]
-    };
-}
-
-/// The catalogs that the project ships: each one's id and text.
-pub const PRODUCTS: &[(&str, &str)] = products![
-    "adobe-dynamic-chat",
-    "aivo-live",
-    "pandadoc",
-    "puzzel",
-    "userlike",
-];
-
 /// The text of the catalog that the project ships under that id, if there is one.
 pub fn shipped_text(id: &str) -> Option<&'static str> {
-    let (_, text) = PRODUCTS.iter().find(|(product, _)| *product == id)?;
-    Some(text)
+    let product = PRODUCTS.iter().find(|product| product.id == id)?;
+    Some(product.catalog)
 }
 
 /// The catalog that the project ships under that id.
