@@ -1,7 +1,6 @@
 import { watchTraps } from './binding.ts'
 import { afterThisJob, startTimer } from './unzoned.ts'
 
-const LONGEST_TIMER = 2 ** 31 - 1
 const SHORTEST_RETRY = 250
 
 /**
@@ -94,7 +93,7 @@ export class ChangeNotifier {
         this.notify()
         this.#arm(SHORTEST_RETRY)
       },
-      Math.min(Math.max(wait, least), LONGEST_TIMER),
+      Math.max(wait, least),
     )
   }
 }

@@ -41,15 +41,18 @@ export function afterThisJob(work: () => void): boolean {
   }
 }
 
+/** Milliseconds: the platform's timers do not wait for longer ones at all. */
+const LONGEST_TIMER = 2 ** 31 - 1
+
 /**
- * Calls `work` after that many milliseconds. The timer keeps no process alive.
+ * Calls `work` after that many milliseconds, at most 24 days. The timer keeps no process alive.
  *
  * @returns a function that stops the timer
  */
 export function startTimer(work: () => void, milliseconds: number): () => void {
   const start = original('setTimeout', globalThis) as typeof setTimeout
   const stop = original('clearTimeout', globalThis) as typeof clearTimeout
-  const timer: unknown = apply(start, globalThis, [work, milliseconds])
+  const timer: unknown = apply(start, globalThis, [work, Math.min(milliseconds, LONGEST_TIMER)])
   // Node and Bun give an object, browsers and Deno a number.
   if (typeof timer === 'object') (timer as { unref?: () => void } | null)?.unref?.()
   else (globalThis as { Deno?: { unrefTimer?(id: unknown): void } }).Deno?.unrefTimer?.(timer)

@@ -8,7 +8,6 @@ import { decides } from './state.ts'
 import type { Client, ClientOptions, ClientStatus } from './types.ts'
 
 const READY_TIMEOUT = 10_000
-const LONGEST_TIMER = 2 ** 31 - 1
 
 /**
  * Makes a gate and keeps it fresh: fetches the first snapshot at once, and each next one before its
@@ -65,7 +64,7 @@ export function createClient<Records = RegisteredRecords>(options: ClientOptions
   const after = (begin: () => void) => {
     begin()
     // Every try has an end of its own.
-    return settled(() => false, LONGEST_TIMER)
+    return settled(() => false, Number.POSITIVE_INFINITY)
   }
   return handle<Client>({
     gate: keeper.gate,
