@@ -1,3 +1,4 @@
+import { startTimer } from '../unzoned.ts'
 import { type Deadline, deadlineIn } from './deadline.ts'
 import { fetchFailed } from './errors.ts'
 import { isHidden, watchPage } from './page.ts'
@@ -8,6 +9,9 @@ import type { Address, EventFeed, EventHearer } from './types.ts'
 
 /** Milliseconds without a byte, after which a connection is taken for dead. */
 const LONGEST_SILENCE = 60_000
+
+/** Milliseconds that a connection has to hold, or it has failed. */
+const SHORTEST_HOLD = 5000
 
 /** Characters of an event; ours are shorter than a hundred. */
 const LONGEST_EVENT = 4096
@@ -63,11 +67,14 @@ async function hear(address: Address, signal: AbortSignal, hearer: EventHearer):
       throw fetchFailed('the answer is no stream of events', { cause: answer })
     }
     hearer.refresh()
+    const stopTimer = startTimer(() => {
+      failures = 0
+    }, SHORTEST_HOLD)
+    connection.signal.addEventListener('abort', stopTimer)
     const decoder = new TextDecoder()
     for (;;) {
       const { done, value } = await reader.read()
       if (done) return
-      failures = 0
       connection.extend()
       parse(decoder.decode(value, { stream: true }))
     }

@@ -1,7 +1,7 @@
 import { createGate, type Gate, GateError } from '../index.ts'
 import { type ServerClock, serverClock } from './clock.ts'
 import { type Deadline, deadlineIn } from './deadline.ts'
-import { gateErrorOf, retryAfter } from './errors.ts'
+import { fetchFailed, gateErrorOf, retryAfter } from './errors.ts'
 import type { Settings } from './options.ts'
 import { watchPage } from './page.ts'
 import { answerOf, readBody } from './request.ts'
@@ -42,7 +42,9 @@ interface Try {
 export class Keeper<Records> implements EventHearer {
   readonly gate: Gate
   readonly fetch: Fetch
-  readonly shared: string | undefined
+  shared: string | undefined
+  /** What all tabs call this kind of snapshots, where they share them. */
+  readonly #kind: string | undefined
   readonly #settings: Settings<Records>
   readonly #clock: ServerClock
   readonly #schedule: Schedule
@@ -72,13 +74,13 @@ export class Keeper<Records> implements EventHearer {
     const kind = `rolegate:${JSON.stringify([issuer, audience])}`
     this.#settings = settings
     this.fetch = settings.fetch
-    this.shared = settings.tabs === false ? undefined : kind
     this.#changed = changed
     this.#clock = serverClock(settings.now, this.warn)
     this.gate = createGate({ ...settings.gate, now: this.#clock.now })
     this.#schedule = scheduleOf(this.#clock.now, () => this.refresh())
     this.#store = tokenStore(settings.storage, kind, this.warn)
-    this.#tabs = tabsOf(this.shared, message => this.#hear(message))
+    this.#kind = settings.tabs === false ? undefined : kind
+    this.#tabs = tabsOf(this.#kind, message => this.#hear(message))
     this.gate.subscribe(({ state }) => {
       const hasRunOut = state === 'expired' || state === 'failed'
       if (hasRunOut && !this.#error) this.#schedule.hurry()
@@ -170,11 +172,12 @@ export class Keeper<Records> implements EventHearer {
         this.#store(identity, (storage, key) => storage.getItem(key)),
         embedded,
       ]) {
-        if (token) await this.#loadKept(token, identity)
+        if (typeof token === 'string') await this.#loadKept(token, identity)
       }
       if (!embedded || !decides(this.gate)) await this.#ask(identity, running)
     })
     this.#events = new AbortController()
+    this.shared = this.#kind && this.#kind + JSON.stringify(identity)
     this.#settings.events?.(this, this.#events.signal)
   }
 
@@ -236,6 +239,7 @@ export class Keeper<Records> implements EventHearer {
     const answer = typeof given === 'string' ? answerOf(given) : given
     if (signal.aborted) return
     if (!answer || answer.status === 401 || answer.status === 403) return this.#refuse(identity)
+    if (!answer.headers?.get) throw fetchFailed('the answer is no Response')
     // Unchanged is what had an etag, or else the server lies.
     if (answer.status === 304 && etag) return this.#clock.learn(answer, sent)
     const token = tokenIn(await readBody(answer, LONGEST_ANSWER))

@@ -156,7 +156,7 @@ export type EventFeed = (hearer: EventHearer, signal: Signal) => void
 
 /** What an {@link EventFeed} works with, and what it can bring about. */
 export interface EventHearer {
-  /** What the tabs that share snapshots call them; absent where they do not. */
+  /** What the tabs that share a person's snapshots call them; absent where they do not. */
   readonly shared: string | undefined
   /** Makes the requests of the client. */
   readonly fetch: Fetch

@@ -125,11 +125,12 @@ describe('a connection', () => {
     expect(server.requests.length).toBe(1)
   })
 
-  it('that has stood is made again as soon as the first time', async () => {
+  it('that has stood for some seconds is made again as soon as the first time', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(1)
     const { server } = await connected()
     for (let time = 1; time < 4; time += 1) {
       await server.send(': here\n\n')
+      await pass(5)
       for (const connection of server.connections) connection.close()
       server.connections.clear()
       await pass(1)
@@ -164,6 +165,25 @@ describe('a connection', () => {
     server.accepts = () => undefined
     await pass(32)
     expect(server.connections.size).toBe(1)
+  })
+
+  it('that breaks off as soon as it stands is tried ever more rarely, and told once', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(1)
+    const server = new EventServer(issued)
+    server.accepts = () => {
+      const pieces = [new TextEncoder().encode(': here\n\n')]
+      const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+        const piece = pieces.pop()
+        if (piece) controller.enqueue(piece)
+        else controller.error(new Error('the source of events has failed'))
+      }
+      return new Response(new ReadableStream({ pull }), { headers: type })
+    }
+    client({ fetch: server.fetch, events: serverEvents('/events') })
+    await pass(32)
+    expect(server.opened).toBe(6)
+    expect(server.requests.length).toBeLessThanOrEqual(6)
+    expect(warn).toHaveBeenCalledTimes(1)
   })
 
   it('is given up while nobody can see the page', async () => {

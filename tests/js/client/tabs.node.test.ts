@@ -1,6 +1,6 @@
 // Tabs of one browser, told apart by their clients; `tabs.browser.test.ts` has real ones.
 
-import { type Client, type ClientOptions, createClient } from 'rolegate/client'
+import { type Client, type ClientOptions, createClient, serverEvents } from 'rolegate/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Server } from '../helpers/clients.ts'
 import { membership, options, sign } from '../helpers/gates.ts'
@@ -172,6 +172,20 @@ describe('tabs', () => {
     expect(other.status.state).toBe('ready')
     expect(server.requests.length).toBe(2)
   })
+})
+
+it('tabs in different workspaces each hear the events of their own', async () => {
+  const heard: string[] = []
+  const server = new Server(next)
+  const fetch: Server['fetch'] = async (address, init) => {
+    if (!address.startsWith('/events')) return server.fetch(address, init)
+    heard.push(address)
+    return new Response(new ReadableStream(), { headers: { 'content-type': 'text/event-stream' } })
+  }
+  for (const workspace of ['w1', 'w2', 'w2']) {
+    tab(server, { subject: 'u1', workspace, fetch, events: serverEvents(`/events/${workspace}`) })
+  }
+  await vi.waitFor(() => expect(heard).toEqual(['/events/w1', '/events/w2']))
 })
 
 it('a tab that is closed says nothing any more', async () => {
