@@ -18,7 +18,7 @@ export function gateErrorOf(thrown: unknown): GateError {
  * an hour at most.
  */
 export function retryAfter({ cause }: GateError, now: number): number {
-  const value = (cause as Partial<ServerAnswer> | undefined)?.headers?.get('retry-after')
+  const value = (cause as Partial<ServerAnswer> | undefined)?.headers?.get?.('retry-after')
   const wait = Number(value) * 1000 || Date.parse(value ?? '') - now || 0
   return Math.min(Math.max(wait, 0), LONGEST_RETRY_AFTER)
 }

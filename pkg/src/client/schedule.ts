@@ -63,6 +63,8 @@ export function scheduleOf(now: () => number, begin: () => void): Schedule {
       const time = refreshTime(claims, now())
       if (time === undefined) return failed()
       fruitless = 0
+      // The answer may have set the clock back.
+      quietUntil = Math.min(quietUntil, now() + SHORTEST_PAUSE)
       set(time)
     },
     failed,

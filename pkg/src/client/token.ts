@@ -19,7 +19,7 @@ export interface Claims {
 export function tokenIn(text: string): string {
   const token = text.trim()
   if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return token
-  throw fetchFailed('the answer is a page or something else, but no token')
+  throw fetchFailed('the answer is no token')
 }
 
 /** Reads the claims of a token, unverified; `undefined` where they cannot be read. */

@@ -210,6 +210,30 @@ describe('`fetchToken`', () => {
     expect(error).toMatchObject({ code: 'ERR_FETCH_FAILED', cause })
   })
 
+  it.each<[string, object]>([
+    ['the answer of another library', { status: 200, data: 'token', headers: { date: '' } }],
+    ['the error of one', { status: 503, headers: { 'retry-after': '5' }, ok: false }],
+    ['the parsed token', { token: 'token' }],
+  ])('may not give %s, which is told, and tried again', async (_, given) => {
+    const fetchToken = vi.fn(() => given as never)
+    const { ready } = client({ fetchToken })
+    expect((await ready()).error).toMatchObject({
+      code: 'ERR_FETCH_FAILED',
+      message: 'the answer is no Response',
+    })
+    await pass(2)
+    expect(fetchToken.mock.calls.length).toBeGreaterThan(1)
+  })
+
+  it('may fail with an error that has headers of its own', async () => {
+    const cause = Object.assign(new Error('503'), { headers: { 'retry-after': '5' } })
+    const fetchToken = vi.fn(() => Promise.reject(cause))
+    const { error } = await client({ fetchToken }).ready()
+    expect(error).toMatchObject({ code: 'ERR_FETCH_FAILED', cause })
+    await pass(2)
+    expect(fetchToken.mock.calls.length).toBeGreaterThan(1)
+  })
+
   it('hears for whom it fetches, and when nobody waits any more', async () => {
     const fetchToken = vi.fn<NonNullable<ClientOptions['fetchToken']>>(() => new Promise(() => {}))
     const made = client({ fetchToken, subject: 'u1', workspace: 'w1', timeout: 2000 })

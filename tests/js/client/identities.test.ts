@@ -116,6 +116,7 @@ describe('a token in the page', () => {
     ['has expired', () => issued({ iat: noon - 900, exp: noon - 300, refresh_after: undefined })],
     ['is about somebody else', () => issued({ sub: 'u2' })],
     ['is none', async () => 'undefined'],
+    ['is no text', async () => ({ token: 1 }) as unknown as string],
   ])('that %s is fetched anew', async (_, token) => {
     const server = new Server(issued)
     const made = client({ fetch: server.fetch, subject: 'u1', token: await token() })
@@ -181,6 +182,7 @@ describe('a storage', () => {
     const made = client({ fetch: server.fetch, subject: 'u1', storage })
     await pass(1)
     expect(made.gate.state).toBe('empty')
+    expect(server.requests.length).toBe(1)
     server.answer = issued
     await pass(20)
     expect(made.gate.can('chat-settings')).toBe(true)

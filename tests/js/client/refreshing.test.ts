@@ -218,6 +218,17 @@ describe('a client', () => {
 })
 
 describe('`ready`', () => {
+  it.each([2 ** 31, Number.POSITIVE_INFINITY])('may wait for very long: %d', async timeout => {
+    const server = new Server(async () => {
+      await new Promise(resolve => setTimeout(resolve, 500))
+      return issued()
+    })
+    const { ready } = client({ fetch: server.fetch, timeout })
+    const waiting = ready({ timeout })
+    await pass(1)
+    expect(await waiting).toMatchObject({ state: 'ready' })
+  })
+
   it('gives the status in time, whatever hangs', async () => {
     const server = new Server(() => 'never')
     const { ready } = client({ fetch: server.fetch })
@@ -331,6 +342,15 @@ describe('with the server’s date', () => {
     expect(gate.can('chat-settings')).toBe(true)
     await pass(1000)
     expect(gate.state).toBe('ready')
+  })
+
+  it('a clock that was a day ahead keeps no look at the page from fetching', async () => {
+    const dated = server(() => day)
+    await client({ fetch: dated.fetch }).ready()
+    await pass(10)
+    happen('focus')
+    await pass(0)
+    expect(dated.requests.length).toBe(2)
   })
 
   it('a right clock stays as it is, however long the answer took', async () => {
