@@ -1,16 +1,17 @@
 import { handle } from '../handle.ts'
-import { type CatalogFile, createGate, type Gate, type GateOptions } from '../index.ts'
+import { createGate, type Gate, type GateOptions } from '../index.ts'
+import { readCatalogFile } from '../options.ts'
 import { TextDecoder } from '../text.ts'
 import { keptTokens } from './kept-tokens.ts'
 import { tokenResponse } from './responses.ts'
-import { base64url, jwksOf, readKeys, subtle, utf8 } from './signing.ts'
+import { base64url, jwksOf, readKeys, subtle } from './signing.ts'
 import type { Issuer, IssuerOptions, PersonClaims } from './types.ts'
 
 const LIFETIME = 600
 
 /** A catalog as snapshots name it. */
 interface NamedCatalog {
-  readonly id: string
+  readonly id: string | undefined
   readonly sha256: string
 }
 
@@ -50,7 +51,7 @@ export function issuerWith(
     if (typeof value !== 'string' || !value) throw new TypeError(`\`${name}\` must be a text`)
   }
   const keys = readKeys(options)
-  const files = listOf(options.catalog)
+  const files = [options.catalog].flat().map(file => readCatalogFile(file, '`catalog` must be'))
   const jwks = () => jwksOf(keys)
   let catalogs: Promise<readonly NamedCatalog[]> | undefined
   let lastSeq = 0
@@ -64,7 +65,10 @@ export function issuerWith(
     // Also where the clock stands still, goes back, or gives no number for once.
     lastSeq = Math.max(lastSeq + 1, Math.floor(time) || 0)
     const iat = Math.floor(time / 1000)
-    const { entitlements = [], memberships, roles, seq = lastSeq } = person
+    const { entitlements = [], memberships, roles, seq = lastSeq, catalog: _, ...strange } = person
+    // What it says may narrow rights, as `roles` does.
+    for (const name in strange)
+      throw new TypeError(`a person may not have \`${name.slice(0, 40)}\``)
     return {
       iss: issuer,
       aud: audience,
@@ -126,21 +130,16 @@ export function issuerWith(
   })
 }
 
-function listOf(catalog: IssuerOptions['catalog']): readonly CatalogFile[] {
-  return Array.isArray(catalog) ? catalog : [catalog as CatalogFile]
+async function named(file: Uint8Array): Promise<NamedCatalog> {
+  const sha256 = base64url(new Uint8Array(await subtle().digest('SHA-256', file)))
+  return { id: idIn(new TextDecoder('utf-8', { ignoreBOM: true }).decode(file)), sha256 }
 }
 
-async function named(file: CatalogFile): Promise<NamedCatalog> {
-  const bytes = bytesOf(file)
-  const sha256 = base64url(new Uint8Array(await subtle().digest('SHA-256', bytes)))
-  const text =
-    typeof file === 'string' ? file : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  return { id: JSON.parse(text).id, sha256 }
-}
-
-function bytesOf(file: CatalogFile): Uint8Array {
-  if (typeof file === 'string') return utf8(file)
-  return ArrayBuffer.isView(file)
-    ? new Uint8Array(file.buffer, file.byteOffset, file.byteLength)
-    : new Uint8Array(file)
+/** The id of a catalog; none of what is no catalog, which the core refuses. */
+function idIn(text: string): string | undefined {
+  try {
+    return JSON.parse(text)?.id
+  } catch {
+    return undefined
+  }
 }

@@ -105,6 +105,13 @@ describe('an issued token', () => {
     expect(await codeOf(made.issue(agent))).toBe('done')
   })
 
+  it('is not signed where something is said of the person that has no meaning', async () => {
+    const misnamed = { ...agent, customRoles: [{ id: 'agent', values: {} }] }
+    expect(await codeOf(createIssuer(options).issue(misnamed))).toBe(
+      'TypeError: a person may not have `customRoles`',
+    )
+  })
+
   it('is not signed with a key made for tests', async () => {
     const [header = ''] = (await tokenFor({ catalog })).split('.')
     const { kid } = JSON.parse(atob(header))
@@ -134,6 +141,22 @@ describe('keys', () => {
 })
 
 describe('catalogs', () => {
+  it.each([
+    ['nothing', undefined],
+    ['a number', 7],
+    ['parsed', JSON.parse(catalog)],
+    ['nothing beside a file', [catalog, null]],
+  ])('are files: not %s', (_, given) => {
+    expect(() => createIssuer({ ...options, catalog: given as never })).toThrow(
+      /^`catalog` must be the catalog file's text or bytes, not /,
+    )
+  })
+
+  it.each(['', '{', '7', 'null', '{"format":1}'])('that are none are refused: %s', async given => {
+    const { issue } = createIssuer({ ...options, catalog: given })
+    expect(await codeOf(issue(agent))).toBe('ERR_CATALOG_INVALID')
+  })
+
   it('of several versions are signed for by hash', async () => {
     const other = catalog.replaceAll('"Desk"', '"Office"')
     const { issue } = createIssuer({ ...options, catalog: [catalog, other] })
