@@ -88,10 +88,12 @@ await step('README: the program gives the answers that stand beside it', () => {
 })
 
 await step('TypeScript: the files compile, and the mistakes do not', () => {
-  shell(command('rolegate types', 'docs/typescript.md'))
+  shell(command('rolegate types chat', 'docs/typescript.md'))
   const options =
     '--strict --module nodenext --target es2022 --allowImportingTsExtensions --types ""'
   shell(`tsc --noEmit --ignoreConfig ${options} src/permissions.d.ts src/rights.ts`)
+  shell(command('rolegate types --module', 'docs/typescript.md'))
+  shell(`tsc --noEmit --ignoreConfig ${options} src/chat.ts src/rights.ts`)
 })
 
 await step('the command: it looks at a snapshot and a catalog', () => {

@@ -42,6 +42,27 @@ export {{}}
 }
 
 #[test]
+fn a_module_has_the_types_and_the_catalog() {
+    let text = fs::read_to_string(USERLIKE).unwrap();
+    let types = rolegate(&["types", USERLIKE]).ok();
+    let module = rolegate(&["types", "--module", USERLIKE]).ok();
+    let declared = types.strip_suffix("export {}\n").unwrap();
+    let exports = module.strip_prefix(declared).unwrap();
+    let value = |name: &str| {
+        let start = format!("export const {name} = ");
+        let mut lines = exports.lines();
+        lines.find_map(|line| line.strip_prefix(&start)).unwrap()
+    };
+    assert_eq!(value("id"), "'userlike'");
+    let digest = rolegate(&["catalog", "digest", USERLIKE]).ok();
+    assert_eq!(value("sha256"), format!("'{}'", digest.trim_end()));
+    assert_eq!(
+        serde_json::from_str::<String>(value("catalog")).unwrap(),
+        text
+    );
+}
+
+#[test]
 fn refused_catalog_has_no_types() {
     let ended = fed(&["types", "-"], r#"{"format": 1}"#);
     assert_eq!((ended.code, ended.out.as_str()), (1, ""));
