@@ -7,6 +7,7 @@ import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { pack } from '../tests/packaging/pack.mjs'
 import { snapshot } from '../tests/packaging/snapshot.mjs'
 import { nodeOf } from './node-of.mjs'
 
@@ -16,11 +17,7 @@ const npm = JSON.parse(read('pkg/package.json'))
 let failures = 0
 
 try {
-  const [packed] = JSON.parse(
-    run(root, 'npm', 'pack', '-w', 'pkg', '--json', '--pack-destination', work),
-  )
-  const tarball = join(work, packed.filename)
-  const files = packed.files.map(file => file.path)
+  const { tarball, files } = pack(work)
 
   check('crates and package have one version', () => {
     const { packages } = JSON.parse(

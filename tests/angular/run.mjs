@@ -11,21 +11,19 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { writeFiles } from '../docs/pages.mjs'
 import { answersInBrowser, closeBrowser } from '../packaging/browser.mjs'
+import { pack } from '../packaging/pack.mjs'
 import { snapshot } from '../packaging/snapshot.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-const root = join(here, '..', '..')
 const work = realpathSync(mkdtempSync(join(tmpdir(), 'rolegate-angular-')))
 const empty = 'false false loading false 0 empty 0 false'
 const ready = 'true false hide true 2 ready 0 true'
 let failures = 0
 
 try {
-  const [packed] = JSON.parse(
-    run(root, 'npm', 'pack', '-w', 'pkg', '--json', '--pack-destination', work),
-  )
+  const { tarball } = pack(work)
   for (const version of ['20', '21']) {
-    const project = install(version, join(work, packed.filename))
+    const project = install(version, tarball)
     await test(`Angular ${version}, rendered on a server`, () => {
       // Angular has a line of its own to print.
       const printed = run(project, process.execPath, 'server.mjs').trim().split('\n')

@@ -16,6 +16,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { answersInBrowser, answersInDevelopment, closeBrowser } from './browser.mjs'
 import { checkFault, faults } from './faults.mjs'
+import { pack } from './pack.mjs'
 import { snapshot } from './snapshot.mjs'
 import { run, step } from './steps.mjs'
 
@@ -26,7 +27,7 @@ const work = realpathSync(mkdtempSync(join(tmpdir(), 'rolegate-packaging-')))
 const right = { granted: true, notGranted: false }
 
 try {
-  const tarball = (await step('pack', pack)) ?? process.exit()
+  const tarball = (await step('pack', packed)) ?? process.exit()
   const server = install('node', tarball)
   await step('node', () => {
     deepEqual(JSON.parse(run(server, process.execPath, 'index.mjs')), right)
@@ -140,11 +141,8 @@ async function checkBuild(built) {
 }
 
 /** Makes the tarball, and checks that it holds what was built and nothing else. */
-function pack() {
-  const [packed] = JSON.parse(
-    run(root, 'npm', 'pack', '-w', 'pkg', '--json', '--pack-destination', work),
-  )
-  const files = packed.files.map(file => file.path)
+function packed() {
+  const { tarball, files } = pack(work)
   const strange = files.filter(
     file => !/^(dist\/|package\.json$|README|LICENSE|CHANGELOG)/.test(file),
   )
@@ -152,7 +150,7 @@ function pack() {
   for (const file of ['dist/rolegate.wasm', 'dist/index.js', 'dist/index.d.ts']) {
     ok(files.includes(file), `the package lacks ${file}`)
   }
-  return join(work, packed.filename)
+  return tarball
 }
 
 /** A fresh project in a folder of its own, with the tarball as its only dependency. */
