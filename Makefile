@@ -143,6 +143,11 @@ test-packaging: build setup-chrome setup-tools ## the packed npm package in fres
 	$(STEP) 'tests: packed package in fresh projects'
 	@$(CHROME) node tests/packaging/run.mjs
 
+.PHONY: test-environments
+test-environments: build setup-chrome ## … in every tool of docs/tools.md; asks the registry, and is no part of `test`: ENVIRONMENTS='vite next'
+	$(STEP) 'tests: packed package in every tool, a quarter of an hour'
+	@$(CHROME) node tests/environments/run.mjs $(ENVIRONMENTS)
+
 .PHONY: test-angular
 test-angular: build setup-chrome ## the packed npm package in Angular, with zone.js
 	$(STEP) 'tests: Angular, on a server and in a page'

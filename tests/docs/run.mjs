@@ -19,6 +19,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import react from '@vitejs/plugin-react'
 import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
+import { checkPage } from '../environments/environments.mjs'
 import { built, opened } from './browser.mjs'
 import { command, output, writeFiles } from './pages.mjs'
 
@@ -95,6 +96,8 @@ await step('TypeScript: the files compile, and the mistakes do not', () => {
   shell(command('rolegate types --module', 'docs/typescript.md'))
   shell(`tsc --noEmit --ignoreConfig ${options} src/chat.ts src/rights.ts`)
 })
+
+await step('with your tool: the page lists the tools that are tested', checkPage)
 
 await step('the command: it looks at a snapshot and a catalog', () => {
   const page = 'docs/command.md'

@@ -4,6 +4,7 @@ import { extname, join, normalize } from 'node:path'
 import { chromium } from '@playwright/test'
 
 const TYPES = {
+  '.css': 'text/css',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.json': 'application/json',
@@ -13,13 +14,13 @@ const TYPES = {
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
 /**
- * Serves `folder`, opens its page, and returns what the page wrote as its title. `policy` replaces
- * the strict one of its own; `headers` are sent besides; `answer` may say something else than the
- * file: its `bytes`, `type` or `status`, or `abort` for a connection that breaks.
+ * Serves `folder`, opens its page, or another `page` of it, and returns what the page wrote as its
+ * title. `policy` replaces the strict one of its own; `headers` are sent besides; `answer` may say
+ * something else than the file: its `bytes`, `type` or `status`, or `abort` for a connection that breaks.
  */
 export async function answersInBrowser(
   folder,
-  { policy = POLICY, headers = {}, answer = () => undefined } = {},
+  { page = '', policy = POLICY, headers = {}, answer = () => undefined } = {},
 ) {
   const server = createServer(async ({ url }, response) => {
     const path = normalize(new URL(url, 'http://localhost').pathname)
@@ -40,7 +41,7 @@ export async function answersInBrowser(
   })
   await new Promise(resolve => server.listen(0, '127.0.0.1', resolve))
   try {
-    return await answersAt(`http://127.0.0.1:${server.address().port}/`)
+    return await answersAt(`http://127.0.0.1:${server.address().port}/${page}`)
   } finally {
     server.close()
   }
@@ -62,32 +63,40 @@ export async function answersInDevelopment(folder, createServer) {
   }
 }
 
-let browser
+const browsers = new Map()
 
 export async function closeBrowser() {
-  await browser?.close()
+  for (const browser of browsers.values()) await browser.close()
 }
 
-async function answersAt(address) {
-  browser ??= await chromium.launch({
-    executablePath: process.env.CHROME,
-    args: ['--no-sandbox', '--disable-dev-shm-usage'],
-  })
-  const context = await browser.newContext()
+/** Opens the page at `address`, in a browser with these flags, and returns what it wrote as its title. */
+export async function answersAt(address, ...flags) {
+  const context = await (await browserWith(flags)).newContext()
   try {
     const page = await context.newPage()
     const problems = []
     page.on('pageerror', error => problems.push(error.message))
     page.on('console', message => message.type() === 'error' && problems.push(message.text()))
-    await page.goto(address)
+    await page.goto(address, { timeout: 60_000 })
     // Asked from here: a page under a strict policy cannot wait for itself.
     for (let wait = 0; wait < 300; wait += 1) {
-      const title = await page.title()
-      if (title !== '') return JSON.parse(title)
+      // A development server may load the page again, which ends the question.
+      const title = await page.title().catch(() => '')
+      // A tool may give its page a title of its own first.
+      if (title.startsWith('{')) return JSON.parse(title)
       await new Promise(resolve => setTimeout(resolve, 100))
     }
     throw new Error(`the page gave no answers; its errors: ${problems.join('; ') || 'none'}`)
   } finally {
     await context.close()
   }
+}
+
+async function browserWith(flags) {
+  const key = flags.join(' ')
+  if (!browsers.has(key)) {
+    const args = ['--no-sandbox', '--disable-dev-shm-usage', ...flags]
+    browsers.set(key, await chromium.launch({ executablePath: process.env.CHROME, args }))
+  }
+  return browsers.get(key)
 }
