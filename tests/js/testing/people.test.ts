@@ -120,7 +120,9 @@ describe('the key of tests', () => {
   it('is refused by a gate of the main entry, alone and among others', async () => {
     const set = await testKeys()
     const among = { keys: [...keys.keys, ...set.keys] }
-    for (const given of [set, JSON.stringify(set), JSON.stringify(set, null, 2), among]) {
+    const text = JSON.stringify(set)
+    const escaped = text.replace('"rolegate-', '"role\\u0067ate\\u002d')
+    for (const given of [set, text, JSON.stringify(set, null, 2), escaped, among]) {
       const gate = createGate({ ...names, keys: given, catalog })
       expect(await codeOf(gate.load(await tokenFor({ catalog })))).toBe('ERR_KEYS_INVALID')
       expect(gate.decide('chat-settings').outcome).toBe('loading')
