@@ -728,6 +728,24 @@ fn a_suggested_relation_ends_nothing_that_is_needed() {
 }
 
 #[test]
+fn a_value_is_suggested_beside_a_relation_that_ends_what_else_is_needed() {
+    let gate = desk(
+        json!([
+            {"id": "q", "rule": {"relation": "unassigned"}},
+            {"id": "p", "requires": [{"permission": "q"}]},
+        ]),
+        json!([{"id": "reader", "values": {"p": if_relation(&["mine"])}, "unlocked": {"p": ["on"]}}]),
+        json!({}),
+    );
+    let decision = gate.in_workspace(None).decide("p", Some(&MINE), NOW);
+    assert_eq!(decision.code, ReasonCode::Prerequisite);
+    assert_eq!(
+        decision.missing[0].missing[0].changes,
+        [values(&[("p", Level::On)], &[Relation::Unassigned])]
+    );
+}
+
+#[test]
 fn where_nothing_would_help_nothing_is_suggested() {
     let rule = json!({"all": [{"relation": "mine"}, {"relation": "unassigned"}]});
     let never = desk(

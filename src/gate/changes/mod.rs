@@ -161,13 +161,14 @@ impl<'a> Search<'a> {
     }
 
     /// The smallest changes that remove a lack: one more role, other values, or more relations. Where none
-    /// of these is enough alone, values and relations together; where those are not enough, roles as well.
+    /// of these is enough alone, values and relations together; where those are not enough, roles as well;
+    /// and at last also the values of what else the answer needs, which further relations can end.
     fn changes(&self, of: Requirement, gains: Option<RelationSet>) -> Vec<Change> {
         let lack = Lack {
             of,
             gains,
             roles: self.model.roles_not_held(),
-            values: self.values(of),
+            values: self.values(vec![of]),
         };
         let relations = |relations| Supposed {
             relations,
@@ -183,20 +184,33 @@ impl<'a> Search<'a> {
             }
         }
         if found.is_empty() {
-            let everything = |relations| Supposed {
-                roles: lack.roles.clone(),
-                ..lack.highest_values(relations)
-            };
-            for all in self.smallest_relations(&lack, &everything) {
-                let single = self.roles_with(&lack, all.relations);
-                if single.is_empty() {
-                    found.push(self.least(&lack, all));
-                }
-                found.extend(single);
-            }
+            found = self.everything_with(&lack);
+        }
+        if found.is_empty() {
+            found = self.everything_with(&Lack {
+                values: self.values(self.requirements.clone()),
+                ..lack
+            });
         }
         let named = |supposed| self.named(supposed);
         found.into_iter().map(named).collect()
+    }
+
+    /// What removes the lack of roles, values and relations together.
+    fn everything_with(&self, lack: &Lack) -> Vec<Supposed> {
+        let everything = |relations| Supposed {
+            roles: lack.roles.clone(),
+            ..lack.highest_values(relations)
+        };
+        let mut found = Vec::new();
+        for all in self.smallest_relations(lack, &everything) {
+            let single = self.roles_with(lack, all.relations);
+            if single.is_empty() {
+                found.push(self.least(lack, all));
+            }
+            found.extend(single);
+        }
+        found
     }
 
     /// The roles any of which removes the lack once these relations hold.
@@ -292,10 +306,10 @@ impl<'a> Search<'a> {
         has_value(&states, lack.of) && (ends_nothing || self.requirements.iter().all(holds))
     }
 
-    /// The stored permissions on which a requirement depends, each with the values that could help.
-    fn values(&self, of: Requirement) -> ByPosition<Vec<Level>> {
+    /// The stored permissions on which requirements depend, each with the values that could help.
+    fn values(&self, of: Vec<Requirement>) -> ByPosition<Vec<Level>> {
         let mut values: ByPosition<Vec<Level>> = ByPosition::default();
-        for part in self.model.stored_parts(vec![of]) {
+        for part in self.model.stored_parts(of) {
             // The value that is set for one lack must be enough for the others as well.
             let parts = self.parts.iter();
             let same = parts.filter(|other| other.permission == part.permission);
