@@ -61,13 +61,13 @@ const svelteKitPages = {
     </html>
   `,
   'src/routes/+page.server.js': `
-    import { ask } from '$lib/ask.js'
+    import { ask } from '../lib/ask.js'
     export async function load() { return { answers: await ask() } }
   `,
   'src/routes/+page.svelte': `
     <script>
     import { onMount } from 'svelte'
-    import { ask } from '$lib/ask.js'
+    import { ask } from '../lib/ask.js'
     const { data } = $props()
     onMount(async () => { document.title = JSON.stringify(await ask()) })
     </script>

@@ -5,8 +5,11 @@ import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { stripVTControlCharacters } from 'node:util'
 
-/** Seconds after which a program that has not ended, or a server that does not answer, has failed. */
-const PATIENCE = 300
+/** Seconds after which a program that has not ended has failed. */
+const ENDS_WITHIN = 300
+
+/** Seconds after which a server that answers nothing, or an error, has failed. */
+const ANSWERS_WITHIN = 120
 
 const running = new Set()
 for (const signal of ['SIGINT', 'SIGTERM']) {
@@ -22,7 +25,7 @@ export async function run(command, options) {
   const late = new AbortController()
   const code = await Promise.race([
     program.ended,
-    sleep(PATIENCE * 1000, `no end after ${PATIENCE} s`, { signal: late.signal }),
+    sleep(ENDS_WITHIN * 1000, `no end after ${ENDS_WITHIN} s`, { signal: late.signal }),
   ])
   late.abort()
   await stop(program)
@@ -91,7 +94,7 @@ function end(child, signal) {
 
 async function answering(address, program) {
   let last = 'no answer'
-  for (const since = Date.now(); Date.now() - since < PATIENCE * 1000; await sleep(250)) {
+  for (const since = Date.now(); Date.now() - since < ANSWERS_WITHIN * 1000; await sleep(250)) {
     if (program.code !== undefined) throw new Error(`the server ended: ${program.code}`)
     try {
       const { status } = await fetch(address, { signal: AbortSignal.timeout(60_000) })
