@@ -318,6 +318,10 @@ export const frameworks = {
       '@vitejs/plugin-react@6',
     ],
     files: {
+      'vite.config.js': `
+        import react from '@vitejs/plugin-react'
+        export default { plugins: [react()] }
+      `,
       '.storybook/main.js': `
         export default { stories: ['../a.stories.jsx'], framework: '@storybook/react-vite' }
       `,
