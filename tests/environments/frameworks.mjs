@@ -28,11 +28,16 @@ const nextWith = bundler => ({
 
 const nuxtApp = `
 <script setup>
-import { ask } from '~/ask.js'
+import { ask } from '#shared/ask.js'
 const { data } = await useAsyncData('answers', () => ask())
 onMounted(async () => { document.title = JSON.stringify(await ask()) })
 </script>
 <template><p id="server">{{ JSON.stringify(data) }}</p></template>
+`
+
+const nuxtRoute = `
+import { ask } from '#shared/ask.js'
+export default defineEventHandler(() => ask())
 `
 
 const nuxtConfig = `
@@ -167,14 +172,11 @@ export const frameworks = {
   nuxt: {
     tool: 'Nuxt 4',
     packages: ['nuxt@4'],
-    sources: 'app',
+    sources: 'shared',
     files: {
       'nuxt.config.js': nuxtConfig,
       'app/app.vue': nuxtApp,
-      'server/routes/route.js': `
-        import { ask } from '../../app/ask.js'
-        export default defineEventHandler(() => ask())
-      `,
+      'server/routes/route.js': nuxtRoute,
     },
     checks: nuxtModes,
   },
@@ -182,13 +184,11 @@ export const frameworks = {
   'nuxt-older': {
     tool: 'Nuxt 3',
     packages: ['nuxt@3'],
+    sources: 'shared',
     files: {
       'nuxt.config.js': nuxtConfig,
       'app.vue': nuxtApp,
-      'server/routes/route.js': `
-        import { ask } from '../../ask.js'
-        export default defineEventHandler(() => ask())
-      `,
+      'server/routes/route.js': nuxtRoute,
     },
     checks: nuxtModes,
   },
