@@ -472,7 +472,7 @@ fn a_clock_set_back_revives_nothing() {
     assert_eq!(
         loader.state(after(11)),
         State::Ready,
-        "a newer snapshot is a witness of its time"
+        "a newer snapshot proves that its time has come"
     );
 }
 

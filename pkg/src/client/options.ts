@@ -67,7 +67,7 @@ export function readOptions<Records>(options: ClientOptions<Records>): Settings<
   }
 }
 
-/** @throws TypeError for an id that is none */
+/** @throws TypeError for what is not an id */
 export function readIdentity({ subject, workspace }: Identity): Identity {
   for (const id of [subject, workspace]) {
     if (id !== undefined && (typeof id !== 'string' || !id)) {

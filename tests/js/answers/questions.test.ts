@@ -220,7 +220,7 @@ describe('in', () => {
     expect(view.can('chat-settings')).toBe(true)
   })
 
-  it('is nowhere for anything that is no id', async () => {
+  it('is in no workspace for what is not an id', async () => {
     const gate = await loaded()
     for (const id of ['', undefined, null, 1, {}, ['w1'], 'constructor']) {
       expect(gate.in(id as string).decide('chat-settings').code).toBe('unknown-workspace')

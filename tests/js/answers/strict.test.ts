@@ -138,7 +138,7 @@ const quiet: {
     says: ['`documents.view` was asked about a promise; await the record first'],
   },
   {
-    name: 'a list that is none',
+    name: 'what is not a list',
     ask: gate => [
       gate.filter('chat-settings', { length: 1 } as never),
       gate.filter('chat-settings', Promise.resolve([]) as never),
@@ -151,7 +151,7 @@ const quiet: {
     ],
   },
   {
-    name: 'a workspace that is no id',
+    name: 'a workspace that is not an id',
     ask: gate => gate.in(1 as never).can('chat-settings'),
     says: ['`gate.in` takes the id of a workspace, a string, not a number'],
   },

@@ -189,7 +189,7 @@ describe('a client', () => {
     expect(gate.can('chat-settings')).toBe(true)
   })
 
-  it('does not run wild with a clock that is none', async () => {
+  it('does not run wild with what is not a clock', async () => {
     const server = new Server(issued)
     const { gate, ready } = client({ fetch: server.fetch, now: () => Number.NaN })
     expect(await ready()).toMatchObject({ state: 'empty', error: { code: 'ERR_CLAIM_INVALID' } })

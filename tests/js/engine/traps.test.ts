@@ -5,7 +5,7 @@ import { digest, empty, loaded, nextTurn, sign } from '../helpers/gates.ts'
 import { catalog } from '../helpers/help-desk.ts'
 
 // The engine has no way to be made to fail. So each of its instances is made with a switch: while
-// `fault.at` names a function, that one is called with a pointer that is none, which traps.
+// `fault.at` names a function, that one is called with a wrong pointer, which traps.
 
 type Call = (...args: number[]) => unknown
 
