@@ -24,14 +24,17 @@ pub(crate) enum Value {
 /// Bytes that are not UTF-8 or not JSON, a number that is no finite double, a repeated member, nesting
 /// beyond the limit. The text says at which line and column, and quotes nothing of the input.
 pub(crate) fn parse(bytes: &[u8]) -> Result<Value, String> {
-    let refused = |why: &dyn Fn() -> String| text_problem(bytes).map_or_else(why, str::to_owned);
+    read(bytes).map_err(|why| text_problem(bytes).map_or(why, str::to_owned))
+}
+
+fn read(bytes: &[u8]) -> Result<Value, String> {
     let text = core::str::from_utf8(bytes)
-        .map_err(|error| refused(&|| format!("not UTF-8 after {} bytes", error.valid_up_to())))?;
+        .map_err(|error| format!("not UTF-8 after {} bytes", error.valid_up_to()))?;
     let mut reader = Reader { text, at: 0 };
     reader
         .value(LIMITS.json_depth)
         .and_then(|value| reader.end().map(|()| value))
-        .map_err(|error| refused(&|| error.say(bytes)))
+        .map_err(|refusal| refusal.say(bytes))
 }
 
 pub(super) const REPEATED: &str = "a member is repeated";
