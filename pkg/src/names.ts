@@ -17,7 +17,7 @@ export function didYouMean(name: string, known: Iterable<string>): string {
 }
 
 /** The known name nearest to `name`, if it is near enough for a typing mistake. */
-function nearest(name: string, known: Iterable<string>): string | undefined {
+export function nearest(name: string, known: Iterable<string>): string | undefined {
   if (name.length > PERMISSION_BYTES) return undefined
   let best: string | undefined
   let least = Math.max(2, Math.floor(name.length / 3)) + 1

@@ -4,13 +4,13 @@ import { readCatalogFile } from '../options.ts'
 import { TextDecoder } from '../text.ts'
 import { keptTokens } from './kept-tokens.ts'
 import { tokenResponse } from './responses.ts'
-import { base64url, jwksOf, readKeys, subtle } from './signing.ts'
+import { base64url, jwksOf, readKeys, type SigningKey, subtle } from './signing.ts'
 import type { Issuer, IssuerOptions, PersonClaims } from './types.ts'
 
 const LIFETIME = 600
 
 /** A catalog as snapshots name it. */
-interface NamedCatalog {
+export interface NamedCatalog {
   readonly id: string | undefined
   readonly sha256: string
 }
@@ -35,12 +35,13 @@ interface NamedCatalog {
  * @throws TypeError for a wrong option
  */
 export function createIssuer(options: IssuerOptions): Issuer {
-  return issuerWith(options, createGate)
+  return issuerWith(options, readKeys(options), createGate)
 }
 
-/** The same, with what checks the snapshots: the keys of some are trusted by few gates. */
+/** The same, with the keys, and with what checks the snapshots: few gates trust the keys of some. */
 export function issuerWith(
-  options: IssuerOptions,
+  options: Omit<IssuerOptions, 'key'>,
+  keys: readonly [SigningKey, ...SigningKey[]],
   makeGate: (options: GateOptions) => Gate,
 ): Issuer {
   const { issuer, audience, lifetime = LIFETIME, now = Date.now } = options
@@ -50,7 +51,6 @@ export function issuerWith(
   for (const [name, value] of Object.entries({ issuer, audience })) {
     if (typeof value !== 'string' || !value) throw new TypeError(`\`${name}\` must be a text`)
   }
-  const keys = readKeys(options)
   const files = [options.catalog].flat().map(file => readCatalogFile(file, '`catalog` must be'))
   const jwks = () => jwksOf(keys)
   let catalogs: Promise<readonly NamedCatalog[]> | undefined
@@ -130,7 +130,8 @@ export function issuerWith(
   })
 }
 
-async function named(file: Uint8Array): Promise<NamedCatalog> {
+/** The name by which a snapshot calls a catalog of these bytes. */
+export async function named(file: Uint8Array): Promise<NamedCatalog> {
   const sha256 = base64url(new Uint8Array(await subtle().digest('SHA-256', file)))
   return { id: idIn(new TextDecoder('utf-8', { ignoreBOM: true }).decode(file)), sha256 }
 }

@@ -15,8 +15,8 @@ interface Subtle {
     algorithm: string,
     out: boolean,
     uses: string[],
-  ): Promise<{ readonly privateKey: object }>
-  exportKey(form: string, key: object): Promise<Omit<PrivateJwk, 'kid'>>
+  ): Promise<{ readonly privateKey: object; readonly publicKey: object }>
+  exportKey(form: string, key: object): Promise<Pick<PrivateJwk, 'x'>>
   sign(algorithm: string, key: object, bytes: Uint8Array): Promise<ArrayBuffer>
 }
 
@@ -44,10 +44,22 @@ export interface SigningKey {
 }
 
 /** @throws TypeError for what is no private Ed25519 key with a `kid` */
-export function readKeys({ key }: IssuerOptions): readonly [SigningKey, ...SigningKey[]] {
+export function readKeys({
+  key,
+}: Pick<IssuerOptions, 'key'>): readonly [SigningKey, ...SigningKey[]] {
   const [first, ...others] = (Array.isArray(key) ? key : [key]).map(signingKey)
   if (first === undefined) throw new TypeError('`key` must list at least one key')
   return [first, ...others]
+}
+
+/** A new key that cannot be taken out of this page or process. */
+export async function makeKey(kidPrefix: string): Promise<SigningKey> {
+  const make = () => subtle().generateKey('Ed25519', false, ['sign', 'verify'])
+  // WebKit fails to make every 128th (bug 307095).
+  const { privateKey, publicKey } = await make().catch(make)
+  const { x } = await subtle().exportKey('jwk', publicKey)
+  const kid = `${kidPrefix}${x.slice(0, 8)}`
+  return signingWith({ kty: 'OKP', crv: 'Ed25519', x, kid }, async () => privateKey)
 }
 
 export function jwksOf(keys: readonly SigningKey[]): JwkSet {
@@ -59,13 +71,22 @@ function signingKey(given: PrivateJwk | string): SigningKey {
   const isKey = kty === 'OKP' && crv === 'Ed25519' && [kid, x, d].every(isText)
   if (!isKey) throw new TypeError('`key` must be a private Ed25519 key as a JWK, with a `kid`')
   let imported: Promise<object> | undefined
+  return signingWith({ kty, crv, x, kid }, () => {
+    imported ??= subtle().importKey('jwk', { kty, crv, x, d }, 'Ed25519', false, ['sign'])
+    return imported
+  })
+}
+
+function signingWith(
+  jwk: { readonly [Name in 'kty' | 'crv' | 'x' | 'kid']: string | undefined },
+  privateKey: () => Promise<object>,
+): SigningKey {
   return {
-    jwk: { kty, crv, x, kid, alg: 'EdDSA', use: 'sig' },
+    jwk: { ...jwk, alg: 'EdDSA', use: 'sig' },
     async sign(payload) {
-      imported ??= subtle().importKey('jwk', { kty, crv, x, d }, 'Ed25519', false, ['sign'])
-      const header = { alg: 'EdDSA', typ: 'role-snapshot+jwt', kid }
+      const header = { alg: 'EdDSA', typ: 'role-snapshot+jwt', kid: jwk.kid }
       const text = `${encoded(header)}.${encoded(payload)}`
-      const signature = await subtle().sign('Ed25519', await imported, utf8(text))
+      const signature = await subtle().sign('Ed25519', await privateKey(), utf8(text))
       return `${text}.${base64url(new Uint8Array(signature))}`
     },
   }

@@ -2,15 +2,15 @@ import { gateWith } from '../gate.ts'
 import type { CatalogFile, Gate, GateOptions, JwkSet, RegisteredRecords } from '../index.ts'
 import { isPlain, readOptions } from '../options.ts'
 import { issuerWith } from '../server/issuer.ts'
-import { subtle } from '../server/signing.ts'
-import type { Issuer, PrivateJwk } from '../server/types.ts'
+import { jwksOf, makeKey, readKeys, type SigningKey } from '../server/signing.ts'
+import type { Issuer } from '../server/types.ts'
 import { TEST_KID } from '../test-keys.ts'
 import type { Person, PersonWithGate, TestCatalog } from './types.ts'
 
 const NAME = 'rolegate-test'
 const LIFETIME = 3600
 
-let testKey: Promise<PrivateJwk> | undefined
+let testKey: Promise<SigningKey> | undefined
 
 /**
  * A signed token for a person, as a server issues it: the core has checked it.
@@ -55,19 +55,20 @@ export async function gateFor<Records = RegisteredRecords>(
 
 /** The public part of the key that signs for tests; other gates refuse a set that holds it. */
 export async function testKeys(): Promise<JwkSet> {
-  const { kty, crv, x, kid } = await keyForTests()
-  return { keys: [{ kty, crv, x, kid }] }
+  return jwksOf([await keyForTests()])
 }
 
-function testGate(options: GateOptions): Gate {
+/** A gate that trusts keys made for tests. */
+export function testGate<Records>(options: GateOptions<Records>): Gate {
   return gateWith({ ...readOptions(options), takesTestKeys: true })
 }
 
 async function issuerFor(person: Person): Promise<Issuer> {
   const { issuer = NAME, audience = NAME, lifetime = LIFETIME } = person
-  const key = person.key ?? (await keyForTests())
+  const { key } = person
+  const keys = key === undefined ? ([await keyForTests()] as const) : readKeys({ key })
   const catalog = fileOf(person.catalog)
-  return issuerWith({ key, catalog, issuer, audience, lifetime, now: clockOf(person) }, testGate)
+  return issuerWith({ catalog, issuer, audience, lifetime, now: clockOf(person) }, keys, testGate)
 }
 
 let lastSeq = 0
@@ -91,15 +92,7 @@ function fileOf(catalog: TestCatalog): CatalogFile {
   return isPlain(catalog) ? JSON.stringify(catalog) : (catalog as CatalogFile)
 }
 
-function keyForTests(): Promise<PrivateJwk> {
-  testKey ??= makeKey()
+function keyForTests(): Promise<SigningKey> {
+  testKey ??= makeKey(TEST_KID)
   return testKey
-}
-
-async function makeKey(): Promise<PrivateJwk> {
-  const make = () => subtle().generateKey('Ed25519', true, ['sign', 'verify'])
-  // WebKit fails to make every 128th (bug 307095).
-  const { privateKey } = await make().catch(make)
-  const jwk = await subtle().exportKey('jwk', privateKey)
-  return { ...jwk, kid: `${TEST_KID}${jwk.x.slice(0, 8)}` }
 }

@@ -112,7 +112,8 @@ describe('the key of tests', () => {
   it('says so in its `kid`, by which its tokens name it', async () => {
     const { keys } = await testKeys()
     const kid = expect.stringMatching(/^rolegate-test-/)
-    expect(keys).toEqual([{ kty: 'OKP', crv: 'Ed25519', x: expect.any(String), kid }])
+    const usable = { alg: 'EdDSA', use: 'sig' }
+    expect(keys).toEqual([{ kty: 'OKP', crv: 'Ed25519', x: expect.any(String), kid, ...usable }])
     const [header = ''] = (await tokenFor({ catalog })).split('.')
     expect(keys).toMatchObject([{ kid: JSON.parse(atob(header)).kid }])
   })
