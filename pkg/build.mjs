@@ -83,6 +83,7 @@ async function writeCommonJs() {
     'client-node',
     'server-node',
     'testing-node',
+    'preview-node',
     'reasons',
     'slim',
     'inline',

@@ -17,7 +17,7 @@ async function modules(...entries: string[]): Promise<string[]> {
 }
 
 const foreign = (names: string[]): string[] =>
-  names.filter(name => /^(server|testing)\//.test(name))
+  names.filter(name => /^(server|testing|preview)\//.test(name))
 
 it('a page’s bundle holds nothing for tests and servers', async () => {
   for (const entry of ['web', 'inline', 'slim', 'client-web']) {

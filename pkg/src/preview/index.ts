@@ -1,0 +1,13 @@
+export { type ScenarioInSearch, SEARCH_PARAMETERS, scenarioIn, searchOf } from './address.ts'
+export {
+  type Catalog,
+  type CatalogArea,
+  type CatalogEntitlement,
+  type CatalogPermission,
+  type CatalogRecord,
+  type CatalogRole,
+  readCatalog,
+} from './catalog.ts'
+export { parseScenario } from './parse.ts'
+export type { ParsedScenario, RecordInScenario, Scenario, ScenarioProblem } from './scenario.ts'
+export { createStage, type Showing, type Stage, type StageOptions } from './stage.ts'
