@@ -1,7 +1,5 @@
 //! The decision table of one membership: compiled once, and looked up for every question.
 
-use std::collections::BTreeMap;
-
 use crate::catalog::{Catalog, Formula, Permission, RecordKind, RelationSet};
 use crate::collections::Index;
 use crate::gate::combinations::Combinations;
@@ -164,8 +162,8 @@ impl Source {
 #[derive(Default)]
 struct Rows {
     cells: Vec<u8>,
-    /// For each source, where its row begins.
-    sources: BTreeMap<Source, u32>,
+    /// Where the row of each source begins, in the order of the sources.
+    sources: Vec<(Source, u32)>,
     /// The distinct rows by their cells, and where each begins.
     rows: Index,
     offsets: Vec<u32>,
@@ -174,23 +172,25 @@ struct Rows {
 impl Rows {
     /// Where the row of `source` begins. The row is worked out if the source is new.
     fn of(&mut self, source: Source, row: impl FnOnce() -> Vec<u8>) -> u32 {
-        let Rows {
-            cells,
-            sources,
-            rows,
-            offsets,
-        } = self;
-        *sources.entry(source).or_insert_with(|| {
-            let row = row();
-            if let Some(known) = rows.position(&row) {
-                return offsets.get(known).copied().unwrap_or_default();
+        match self.sources.binary_search_by_key(&source, |(source, _)| *source) {
+            Ok(at) => self.sources.get(at).map_or(0, |(_, offset)| *offset),
+            Err(at) => {
+                let offset = self.add(row());
+                self.sources.insert(at, (source, offset));
+                offset
             }
-            let offset = cells.len() as u32;
-            cells.extend_from_slice(&row);
-            rows.add(row);
-            offsets.push(offset);
-            offset
-        })
+        }
+    }
+
+    fn add(&mut self, row: Vec<u8>) -> u32 {
+        if let Some(known) = self.rows.position(&row) {
+            return self.offsets.get(known).copied().unwrap_or_default();
+        }
+        let offset = self.cells.len() as u32;
+        self.cells.extend_from_slice(&row);
+        self.rows.add(row);
+        self.offsets.push(offset);
+        offset
     }
 }
 
