@@ -24,15 +24,6 @@ impl Combinations {
 
     /// On the records where at least one of these relations holds.
     pub(crate) fn with_any(relations: RelationSet) -> Combinations {
-        // In a word of 64 combinations the low six relations alternate; the upper two choose words.
-        const ALTERNATING: [u64; 6] = [
-            0xaaaa_aaaa_aaaa_aaaa,
-            0xcccc_cccc_cccc_cccc,
-            0xf0f0_f0f0_f0f0_f0f0,
-            0xff00_ff00_ff00_ff00,
-            0xffff_0000_ffff_0000,
-            0xffff_ffff_0000_0000,
-        ];
         let mut word = 0;
         for (bit, pattern) in ALTERNATING.into_iter().enumerate() {
             if relations.intersects(RelationSet::at(bit)) {
@@ -45,6 +36,26 @@ impl Combinations {
         };
         let (sixth, seventh) = (all_if(6), all_if(7));
         Combinations([word, word | sixth, word | seventh, word | sixth | seventh])
+    }
+
+    /// On the records of these combinations, each with those relations added.
+    pub(crate) fn adding(self, relations: RelationSet) -> Combinations {
+        let mut words = self.0;
+        for (bit, pattern) in ALTERNATING.into_iter().enumerate() {
+            if relations.intersects(RelationSet::at(bit)) {
+                let added = |word: u64| (word & pattern) | (word & !pattern).wrapping_shl(1 << bit);
+                words = words.map(added);
+            }
+        }
+        if relations.intersects(RelationSet::at(6)) {
+            let [a, b, c, d] = words;
+            words = [0, a | b, 0, c | d];
+        }
+        if relations.intersects(RelationSet::at(7)) {
+            let [a, b, c, d] = words;
+            words = [0, 0, a | c, b | d];
+        }
+        Combinations(words)
     }
 
     /// On the records of this combination as well.
@@ -81,6 +92,17 @@ impl Combinations {
     }
 }
 
+/// For each of the first six relations, the combinations of a word that have it. The seventh and the
+/// eighth choose the word.
+const ALTERNATING: [u64; 6] = [
+    0xaaaa_aaaa_aaaa_aaaa,
+    0xcccc_cccc_cccc_cccc,
+    0xf0f0_f0f0_f0f0_f0f0,
+    0xff00_ff00_ff00_ff00,
+    0xffff_0000_ffff_0000,
+    0xffff_ffff_0000_0000,
+];
+
 /// The word that has the bit of a combination, and the bit's position in it.
 fn place(combination: RelationSet) -> (usize, u32) {
     let bits = combination.bits();
@@ -113,6 +135,26 @@ mod tests {
     /// On the records of these combinations only.
     fn just(combinations: impl Iterator<Item = RelationSet>) -> Combinations {
         combinations.fold(Combinations::NONE, Combinations::with)
+    }
+
+    #[test]
+    fn relations_are_added_to_each_combination() {
+        for relations in all() {
+            for combination in all() {
+                assert_eq!(
+                    Combinations::NONE.with(combination).adding(relations),
+                    Combinations::NONE.with(combination.with(relations)),
+                    "{relations:?} to {combination:?}"
+                );
+            }
+            let some = just(all().filter(|combination| combination.bits() % 3 == 0));
+            let each = all().filter(|combination| some.has(*combination));
+            assert_eq!(
+                some.adding(relations),
+                just(each.map(|combination| combination.with(relations))),
+                "{relations:?}"
+            );
+        }
     }
 
     #[test]

@@ -134,8 +134,6 @@ pub(crate) fn in_sight(
     membership: &Membership,
     record: &RecordKind,
 ) -> Combinations {
-    let sets_of =
-        |some: Combinations| RecordKind::sets(Some(record)).filter(move |set| some.has(*set));
     let mut all = Combinations::NONE.with(RelationSet::NONE);
     let mut restricted = 0;
     for fact in FactName::ALL.iter().copied() {
@@ -162,12 +160,9 @@ pub(crate) fn in_sight(
             .map(|id| meaning(snapshot, membership, record, fact, id))
             .chain([unread])
             .filter(|bits| bits & passes == passes);
-        let here = meanings
-            .map(relations_in)
-            .fold(Combinations::NONE, Combinations::with);
-        all = sets_of(all)
-            .flat_map(|relations| sets_of(here).map(move |more| relations.with(more)))
-            .fold(Combinations::NONE, Combinations::with);
+        all = meanings.fold(Combinations::NONE, |some, bits| {
+            some.or(all.adding(relations_in(bits)))
+        });
     }
     // No record passes a filter that says nothing about the kind.
     Combinations::constant(restricted == required(membership, record)).and(all)

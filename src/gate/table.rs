@@ -172,7 +172,10 @@ struct Rows {
 impl Rows {
     /// Where the row of `source` begins. The row is worked out if the source is new.
     fn of(&mut self, source: Source, row: impl FnOnce() -> Vec<u8>) -> u32 {
-        match self.sources.binary_search_by_key(&source, |(source, _)| *source) {
+        match self
+            .sources
+            .binary_search_by_key(&source, |(source, _)| *source)
+        {
             Ok(at) => self.sources.get(at).map_or(0, |(_, offset)| *offset),
             Err(at) => {
                 let offset = self.add(row());
