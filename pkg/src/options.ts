@@ -171,15 +171,16 @@ function readCatalogs(value: unknown): Catalogs {
 }
 
 /**
- * A copy of a catalog file's bytes, cut off one byte beyond the limit.
+ * A catalog file's bytes, cut off one byte beyond the limit. Nobody else holds them, and nothing may
+ * change them.
  *
  * @param must - the beginning of an error message
  * @throws TypeError for anything but a string or bytes
  */
 export function readCatalogFile(value: unknown, must: string): Uint8Array {
   const most = CATALOG_BYTES + 1
-  if (typeof value === 'string' && !hasLoneSurrogate(value)) {
-    return new TextEncoder().encode(value.slice(0, most))
+  if (typeof value === 'string' && (encoded.has(value) || !hasLoneSurrogate(value))) {
+    return encodedOnce(value.slice(0, most))
   }
   if (isArrayBuffer(value) || ArrayBuffer.isView(value)) {
     const given = value
@@ -190,6 +191,20 @@ export function readCatalogFile(value: unknown, must: string): Uint8Array {
     ? 'the parsed object, because snapshots name a catalog by the hash of its bytes'
     : kindOf(value)
   throw wrong(`${must} the catalog file's text or bytes, not ${given}`)
+}
+
+/** The bytes of the texts that were last given as catalogs, in the order in which they were given. */
+const encoded = new Map<string, Uint8Array>()
+
+/** The bytes of a text: for the same text the same array, by which the engine knows its catalog. */
+function encodedOnce(text: string): Uint8Array {
+  const bytes = encoded.get(text) ?? new TextEncoder().encode(text)
+  encoded.delete(text)
+  encoded.set(text, bytes)
+  for (const oldest of encoded.keys()) {
+    if (encoded.size > CATALOGS) encoded.delete(oldest)
+  }
+  return bytes
 }
 
 /** A copy of the bytes, at most `most` of them. */

@@ -176,7 +176,7 @@ export class Session {
   clear(): void {
     this.#clearings += 1
     this.#source?.forget()
-    this.#waits.end(cleared())
+    this.#waits.end(cleared)
     const { guard } = this
     if (guard?.alive === true && this.seq !== undefined) {
       try {

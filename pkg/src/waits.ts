@@ -18,7 +18,7 @@ export class Waits {
     }
   }
 
-  end(reason: Error): void {
-    for (const end of this.#ends) end(reason)
+  end(reason: () => Error): void {
+    for (const end of this.#ends) end(reason())
   }
 }

@@ -3,47 +3,73 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use js_sys::{Object, Uint8Array};
+
 use crate::catalog::{Catalog, CatalogName, hash};
 use crate::error::Error;
 use crate::limits::LIMITS;
 
 thread_local! {
     /// In the order in which they were last used.
-    static SHARED: RefCell<Vec<Arc<Catalog>>> = const { RefCell::new(Vec::new()) };
+    static SHARED: RefCell<Vec<Shared>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The catalog of these bytes, which is read if it was not yet.
-pub(super) fn shared(bytes: &[u8]) -> Result<Arc<Catalog>, Error> {
-    read_once(bytes, hash(bytes)?)
+struct Shared {
+    catalog: Arc<Catalog>,
+    /// The package's own copy of the bytes that were last given for it. Nothing changes them, so the
+    /// same array is the same catalog, without another hash.
+    bytes: Uint8Array,
 }
 
-/// The same, for bytes that must be the catalog of this name.
-pub(super) fn shared_named(bytes: &[u8], name: &CatalogName) -> Result<Arc<Catalog>, Error> {
-    read_once(bytes, name.verify(bytes)?)
-}
-
-fn read_once(bytes: &[u8], digest: [u8; 32]) -> Result<Arc<Catalog>, Error> {
-    SHARED.with_borrow_mut(|shared| {
-        let known = shared
-            .iter()
-            .position(|catalog| *catalog.digest() == digest);
-        let catalog = match known {
-            Some(at) => shared.remove(at),
-            None => Arc::new(Catalog::parse_hashed(bytes, digest)?),
+/// The catalog of these bytes, which is read if it was not yet. With a name, any other is refused.
+pub(super) fn shared(
+    bytes: &Uint8Array,
+    name: Option<&CatalogName>,
+) -> Result<Arc<Catalog>, Error> {
+    SHARED.with_borrow_mut(|all| {
+        let is_known = |known: &Shared| {
+            let digest = known.catalog.digest();
+            Object::is(&known.bytes, bytes) && name.is_none_or(|name| name.digest() == digest)
         };
-        shared.push(Arc::clone(&catalog));
-        forget_idle(shared);
+        let used = match all.iter().position(is_known) {
+            Some(at) => all.remove(at),
+            None => read(all, bytes, name)?,
+        };
+        let catalog = Arc::clone(&used.catalog);
+        all.push(used);
+        forget_idle(all);
         Ok(catalog)
     })
 }
 
+fn read(
+    all: &mut Vec<Shared>,
+    bytes: &Uint8Array,
+    name: Option<&CatalogName>,
+) -> Result<Shared, Error> {
+    let copy = bytes.to_vec();
+    let digest = match name {
+        Some(name) => name.verify(&copy)?,
+        None => hash(&copy)?,
+    };
+    let equal = |known: &Shared| *known.catalog.digest() == digest;
+    let catalog = match all.iter().position(equal) {
+        Some(at) => all.remove(at).catalog,
+        None => Arc::new(Catalog::parse_hashed(&copy, digest)?),
+    };
+    Ok(Shared {
+        catalog,
+        bytes: bytes.clone(),
+    })
+}
+
 /// Keeps only the last few of the catalogs that no handle holds, for handles to come.
-fn forget_idle(shared: &mut Vec<Arc<Catalog>>) {
-    let is_idle = |catalog: &Arc<Catalog>| Arc::strong_count(catalog) == 1;
-    let idle = shared.iter().filter(|catalog| is_idle(catalog)).count();
+fn forget_idle(all: &mut Vec<Shared>) {
+    let is_idle = |shared: &Shared| Arc::strong_count(&shared.catalog) == 1;
+    let idle = all.iter().filter(|shared| is_idle(shared)).count();
     let mut excess = idle.saturating_sub(LIMITS.catalogs);
-    shared.retain(|catalog| {
-        let forgotten = excess > 0 && is_idle(catalog);
+    all.retain(|shared| {
+        let forgotten = excess > 0 && is_idle(shared);
         excess = excess.saturating_sub(usize::from(forgotten));
         !forgotten
     });

@@ -70,7 +70,7 @@ impl Engine {
         let keys = KeySet::parse(keys.as_bytes())?;
         let catalogs: Vec<Arc<Catalog>> = catalogs
             .iter()
-            .map(|bytes| catalogs::shared(&bytes.to_vec()))
+            .map(|bytes| catalogs::shared(bytes, None))
             .collect::<Result<_, _>>()?;
         let only = match catalogs.as_slice() {
             [only] => Some(Arc::clone(only)),
@@ -120,10 +120,10 @@ impl Engine {
     /// # Errors
     ///
     /// The codes of [`wanted`](Engine::wanted), `ERR_CATALOG_MISMATCH`, `ERR_CATALOG_INVALID`
-    pub fn keep(&self, catalog: &[u8], token: &str, now: f64) -> Result<(), JsValue> {
+    pub fn keep(&self, catalog: &Uint8Array, token: &str, now: f64) -> Result<(), JsValue> {
         let mut loader = self.loader.borrow_mut();
         if let Some(wanted) = loader.wanted(token, time(now))? {
-            loader.keep(catalogs::shared_named(catalog, &wanted.catalog)?);
+            loader.keep(catalogs::shared(catalog, Some(&wanted.catalog))?);
         }
         Ok(())
     }
