@@ -8,6 +8,14 @@ export {
   type CatalogRole,
   readCatalog,
 } from './catalog.ts'
+export { unverifiedScenarios } from './claims.ts'
 export { parseScenario } from './parse.ts'
+export {
+  type LoadedGate,
+  type Preview,
+  type PreviewableGate,
+  type PreviewableOptions,
+  previewable,
+} from './previewable.ts'
 export type { ParsedScenario, RecordInScenario, Scenario, ScenarioProblem } from './scenario.ts'
 export { createStage, type Showing, type Stage, type StageOptions } from './stage.ts'

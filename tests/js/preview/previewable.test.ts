@@ -1,0 +1,194 @@
+// An application's own gate, looked at as anyone.
+
+import { createGate, type Gate, type GateOptions } from 'rolegate'
+import { type PreviewableGate, previewable } from 'rolegate/preview'
+import { testKeys, tokenFor } from 'rolegate/testing'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { keys, membership, options, sign } from '../helpers/gates.ts'
+import { type Conversation, catalog, type Document } from '../helpers/help-desk.ts'
+import { memberNames } from '../helpers/members.ts'
+
+type Records = { conversation: Conversation; document: Document }
+
+// A browser's own page is one that has previews.
+beforeEach(() => {
+  if (typeof location === 'undefined') vi.stubGlobal('location', { hostname: 'localhost' })
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const agent = (seq: number) => sign({ seq })
+
+/** An application's gate, that has loaded the snapshot of an agent. */
+async function app(changes: Partial<GateOptions<Records>> = {}) {
+  const gate = previewable({ ...options, ...changes })
+  await gate.load(await agent(1))
+  const { preview } = gate
+  if (!preview) throw new Error('there are previews')
+  const [own] = preview.own
+  const enter = (parts: object) => preview.show({ ...own, ...parts })
+  return { gate, preview, enter }
+}
+
+describe('a previewable gate', () => {
+  it('has every member of a gate, and previews', async () => {
+    const { gate } = await app()
+    const real = createGate(options)
+    expect(memberNames(gate)).toEqual([...memberNames(real), 'preview'].sort())
+    expect(memberNames(gate.in('w1'))).toEqual(memberNames(real.in('w1')))
+    expect(memberNames(gate.roles)).toEqual(memberNames(real.roles))
+  })
+
+  it('is the gate of the person', async () => {
+    const { gate, preview } = await app()
+    const real = createGate(options)
+    await real.load(await agent(1))
+    expect(gate.decideAll()).toEqual(real.decideAll())
+    expect(preview.scenario).toBeUndefined()
+    expect(gate.seq).toBe(1)
+  })
+
+  it('says what the server says of the person', async () => {
+    const { preview } = await app()
+    expect(preview.own).toMatchObject([
+      { subject: 'u1', workspace: 'w1', roles: ['agent'], groups: ['g1'], customRoles: [] },
+    ])
+    expect(preview.own[0]).not.toHaveProperty('at')
+  })
+
+  it('enters, leaves, and takes the next snapshot', async () => {
+    const { gate, preview, enter } = await app()
+    expect(gate.can('reports.export')).toBe(false)
+    expect(await enter({ roles: ['manager'] })).toMatchObject({ outcome: 'shown' })
+    expect(gate.can('reports.export')).toBe(true)
+    expect(preview.scenario?.roles).toEqual(['manager'])
+    preview.exit()
+    expect(gate.can('reports.export')).toBe(false)
+    expect(preview.scenario).toBeUndefined()
+    await gate.load(await agent(2))
+    expect(gate.seq).toBe(2)
+    await expect(gate.load(await agent(1))).rejects.toMatchObject({ code: 'ERR_SNAPSHOT_ROLLBACK' })
+  })
+
+  it('loads real snapshots during a preview, and shows them afterwards', async () => {
+    const { gate, preview, enter } = await app()
+    await enter({ roles: [] })
+    await gate.load(await sign({ seq: 2, memberships: [membership({ roles: ['manager'] })] }))
+    expect(gate.can('reports.export')).toBe(false)
+    expect(preview.own[0]?.roles).toEqual(['manager'])
+    preview.exit()
+    expect(gate.can('reports.export')).toBe(true)
+  })
+
+  it('reads records as the application does', async () => {
+    const { gate, enter } = await app()
+    await enter({ roles: ['agent'], groups: ['g7'] })
+    expect(gate.can('conversation.access', { agent: 'u1' })).toBe(true)
+    expect(gate.can('conversation.access', { team: 'g7' })).toBe(true)
+    expect(gate.can('conversation.access', { team: 'g1' })).toBe(false)
+  })
+
+  it('keeps everything as it is where a scenario is refused', async () => {
+    const { gate, preview, enter } = await app()
+    expect(await enter({ roles: ['boss'] })).toMatchObject({ outcome: 'refused' })
+    expect(preview.scenario).toBeUndefined()
+    await enter({ roles: ['manager'] })
+    const { version } = gate
+    expect(await enter({ roles: ['boss'] })).toMatchObject({ outcome: 'refused' })
+    expect(preview.scenario?.roles).toEqual(['manager'])
+    expect(gate.version).toBe(version)
+  })
+
+  it('drops a preview that comes after it was left', async () => {
+    const { gate, preview, enter } = await app()
+    const late = enter({ roles: ['manager'] })
+    preview.exit()
+    expect(await late).toEqual({ outcome: 'dropped' })
+    expect(gate.can('reports.export')).toBe(false)
+  })
+
+  it('tells listeners of both, in time', async () => {
+    const { gate, preview, enter } = await app()
+    const told: [string, boolean, string | undefined][] = []
+    const note = (who: string) => () =>
+      told.push([who, gate.can('reports.export'), preview.scenario?.roles[0]])
+    gate.subscribe(note('gate'))
+    gate.in('w1').subscribe(note('view'))
+    const leave = preview.subscribe(note('preview'))
+    await enter({ roles: ['manager'] })
+    preview.exit()
+    expect(told).toEqual([
+      ...['gate', 'view', 'preview'].map(who => [who, true, 'manager']),
+      ...['gate', 'view', 'preview'].map(who => [who, false, undefined]),
+    ])
+    leave()
+    await enter({ roles: ['manager'] })
+    expect(told.at(-1)?.[0]).toBe('view')
+  })
+
+  it.each<[string, (gate: PreviewableGate) => void]>([
+    ['clear', gate => gate.clear()],
+    ['dispose', gate => gate.dispose()],
+  ])('denies everything after `%s`, also during a preview', async (_, end) => {
+    const { gate, preview, enter } = await app()
+    await enter({ roles: ['manager'] })
+    const told: boolean[] = []
+    gate.subscribe(() => told.push(gate.can('chat-settings')))
+    end(gate)
+    expect(gate.can('reports.export')).toBe(false)
+    expect(gate.state).toBe('empty')
+    expect(preview.scenario).toBeUndefined()
+    expect(preview.own).toEqual([])
+    expect(told).toEqual([false])
+  })
+})
+
+describe('the two gates', () => {
+  it('trust no key of one another', async () => {
+    // Even where the names are those of previews.
+    const names = { issuer: 'rolegate-preview', audience: 'rolegate-preview' }
+    const gate = previewable({ ...options, ...names })
+    const token = await tokenFor({ catalog, roles: ['manager'], ...names, now: options.now })
+    await expect(gate.load(token)).rejects.toMatchObject({ code: 'ERR_KEY_UNKNOWN' })
+    expect(gate.can('reports.export')).toBe(false)
+  })
+
+  it('refuse a key of previews among the keys of the application', async () => {
+    const set = { keys: [...keys.keys, ...(await testKeys()).keys] }
+    const gate = previewable({ ...options, keys: set })
+    await expect(gate.load(await agent(1))).rejects.toMatchObject({ code: 'ERR_KEYS_INVALID' })
+  })
+
+  it('share a catalog that arrives once', async () => {
+    const { gate, enter } = await app({ catalog: Promise.resolve(new Response(catalog)) })
+    expect(gate.can('chat-settings')).toBe(true)
+    expect(await enter({ roles: ['manager'] })).toMatchObject({ outcome: 'shown' })
+  })
+
+  it('share catalogs that are found', async () => {
+    const find = vi.fn(async () => catalog)
+    const { preview, enter } = await app({ catalog: find })
+    expect((await preview.catalogs()).map(({ id }) => id)).toEqual(['desk'])
+    expect(await enter({ roles: ['manager'] })).toMatchObject({ outcome: 'shown' })
+    expect(find).toHaveBeenCalledOnce()
+  })
+
+  it('may be one that somebody else loads', async () => {
+    const real: Gate = createGate(options)
+    const fetched = vi.fn(async () => new Response(catalog))
+    fetched.mockRejectedValueOnce(new Error('offline'))
+    const gate = previewable({ gate: real, catalog: fetched, records: options.records })
+    await real.load(await agent(1))
+    expect(gate.can('chat-settings')).toBe(true)
+    const { preview } = gate
+    expect(fetched).not.toHaveBeenCalled()
+    await expect(preview?.catalogs()).rejects.toMatchObject({ code: 'ERR_FETCH_FAILED' })
+    const [file] = (await preview?.catalogs()) ?? []
+    await preview?.show({ catalog: file?.sha256, roles: ['manager'] })
+    expect(gate.can('reports.export')).toBe(true)
+    expect(real.can('reports.export')).toBe(false)
+    // The client signs the person out.
+    real.clear()
+    expect(gate.state).toBe('empty')
+    expect(preview?.scenario).toBeUndefined()
+  })
+})
