@@ -7,6 +7,8 @@ use js_sys::{Object, Uint8Array};
 
 use crate::catalog::{Catalog, CatalogName, hash};
 use crate::error::Error;
+use crate::formats::FORMATS;
+use crate::json::{self, Node};
 use crate::limits::LIMITS;
 
 thread_local! {
@@ -19,6 +21,18 @@ struct Shared {
     /// The package's own copy of the bytes that were last given for it. Nothing changes them, so the
     /// same array is the same catalog, without another hash.
     bytes: Uint8Array,
+}
+
+/// Whether the bytes are a catalog of a format that only later releases read.
+pub(super) fn is_newer(bytes: &[u8]) -> bool {
+    let Ok(value) = json::parse(bytes) else {
+        return false;
+    };
+    let root = Node::root(&value);
+    let format = root
+        .open_object()
+        .and_then(|catalog| catalog.required("format")?.integer());
+    format.is_ok_and(|format| format > FORMATS.catalog)
 }
 
 /// The catalog of these bytes, which is read if it was not yet. With a name, any other is refused.

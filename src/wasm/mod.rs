@@ -19,7 +19,7 @@ use js_sys::{Array, Object, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::catalog::{Catalog, FactName, RelationSet};
+use crate::catalog::{Catalog, FactName, RelationSet, hash};
 use crate::error::Error;
 use crate::gate::{Assignment, Gate, GateView, Proposal, Relationship, Roles, Threshold, required};
 use crate::loader::Loader;
@@ -41,13 +41,16 @@ pub struct Engine {
     loader: RefCell<Loader>,
     /// The catalog that it was made with, if it is only one.
     only: Option<Arc<Catalog>>,
+    /// The refusals of those of its catalogs that are of a newer format, by their hashes.
+    newer: Vec<([u8; 32], Error)>,
     /// The last time that was asked about, if it is trusted.
     now: Cell<Option<UnixTime>>,
 }
 
 #[wasm_bindgen]
 impl Engine {
-    /// Takes what the application trusts and expects; `leeway` and `max_lifetime` in seconds.
+    /// Takes what the application trusts and expects; `leeway` and `max_lifetime` in seconds. Of several
+    /// catalogs, one of a newer format is refused only to a snapshot that names it.
     ///
     /// # Errors
     ///
@@ -68,14 +71,22 @@ impl Engine {
         max_lifetime: f64,
     ) -> Result<Engine, JsValue> {
         let keys = KeySet::parse(keys.as_bytes())?;
-        let catalogs: Vec<Arc<Catalog>> = catalogs
-            .iter()
-            .map(|bytes| catalogs::shared(bytes, None))
-            .collect::<Result<_, _>>()?;
-        let only = match catalogs.as_slice() {
-            [only] => Some(Arc::clone(only)),
-            _ => None,
-        };
+        let is_list = catalogs.len() > 1;
+        let mut readable = Vec::new();
+        let mut newer = Vec::new();
+        for file in &catalogs {
+            match catalogs::shared(file, None) {
+                Ok(catalog) => readable.push(catalog),
+                Err(error) => {
+                    let bytes = file.to_vec();
+                    if !is_list || !catalogs::is_newer(&bytes) {
+                        return Err(error.into());
+                    }
+                    newer.push((hash(&bytes)?, error));
+                }
+            }
+        }
+        let only = readable.first().filter(|_| !is_list).cloned();
         let mut expectations = Expectations::new(issuer, audience)
             .leeway(leeway as u64)
             .max_lifetime(max_lifetime as u64);
@@ -83,10 +94,11 @@ impl Engine {
             expectations = expectations.subject(subject);
         }
         let loader =
-            Loader::new(keys, catalogs, expectations).least_seq(least_seq.unwrap_or(0.0) as u64);
+            Loader::new(keys, readable, expectations).least_seq(least_seq.unwrap_or(0.0) as u64);
         Ok(Engine {
             loader: RefCell::new(loader),
             only,
+            newer,
             now: Cell::new(None),
         })
     }
@@ -97,7 +109,8 @@ impl Engine {
     ///
     /// The codes of loading. What was in force stays in force.
     pub fn load(&self, token: &str, now: f64) -> Result<(), JsValue> {
-        self.loader.borrow_mut().load(token, time(now))?;
+        let loaded = self.loader.borrow_mut().load(token, time(now)).map(drop);
+        loaded.map_err(|error| self.refusal_of_newer(token, now).unwrap_or(error))?;
         self.state(now);
         Ok(())
     }
@@ -410,6 +423,14 @@ impl Engine {
 }
 
 impl Engine {
+    /// Why the catalog that a token's snapshot names cannot be used, if it is here in a newer format.
+    fn refusal_of_newer(&self, token: &str, now: f64) -> Option<Error> {
+        let wanted = self.loader.borrow().wanted(token, time(now)).ok()??;
+        let named = wanted.catalog.digest();
+        let (_, error) = self.newer.iter().find(|(digest, _)| digest == named)?;
+        Some(error.clone())
+    }
+
     fn with_catalog<T>(&self, tell: impl FnOnce(&Catalog) -> T) -> Option<T> {
         let loader = self.loader.borrow();
         let in_force = loader.gate().map(|gate| gate.snapshot().catalog());

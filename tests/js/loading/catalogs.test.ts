@@ -500,3 +500,37 @@ describe('gates of one page', () => {
     expect(await codeOf(gate.load(await signed(second)))).toBe('ERR_CATALOG_MISMATCH')
   })
 })
+
+describe('a list with a catalog of a format that only later releases read', () => {
+  const later = JSON.stringify({ format: 2, id: 'desk', dialects: [] })
+
+  it('serves snapshots of the others', async () => {
+    const gate = empty({ catalog: [later, first] })
+    await gate.load(await signed(first))
+    expect(gate.can('chat-settings')).toBe(true)
+  })
+
+  it('refuses the snapshot that names it, with the reason, and searches for no other', async () => {
+    const { asked, find } = server(later)
+    for (const catalog of [
+      [first, later],
+      [later, find],
+    ]) {
+      const gate = empty({ catalog })
+      await expect(gate.load(await signed(later))).rejects.toMatchObject({
+        code: 'ERR_CATALOG_INVALID',
+        message: expect.stringContaining('must be a version that this release of rolegate reads'),
+      })
+    }
+    expect(asked).toEqual([])
+  })
+
+  it.each([
+    ['is otherwise broken', [first, '{"format": 1}']],
+    ['is no catalog', [first, 'format 2']],
+    ['is alone', later],
+  ])('is refused as ever if one %s', async (_, catalog) => {
+    const load = empty({ catalog }).load(await signed(first))
+    expect(await codeOf(load)).toBe('ERR_CATALOG_INVALID')
+  })
+})
