@@ -5,7 +5,7 @@ import { TextDecoder } from './text.ts'
 import type { KeySetFinder } from './types.ts'
 
 /** Milliseconds: a key set that lacks a key is not got again sooner. */
-const KEY_SET_PAUSE = 60_000
+const KEY_SET_PAUSE = 10_000
 
 /** The key set and the catalog files of a gate, some of which may arrive after it was made. */
 export class Sources {

@@ -513,7 +513,7 @@ export type CatalogFinder = (named: CatalogName) => Arriving<CatalogFile | null 
 
 /**
  * Gets the key set. It is called before the first load, again after it has failed, and when a snapshot
- * names a key that the set lacks, once a minute at most: a page that stays open then follows a server
+ * names a key that the set lacks, once in ten seconds at most: a page that stays open then follows a server
  * that changes its key. The former snapshot stays in force meanwhile.
  */
 export type KeySetFinder = () => Arriving<JwkSet | string>
