@@ -1,8 +1,19 @@
+import {
+  attempt,
+  hasLoneSurrogate,
+  isPlain,
+  optional,
+  ownProperties,
+  readBoolean,
+  readFunction,
+  readInteger,
+  readText,
+  wrong,
+} from './checks.ts'
 import { FACTS } from './codes.ts'
 import { toJson } from './json.ts'
 import { isLate, Late } from './late.ts'
-import { CATALOG_BYTES, CATALOGS, ID_BYTES, KEY_SET_BYTES, LEEWAY_SECONDS } from './limits.ts'
-import { didYouMean } from './names.ts'
+import { CATALOG_BYTES, CATALOGS, KEY_SET_BYTES, LEEWAY_SECONDS } from './limits.ts'
 import { isArrayBuffer, kindOf } from './realms.ts'
 import { TextEncoder } from './text.ts'
 import type { CatalogFinder, KeySetFinder } from './types.ts'
@@ -79,51 +90,6 @@ export function readOptions(given: unknown): Options {
     strict: optional(options.get('strict'), value => readBoolean(value, 'strict')) ?? false,
     lazy: optional(options.get('lazy'), value => readBoolean(value, 'lazy')) ?? false,
     takesTestKeys: false,
-  }
-}
-
-/**
- * Whether the text has a code unit that UTF-8 cannot express, and that encoding would replace
- * silently.
- */
-export function hasLoneSurrogate(text: string): boolean {
-  return /\p{Surrogate}/u.test(text)
-}
-
-function ownProperties<Name extends string>(
-  given: unknown,
-  what: string,
-  names?: readonly Name[],
-): Map<Name, unknown> {
-  if (typeof given !== 'object' || given === null) throw wrong(`${what} must be an object`)
-  if (!attempt(what, () => isPlain(given))) throw wrong(`${what} must be a plain object`)
-  const keys = attempt(what, () => Reflect.ownKeys(given))
-  const strange = keys.find(
-    key => typeof key === 'symbol' || names?.includes(key as Name) === false,
-  )
-  if (strange !== undefined) {
-    const name = String(strange).slice(0, 40)
-    throw wrong(`${what} may not have \`${name}\`${didYouMean(name, names ?? [])}`)
-  }
-  return attempt(
-    what,
-    () => new Map(keys.map(key => [key as Name, (given as Record<PropertyKey, unknown>)[key]])),
-  )
-}
-
-/** Whether it is a plain object of any realm: it has no prototype, or one that itself has none. */
-export function isPlain(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === null || Object.getPrototypeOf(prototype) === null
-}
-
-// Proxies and getters are the caller's code and may throw anything.
-function attempt<T>(what: string, read: () => T): T {
-  try {
-    return read()
-  } catch (error) {
-    throw wrong(`${what} could not be read`, error)
   }
 }
 
@@ -213,37 +179,7 @@ function firstBytes(bytes: ArrayBuffer | ArrayBufferView, most: number): Uint8Ar
   return new Uint8Array(new Uint8Array(buffer, offset, Math.min(bytes.byteLength, most)))
 }
 
-function readText(value: unknown, name: string): string {
-  if (value === undefined) throw wrong(`the option \`${name}\` is missing`)
-  if (
-    typeof value !== 'string' ||
-    value === '' ||
-    value.length > ID_BYTES ||
-    hasLoneSurrogate(value)
-  ) {
-    throw wrong(`\`${name}\` must be a string of 1 to ${ID_BYTES} characters`)
-  }
-  return value
-}
-
-function readInteger(value: unknown, name: string, least: number, most: number): number {
-  if (!Number.isSafeInteger(value) || (value as number) < least || (value as number) > most) {
-    throw wrong(`\`${name}\` must be an integer from ${least} to ${most}`)
-  }
-  return value as number
-}
-
-function readBoolean(value: unknown, name: string): boolean {
-  if (typeof value !== 'boolean') throw wrong(`\`${name}\` must be a boolean`)
-  return value
-}
-
-function readFunction<F extends (...values: never[]) => unknown>(value: unknown, what: string): F {
-  if (typeof value !== 'function') throw wrong(`${what} must be a function`)
-  return value as F
-}
-
-function readRecords(value: unknown): ReadonlyMap<string, Accessors> {
+export function readRecords(value: unknown): ReadonlyMap<string, Accessors> {
   const kinds = new Map<string, Accessors>()
   for (const [kind, given] of ownProperties<string>(value, '`records`')) {
     const accessors = new Map<FactName, (record: unknown) => unknown>()
@@ -257,12 +193,4 @@ function readRecords(value: unknown): ReadonlyMap<string, Accessors> {
     kinds.set(kind, accessors)
   }
   return kinds
-}
-
-function optional<T>(value: unknown, read: (value: unknown) => T): T | undefined {
-  return value === undefined ? undefined : read(value)
-}
-
-function wrong(message: string, cause?: unknown): TypeError {
-  return new TypeError(message, cause === undefined ? undefined : { cause })
 }

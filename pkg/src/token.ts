@@ -1,6 +1,6 @@
+import { hasLoneSurrogate } from './checks.ts'
 import { GateError } from './errors.ts'
 import { TOKEN_BYTES } from './limits.ts'
-import { hasLoneSurrogate } from './options.ts'
 import { kindOf } from './realms.ts'
 
 /**
