@@ -1,13 +1,32 @@
+import { plainCopy } from '../checks.ts'
 import { handle } from '../handle.ts'
 import { createGate, type Gate, type GateOptions } from '../index.ts'
-import { readCatalogFile } from '../options.ts'
 import { TextDecoder } from '../text.ts'
 import { keptTokens } from './kept-tokens.ts'
+import { readOptions } from './options.ts'
 import { tokenResponse } from './responses.ts'
 import { base64url, jwksOf, readKeys, type SigningKey, subtle } from './signing.ts'
-import type { Issuer, IssuerOptions, PersonClaims } from './types.ts'
+import type { Issuer, IssuerOptions, PersonClaims, WebRequest } from './types.ts'
 
-const LIFETIME = 600
+const OPTIONS: readonly (keyof IssuerOptions)[] = [
+  'key',
+  'catalog',
+  'issuer',
+  'audience',
+  'lifetime',
+  'etag',
+  'records',
+  'now',
+]
+
+const PERSON: readonly (keyof PersonClaims)[] = [
+  'subject',
+  'memberships',
+  'entitlements',
+  'roles',
+  'seq',
+  'catalog',
+]
 
 /** A catalog as snapshots name it. */
 export interface NamedCatalog {
@@ -32,10 +51,11 @@ export interface NamedCatalog {
  * })
  * ```
  *
- * @throws TypeError for a wrong option
+ * @throws TypeError for a wrong or unknown option
  */
 export function createIssuer(options: IssuerOptions): Issuer {
-  return issuerWith(options, readKeys(options), createGate)
+  const given = plainCopy(options, 'the options', OPTIONS)
+  return issuerWith(given, readKeys(given), createGate)
 }
 
 /** The same, with the keys, and with what checks the snapshots: few gates trust the keys of some. */
@@ -44,19 +64,14 @@ export function issuerWith(
   keys: readonly [SigningKey, ...SigningKey[]],
   makeGate: (options: GateOptions) => Gate,
 ): Issuer {
-  const { issuer, audience, lifetime = LIFETIME, now = Date.now } = options
-  if (!Number.isSafeInteger(lifetime) || lifetime < 1) {
-    throw new TypeError('`lifetime` must be a whole number of seconds above 0')
-  }
-  for (const [name, value] of Object.entries({ issuer, audience })) {
-    if (typeof value !== 'string' || !value) throw new TypeError(`\`${name}\` must be a text`)
-  }
-  const files = [options.catalog].flat().map(file => readCatalogFile(file, '`catalog` must be'))
+  const { files, issuer, audience, lifetime, etag, records, now } = readOptions(options)
   const jwks = () => jwksOf(keys)
   let catalogs: Promise<readonly NamedCatalog[]> | undefined
   let lastSeq = 0
 
-  const claimsOf = async ({ subject, ...person }: PersonClaims, time: number) => {
+  const claimsOf = async (given: PersonClaims, time: number) => {
+    // What it says may narrow rights, as `roles` does, so nothing of it is passed over.
+    const person = plainCopy(given, 'a person', PERSON)
     catalogs ??= Promise.all(files.map(named))
     const [first, ...others] = await catalogs
     const wanted = person.catalog ?? first?.sha256
@@ -65,10 +80,7 @@ export function issuerWith(
     // Also where the clock stands still, goes back, or gives no number for once.
     lastSeq = Math.max(lastSeq + 1, Math.floor(time) || 0)
     const iat = Math.floor(time / 1000)
-    const { entitlements = [], memberships, roles, seq = lastSeq, catalog: _, ...strange } = person
-    // What it says may narrow rights, as `roles` does.
-    for (const name in strange)
-      throw new TypeError(`a person may not have \`${name.slice(0, 40)}\``)
+    const { subject, entitlements = [], memberships, roles, seq = lastSeq } = person
     return {
       iss: issuer,
       aud: audience,
@@ -96,7 +108,7 @@ export function issuerWith(
       catalog: files,
       subject: person.subject,
       maxLifetime: lifetime,
-      records: options.records,
+      records,
       now,
       lazy: true,
     })
@@ -117,17 +129,26 @@ export function issuerWith(
     },
     gate: async person => (await open(person)).gate,
     async respond(request, person) {
+      checkRequest(request)
       if (!person) return tokenResponse(401)
-      if (!options.etag) return tokenResponse(200, await issue(person))
-      const { token, etag } = await kept.of(person)
+      if (!etag) return tokenResponse(200, await issue(person))
+      const last = await kept.of(person)
       const known = request.headers.get('if-none-match')?.split(/\s*,\s*/) ?? []
       // A weak comparison (RFC 9110 section 13.1.2).
-      return known.some(tag => tag.replace(/^W\//, '') === etag)
-        ? tokenResponse(304, undefined, etag)
-        : tokenResponse(200, token, etag)
+      return known.some(tag => tag.replace(/^W\//, '') === last.etag)
+        ? tokenResponse(304, undefined, last.etag)
+        : tokenResponse(200, last.token, last.etag)
     },
     jwks,
   })
+}
+
+function checkRequest(request: WebRequest): void {
+  if (typeof request?.headers?.get !== 'function') {
+    throw new TypeError(
+      '`respond` takes a web-standard `Request`, or `{ headers }` with a `Headers`, as its first argument',
+    )
+  }
 }
 
 /** The name by which a snapshot calls a catalog of these bytes. */

@@ -28,8 +28,13 @@ export function tokenResponse(status: number, token?: string, etag?: string): We
  * const changes = (id: string, signal: AbortSignal) => on(bus, id, { signal })
  * export const GET = (request: Request) => eventsResponse(changes(personOf(request), request.signal))
  * ```
+ *
+ * @throws TypeError for anything but an async iterable
  */
 export function eventsResponse(changes: AsyncIterable<unknown>): WebResponse {
+  if (typeof changes?.[Symbol.asyncIterator] !== 'function') {
+    throw new TypeError('`eventsResponse` takes an async iterable, as `on` of `node:events` gives')
+  }
   const iterator = changes[Symbol.asyncIterator]()
   let pulse: ReturnType<typeof setInterval> | undefined
   const body = new ReadableStream<Uint8Array>({

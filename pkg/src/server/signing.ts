@@ -72,7 +72,9 @@ function signingKey(given: PrivateJwk | string): SigningKey {
   if (!isKey) throw new TypeError('`key` must be a private Ed25519 key as a JWK, with a `kid`')
   let imported: Promise<object> | undefined
   return signingWith({ kty, crv, x, kid }, () => {
-    imported ??= subtle().importKey('jwk', { kty, crv, x, d }, 'Ed25519', false, ['sign'])
+    imported ??= subtle()
+      .importKey('jwk', { kty, crv, x, d }, 'Ed25519', false, ['sign'])
+      .catch(refuseKey)
     return imported
   })
 }
@@ -90,6 +92,13 @@ function signingWith(
       return `${text}.${base64url(new Uint8Array(signature))}`
     },
   }
+}
+
+// Without a cause, as a runtime's message may hold what it could not read.
+function refuseKey(): never {
+  throw new TypeError(
+    '`key` is no Ed25519 key: `x` and `d` must be its public and its private half, 32 bytes each',
+  )
 }
 
 function parsed(given: PrivateJwk | string): Partial<PrivateJwk> {

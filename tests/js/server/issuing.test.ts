@@ -372,6 +372,12 @@ describe('a wrong option is a TypeError:', () => {
     ['another curve', { key: { ...key, crv: 'X25519' } }],
     ['no issuer', { issuer: '' }],
     ['no audience', { audience: undefined }],
+    ['an issuer of too many characters', { issuer: 'a'.repeat(257) }],
+    ['no catalogs', { catalog: [] }],
+    ['an option that is not known', { lifetme: 60 }],
+    ['an `etag` that is no boolean', { etag: 'yes' }],
+    ['a `now` that is no function', { now: 5 }],
+    ['records that are no functions', { records: { conversation: { owner: 'agent' } } }],
     ['a lifetime of nothing', { lifetime: 0 }],
     ['a lifetime that is no number', { lifetime: '600' }],
   ])('%s', (_, wrong) => {
@@ -385,4 +391,37 @@ describe('a wrong option is a TypeError:', () => {
     expect(message).not.toBe('')
     expect(message).not.toContain(key.d)
   })
+})
+
+it('what has no meaning is refused, with what was probably meant', async () => {
+  expect(() => createIssuer({ ...options, lifetme: 60 } as never)).toThrow(
+    'the options may not have `lifetme`; did you mean `lifetime`?',
+  )
+  expect(() => createIssuer(undefined as never)).toThrow('the options must be an object')
+  const { issue, gate, respond } = createIssuer({ ...options, etag: true })
+  const asked = { headers: new Headers() }
+  for (const ask of [issue, gate, (person: never) => respond(asked, person)]) {
+    await expect(ask({ ...agent, role: 'agent' } as never)).rejects.toThrow(
+      'a person may not have `role`; did you mean `roles`?',
+    )
+    await expect(ask('u1' as never)).rejects.toThrow('a person must be an object')
+  }
+  await expect(issue(undefined as never)).rejects.toThrow('a person must be an object')
+  await expect(respond({ headers: {} } as never, agent)).rejects.toThrow(/web-standard `Request`/)
+  await expect(respond(undefined as never, null)).rejects.toThrow(/web-standard `Request`/)
+  for (const changes of [undefined, null, [], 'changes']) {
+    expect(() => eventsResponse(changes as never)).toThrow(/takes an async iterable/)
+  }
+})
+
+it('a key whose halves do not belong together is said to be none, and stays unsaid', async () => {
+  for (const wrong of [{ x: nextKey.x }, { d: nextKey.d?.slice(1) }, { x: 'AA' }]) {
+    const { issue } = createIssuer({ ...options, key: { ...key, ...wrong } as never })
+    const error: Error = await issue(agent).then(
+      () => new Error('issued'),
+      thrown => thrown,
+    )
+    expect(error.message).toMatch(/^`key` is no Ed25519 key|^the signature/)
+    expect(`${error.stack} ${error.cause}`).not.toContain(key.d)
+  }
 })
