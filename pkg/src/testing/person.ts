@@ -1,6 +1,7 @@
+import { isPlain, plainCopy, wrong } from '../checks.ts'
 import { gateWith } from '../gate.ts'
 import type { CatalogFile, Gate, GateOptions, JwkSet, RegisteredRecords } from '../index.ts'
-import { isPlain, readOptions } from '../options.ts'
+import { readOptions } from '../options.ts'
 import { issuerWith } from '../server/issuer.ts'
 import { jwksOf, makeKey, readKeys, type SigningKey } from '../server/signing.ts'
 import type { Issuer } from '../server/types.ts'
@@ -10,14 +11,37 @@ import type { Person, PersonWithGate, TestCatalog } from './types.ts'
 const NAME = 'rolegate-test'
 const LIFETIME = 3600
 
+/** What stands in the only membership of a person without `memberships`. */
+const MEMBERSHIP = ['workspace', 'roles', 'groups', 'layers', 'filters'] as const
+
+const PERSON: readonly (keyof PersonWithGate<never>)[] = [
+  ...MEMBERSHIP,
+  'memberships',
+  'catalog',
+  'entitlements',
+  'customRoles',
+  'subject',
+  'seq',
+  'issuer',
+  'audience',
+  'lifetime',
+  'now',
+  'key',
+  'records',
+  'leeway',
+  'strict',
+]
+
 let testKey: Promise<SigningKey> | undefined
 
 /**
  * A signed token for a person, as a server issues it: the core has checked it.
  *
- * @throws GateError (as a rejection) where no server would issue it, for a role that the catalog lacks
+ * @throws GateError (as a rejection) where no server would issue it, for a role that the catalog lacks;
+ *   TypeError for a wrong or unknown option
  */
 export async function tokenFor(person: Person): Promise<string> {
+  checkPerson(person)
   return (await issuerFor(person)).issue(claimsOf(person))
 }
 
@@ -30,11 +54,13 @@ export async function tokenFor(person: Person): Promise<string> {
  * expect(gate.can('reports.export')).toBe(true)
  * ```
  *
- * @throws GateError (as a rejection) where no server would issue the snapshot
+ * @throws GateError (as a rejection) where no server would issue the snapshot; TypeError for a wrong or
+ *   unknown option
  */
 export async function gateFor<Records = RegisteredRecords>(
   person: PersonWithGate<Records>,
 ): Promise<Gate> {
+  checkPerson(person)
   const issuer = await issuerFor(person)
   const token = await issuer.issue(claimsOf(person))
   const { records, leeway, strict, lifetime = LIFETIME } = person
@@ -56,6 +82,26 @@ export async function gateFor<Records = RegisteredRecords>(
 /** The public part of the key that signs for tests; other gates refuse a set that holds it. */
 export async function testKeys(): Promise<JwkSet> {
   return jwksOf([await keyForTests()])
+}
+
+/**
+ * A person with changes. `memberships` take the place of what describes a single one.
+ *
+ * @throws TypeError for changes that would have no effect
+ */
+export function changedPerson<P extends Person>(person: P, changes: Partial<P>): P {
+  const former = { ...person }
+  if (changes.memberships) for (const name of MEMBERSHIP) delete former[name]
+  const changed = { ...former, ...changes }
+  checkPerson(changed)
+  return changed
+}
+
+/** @throws TypeError for anything but a person, and for what would have no effect */
+function checkPerson(person: object): void {
+  const given = plainCopy(person as PersonWithGate<never>, 'a person', PERSON)
+  const idle = MEMBERSHIP.find(name => given.memberships && given[name])
+  if (idle) throw wrong(`\`${idle}\` has no effect beside \`memberships\`: put it there`)
 }
 
 /** A gate that trusts keys made for tests. */

@@ -1,5 +1,5 @@
 import type { Gate, RegisteredRecords } from '../index.ts'
-import { gateFor, tokenFor } from './person.ts'
+import { changedPerson, gateFor, tokenFor } from './person.ts'
 import type { Person, PersonWithGate } from './types.ts'
 
 /**
@@ -54,7 +54,8 @@ export interface Route {
  * become({ roles: ['manager'] })
  * ```
  *
- * @returns what changes the person from the next request on; `undefined` signs out
+ * @returns what changes the person from the next request on; `undefined` signs out. It throws a
+ *   TypeError for changes that would have no effect.
  */
 export async function servePerson(
   page: Routes,
@@ -70,7 +71,7 @@ export async function servePerson(
     await route.fulfill(answer)
   })
   return changes => {
-    current = changes && { ...person, ...changes }
+    current = changes && changedPerson(person, changes)
   }
 }
 
@@ -100,5 +101,7 @@ export interface Loaded {
 export function gateLoader<Records = RegisteredRecords>(
   person: PersonWithGate<Records>,
 ): (context: StoryContext) => Promise<Loaded> {
-  return async ({ parameters }) => ({ gate: await gateFor({ ...person, ...parameters.rolegate }) })
+  return async ({ parameters: { rolegate = {} } }) => ({
+    gate: await gateFor(changedPerson(person, rolegate)),
+  })
 }

@@ -143,3 +143,17 @@ describe('the key of tests', () => {
     client.close()
   })
 })
+
+it('what has no meaning, or no effect, is a TypeError', async () => {
+  const person = { catalog, records, roles: ['agent'] }
+  for (const make of [gateFor, tokenFor]) {
+    await expect(make({ ...person, entitlement: ['prime'] } as never)).rejects.toThrow(
+      'a person may not have `entitlement`; did you mean `entitlements`?',
+    )
+    await expect(make({ ...person, memberships: [] })).rejects.toThrow(
+      '`roles` has no effect beside `memberships`: put it there',
+    )
+    await expect(make(undefined as never)).rejects.toThrow('a person must be an object')
+  }
+  expect(await tokenFor(person)).toMatch(/^ey/)
+})

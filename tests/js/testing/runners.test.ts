@@ -69,5 +69,15 @@ describe('a page in Playwright', () => {
     expect(gate.can('reports.export')).toBe(true)
     become(undefined)
     expect(await served()).toMatchObject({ status: 401, body: '' })
+
+    // Memberships take the place of what describes a single one; beside them it has no effect.
+    const memberships = [{ workspace: 'w2', roles: ['manager'], filters: [] }]
+    become({ memberships })
+    await gate.load((await served())?.body ?? '')
+    expect(gate.in('w2').can('reports.export')).toBe(true)
+    expect(() => become({ memberships, roles: ['agent'] })).toThrow(
+      '`roles` has no effect beside `memberships`: put it there',
+    )
+    expect(() => become({ rolls: [] } as never)).toThrow('a person may not have `rolls`')
   })
 })
