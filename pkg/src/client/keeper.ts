@@ -28,8 +28,11 @@ interface Try {
   readonly deadline: Deadline
   /** Whether another tab's answer will not do. */
   forced: boolean
-  /** Whether the request is under way, so that its answer may be older than what happens now. */
-  sent: boolean
+  /**
+   * While it waits, all that happens stands in its answer. While it asks, the answer may be older than
+   * what happens now. Once it checks the answer, nothing newer will come of it.
+   */
+  stage: 'waits' | 'asks' | 'checks'
   /** Whether somebody needs what is newer than this one's answer. */
   again?: boolean
 }
@@ -109,14 +112,18 @@ export class Keeper<Records> implements EventHearer {
   }
 
   refresh(): void {
-    if (!this.#try) this.#fetch(false)
+    const running = this.#try
+    if (!running) this.#fetch(false)
+    else if (running.stage === 'checks') running.again = true
+    // Another tab's token may be the very one that the caller has seen.
+    else if (decides(this.gate)) running.forced = true
   }
 
   invalidate(): void {
     const running = this.#try
     if (!running) this.#fetch(true)
-    else if (running.sent) running.again = true
-    else running.forced = true
+    else if (running.stage === 'waits') running.forced = true
+    else running.again = true
   }
 
   /** Follows another identity, or nobody, in all tabs. */
@@ -168,13 +175,13 @@ export class Keeper<Records> implements EventHearer {
   #begin(identity: Identity, embedded?: string): void {
     this.#identity = identity
     this.#run(false, async running => {
-      for (const token of [
-        this.#store(identity, (storage, key) => storage.getItem(key)),
-        embedded,
-      ]) {
-        if (typeof token === 'string') await this.#loadKept(token, identity)
+      const kept = await this.#store(identity, (storage, key) => storage.getItem(key))
+      if (typeof kept === 'string') await this.#loadKept(kept, identity)
+      if (typeof embedded === 'string') {
+        running.stage = 'checks'
+        await this.#loadKept(embedded, identity)
       }
-      if (!embedded || !decides(this.gate)) await this.#ask(identity, running)
+      if (running.stage === 'waits' || !decides(this.gate)) await this.#ask(identity, running)
     })
     this.#events = new AbortController()
     this.shared = this.#kind && this.#kind + JSON.stringify(identity)
@@ -182,7 +189,7 @@ export class Keeper<Records> implements EventHearer {
   }
 
   #forget(identity: Identity): void {
-    this.#store(identity, (storage, key) => storage.removeItem(key))
+    void this.#store(identity, (storage, key) => storage.removeItem(key))
   }
 
   // ---- tries --------------------------------------------------------------
@@ -196,7 +203,7 @@ export class Keeper<Records> implements EventHearer {
 
   #run(forced: boolean, work: (running: Try) => Promise<void>): void {
     const deadline = deadlineIn(this.#settings.timeout)
-    const running: Try = { deadline, forced, sent: false }
+    const running: Try = { deadline, forced, stage: 'waits' }
     this.#try = running
     this.#schedule.began()
     // Not at once: whoever asks for it has not finished, and others may ask for the same.
@@ -225,29 +232,35 @@ export class Keeper<Records> implements EventHearer {
       await this.#hearing
       // Meanwhile another tab may have fetched one for all.
       if (signal.aborted || (this.#inForce !== before && !running.forced)) return
-      running.sent = true
-      await this.#request(identity, signal)
+      running.stage = 'asks'
+      await this.#request(identity, running)
     }
     await (running.forced ? ask() : this.#tabs.inTurn(signal, ask))
   }
 
-  async #request(identity: Identity, signal: AbortSignal): Promise<void> {
+  async #request(identity: Identity, running: Try): Promise<void> {
+    const { signal } = running.deadline
     // What the gate no longer decides by has to come again, changed or not.
     const etag = (decides(this.gate) && this.#inForce?.etag) || undefined
     const sent = this.#clock.now()
     const given = await this.#settings.getToken({ ...identity, etag, signal })
     const answer = typeof given === 'string' ? answerOf(given) : given
     if (signal.aborted) return
-    if (!answer || answer.status === 401 || answer.status === 403) return this.#refuse(identity)
-    if (!answer.headers?.get) throw fetchFailed('the answer is no Response')
+    if (answer === null || answer?.status === 401 || answer?.status === 403) {
+      return this.#refuse(identity)
+    }
+    if (!answer?.headers?.get) {
+      throw fetchFailed('the answer is no token, no Response, and not `null`, which is for nobody')
+    }
     // Unchanged is what had an etag, or else the server lies.
     if (answer.status === 304 && etag) return this.#clock.learn(answer, sent)
     const token = tokenIn(await readBody(answer, LONGEST_ANSWER))
     if (signal.aborted) return
+    running.stage = 'checks'
     this.#clock.learn(answer, sent)
     await this.#load(token, identity, answer.headers.get('etag'))
     if (signal.aborted) return
-    this.#store(identity, (storage, key) => storage.setItem(key, token))
+    void this.#store(identity, (storage, key) => storage.setItem(key, token))
     this.#tabs.tell({ kind: 'token', identity, token })
   }
 
@@ -265,6 +278,7 @@ export class Keeper<Records> implements EventHearer {
 
   /** @throws GateError (as a rejection) where it is refused, so that the former one stays in force */
   async #load(token: string, identity: Identity, etag?: string | null): Promise<void> {
+    if (identity !== this.#identity) return
     const claims = readClaims(token)
     // The gate knows neither who is signed in now nor what was seen on a former visit.
     if (claims && identity.subject && claims.sub !== identity.subject) {

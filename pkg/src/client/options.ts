@@ -1,3 +1,4 @@
+import { optional, plainCopy, readBoolean, readFunction, readText, wrong } from '../checks.ts'
 import type { CatalogFinder, GateOptions } from '../index.ts'
 import { deadlineIn } from './deadline.ts'
 import { readBody, request } from './request.ts'
@@ -20,7 +21,8 @@ export interface Settings<Records>
 }
 
 /** @throws TypeError for a wrong option; those of the gate are checked by `createGate` */
-export function readOptions<Records>(options: ClientOptions<Records>): Settings<Records> {
+export function readOptions<Records>(given: ClientOptions<Records>): Settings<Records> {
+  const options = plainCopy(given, 'the options')
   const {
     url,
     fetchToken,
@@ -39,13 +41,14 @@ export function readOptions<Records>(options: ClientOptions<Records>): Settings<
     logger = console,
     ...gate
   } = options
-  if (!url === !fetchToken) throw new TypeError('give either `url` or `fetchToken`')
-  if (!(timeout > 0)) throw new TypeError('`timeout` must be milliseconds above 0')
-  for (const given of [fetchToken ?? fetch, catalogUrl ?? fetch, fetch, now]) {
-    if (typeof given !== 'function') {
-      throw new TypeError('`fetchToken`, `catalogUrl`, `fetch` and `now` must be functions')
-    }
+  if (!url === !fetchToken) throw wrong('give either `url` or `fetchToken`')
+  if (!(timeout > 0)) throw wrong('`timeout` must be milliseconds above 0')
+  const functions = { fetchToken, catalogUrl, events, fetch, now }
+  for (const [name, value] of Object.entries(functions)) {
+    optional(value, () => readFunction(value, `\`${name}\``))
   }
+  readFunction(logger?.warn, '`logger.warn`')
+  optional(tabs, value => readBoolean(value, 'tabs'))
   const findCatalog: CatalogFinder = named => {
     const deadline = deadlineIn(timeout)
     // Any cache may answer: what has that hash never changes.
@@ -67,12 +70,11 @@ export function readOptions<Records>(options: ClientOptions<Records>): Settings<
   }
 }
 
-/** @throws TypeError for what is not an id */
-export function readIdentity({ subject, workspace }: Identity): Identity {
-  for (const id of [subject, workspace]) {
-    if (id !== undefined && (typeof id !== 'string' || !id)) {
-      throw new TypeError('`subject` and `workspace` must be non-empty strings')
-    }
+/** @throws TypeError for anything but an object of ids */
+export function readIdentity(given: Identity): Identity {
+  const { subject, workspace } = plainCopy(given, 'an identity', ['subject', 'workspace'])
+  return {
+    subject: optional(subject, id => readText(id, 'subject')),
+    workspace: optional(workspace, id => readText(id, 'workspace')),
   }
-  return { subject, workspace }
 }

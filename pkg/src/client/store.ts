@@ -1,10 +1,13 @@
 import type { Identity, TokenStorage } from './types.ts'
 
-/** Uses the storage under the key of an identity; `undefined` where that cannot be done. */
-export type TokenStore = <T>(
+/**
+ * Uses the storage, before it returns, under the key of an identity; `undefined` where that cannot be
+ * done.
+ */
+export type TokenStore = (
   identity: Identity,
-  use: (storage: TokenStorage, key: string) => T,
-) => T | undefined
+  use: (storage: TokenStorage, key: string) => unknown,
+) => Promise<unknown>
 
 /**
  * Where the last token of each identity is kept: in the app's storage, which may throw, lie or be full.
@@ -18,12 +21,12 @@ export function tokenStore(
   warn: (message: string, cause: unknown) => void,
 ): TokenStore {
   let hasFailed = false
-  return ({ subject, workspace }, use) => {
+  return async ({ subject, workspace }, use) => {
     // Nobody's token is kept or read where it is not known who is signed in.
     if (!storage || subject === undefined) return undefined
     try {
       const opened = typeof storage === 'function' ? storage() : storage
-      return use(opened, `${kind}:${JSON.stringify([subject, workspace])}`)
+      return await use(opened, `${kind}:${JSON.stringify([subject, workspace])}`)
     } catch (error) {
       if (!hasFailed) warn('the storage has failed', error)
       hasFailed = true

@@ -1,4 +1,6 @@
+import { optional } from '../checks.ts'
 import { startTimer } from '../unzoned.ts'
+import { readIdentity } from './options.ts'
 import { pause } from './schedule.ts'
 import type { Identity } from './types.ts'
 
@@ -63,7 +65,9 @@ export function tabsOf(name: string | undefined, hear: (message: Message) => voi
   const channel = name && BroadcastChannel ? new BroadcastChannel(name) : undefined
   if (channel) {
     channel.unref?.()
-    channel.onmessage = ({ data }) => hear(data as Message)
+    channel.onmessage = ({ data }) => {
+      if (isMessage(data)) hear(data)
+    }
   }
   return {
     tell: message => channel?.postMessage(message),
@@ -85,5 +89,23 @@ export function tabsOf(name: string | undefined, hear: (message: Message) => voi
       })
     },
     close: () => channel?.close(),
+  }
+}
+
+/** The members of each kind of message, in the order in which they are told. */
+const MEMBERS: Readonly<Record<string, string>> = {
+  token: 'kind,identity,token',
+  become: 'kind,identity',
+  ask: 'kind',
+}
+
+/** Whether a tab of this version has told it: anybody may use a channel of that name. */
+function isMessage(data: unknown): data is Message {
+  try {
+    const { kind, identity, token = '' } = data as Partial<TokenMessage>
+    optional(identity, readIdentity as (value: unknown) => Identity)
+    return `${Object.keys(data as Message)}` === MEMBERS[kind ?? ''] && typeof token === 'string'
+  } catch {
+    return false
   }
 }

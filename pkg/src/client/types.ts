@@ -90,14 +90,14 @@ export interface RequestOptions {
 /** The part of `fetch` that the client uses. */
 export type Fetch = (address: string, options: RequestOptions) => Promise<ServerAnswer>
 
-/** The part of `localStorage` that the client uses. */
+/** The part of `localStorage` that the client uses; another storage may answer with promises. */
 export interface TokenStorage {
   /** What was kept under `key`, `null` for nothing. */
-  getItem(key: string): string | null
+  getItem(key: string): string | null | undefined | PromiseLike<string | null | undefined>
   /** Keeps `value` under `key`. */
-  setItem(key: string, value: string): void
+  setItem(key: string, value: string): unknown
   /** Forgets what was kept under `key`. */
-  removeItem(key: string): void
+  removeItem(key: string): unknown
 }
 
 /** Where the client tells what it has overcome: a failed request, a storage that throws. */
@@ -117,7 +117,8 @@ export interface ClientOptions<Records = RegisteredRecords>
   readonly url?: Address | undefined
   /**
    * Gets the token in a way of the app's own. It may give the `Response`, which is then read like one
-   * of `url`; `null` says that nobody is signed in. It may be called at any time, once at a time.
+   * of `url`; `null`, and nothing else, says that nobody is signed in. It may be called at any time, once
+   * at a time.
    */
   readonly fetchToken?:
     | ((request: TokenRequest) => TokenAnswer | PromiseLike<TokenAnswer>)
@@ -171,7 +172,7 @@ export interface EventHearer {
 }
 
 /** What {@link ClientOptions.fetchToken} gives. */
-export type TokenAnswer = string | ServerAnswer | null | undefined
+export type TokenAnswer = string | ServerAnswer | null
 
 /**
  * What the client does.
@@ -205,7 +206,8 @@ export interface Client {
    */
   ready(options?: { readonly timeout?: number | undefined }): Promise<ClientStatus>
   /**
-   * Fetches a snapshot now, or joins the fetching that is under way.
+   * Fetches a snapshot now, or joins the fetching that is under way; what has come already is asked for
+   * anew.
    *
    * @returns the status afterwards; it never rejects
    */

@@ -1,6 +1,6 @@
 // What a client makes of the answers it gets.
 
-import type { ClientOptions, ServerAnswer } from 'rolegate/client'
+import { type ClientOptions, createClient, type ServerAnswer } from 'rolegate/client'
 import { describe, expect, it, vi } from 'vitest'
 import {
   type Answer,
@@ -29,6 +29,7 @@ describe('an answer that is no snapshot leaves the former one in force:', () => 
     ['two tokens', async () => `${await issued()}\n${await issued()}`, /no token/],
     ['one without end', () => endless(), /longer than/],
     ['a broken connection', () => new TypeError('terminated'), /request has failed/],
+    ['nothing at all', () => undefined as never, /`null`, which is for nobody/],
     ['unchanged, where nothing was said to be known', unchanged, /answered with 304/],
   ]
   it.each(answers)('%s', async (_, answer, message) => {
@@ -210,16 +211,18 @@ describe('`fetchToken`', () => {
     expect(error).toMatchObject({ code: 'ERR_FETCH_FAILED', cause })
   })
 
-  it.each<[string, object]>([
+  it.each<[string, unknown]>([
     ['the answer of another library', { status: 200, data: 'token', headers: { date: '' } }],
     ['the error of one', { status: 503, headers: { 'retry-after': '5' }, ok: false }],
     ['the parsed token', { token: 'token' }],
+    ['nothing, as a function without `return`', undefined],
+    ['what no answer is', false],
   ])('may not give %s, which is told, and tried again', async (_, given) => {
     const fetchToken = vi.fn(() => given as never)
     const { ready } = client({ fetchToken })
     expect((await ready()).error).toMatchObject({
       code: 'ERR_FETCH_FAILED',
-      message: 'the answer is no Response',
+      message: 'the answer is no token, no Response, and not `null`, which is for nobody',
     })
     await pass(2)
     expect(fetchToken.mock.calls.length).toBeGreaterThan(1)
@@ -296,17 +299,30 @@ describe('a wrong option is a TypeError:', () => {
   it.each<[object, RegExp]>([
     [{ url: undefined }, /either `url` or `fetchToken`/],
     [{ url: '/a', fetchToken: () => null }, /either `url` or `fetchToken`/],
-    [{ fetchToken: 'x', url: undefined }, /functions/],
-    [{ fetch: 'x' }, /functions/],
+    [{ fetchToken: 'x', url: undefined }, /`fetchToken` must be a function/],
+    [{ fetch: 'x' }, /`fetch` must be a function/],
+    [{ events: '/events' }, /`events` must be a function/],
+    [{ logger: {} as never, now: 5 }, /`now` must be a function/],
+    [{ logger: { log: () => {} } }, /`logger.warn` must be a function/],
+    [{ tabs: 'none' }, /`tabs` must be a boolean/],
     [{ timeout: 0 }, /`timeout`/],
-    [{ subject: '' }, /`subject` and `workspace`/],
-    [{ workspace: 1 }, /`subject` and `workspace`/],
+    [{ subject: '' }, /`subject` must be a string/],
+    [{ workspace: 1 }, /`workspace` must be a string/],
     [{ urls: '/a' }, /may not have `urls`/],
     [{ issuer: undefined }, /`issuer`/],
   ])('%o', (wrong, message) => {
     expect(() => client(wrong)).toThrow(TypeError)
     expect(() => client(wrong)).toThrow(message)
   })
+})
+
+it('what is no object of options is a TypeError that says so', () => {
+  expect(() => createClient(undefined as never)).toThrow('the options must be an object')
+  const made = client({ fetch: new Server().fetch })
+  expect(() => made.switchTo(undefined as never)).toThrow('an identity must be an object')
+  expect(() => made.switchTo({ subjct: 'u2' } as never)).toThrow(
+    'an identity may not have `subjct`; did you mean `subject`?',
+  )
 })
 
 it('a client says nothing it does not mean to: it is as closed as a gate', async () => {

@@ -278,6 +278,69 @@ describe('a storage', () => {
   })
 })
 
+describe('a storage that answers with promises', () => {
+  const later = (shelf: Shelf): TokenStorage => ({
+    getItem: async key => shelf.getItem(key),
+    setItem: async (key, value) => shelf.setItem(key, value),
+    removeItem: async key => shelf.removeItem(key),
+  })
+
+  it('is one like any other', async () => {
+    const shelf = new Shelf()
+    const first = client({ fetch: new Server(issued).fetch, subject: 'u1', storage: later(shelf) })
+    await first.ready()
+    await pass(1)
+    expect([...shelf.kept.keys()]).toEqual([key('u1')])
+
+    const offline = new Server(() => new Error('offline'))
+    const second = client({ fetch: offline.fetch, subject: 'u1', storage: later(shelf) })
+    expect(await second.ready()).toMatchObject({ state: 'ready' })
+    second.signOut()
+    expect(shelf.kept.size).toBe(0)
+  })
+
+  const fails = () => Promise.reject(new Error('no database'))
+  it.each<[string, TokenStorage]>([
+    ['fails', { getItem: fails, setItem: fails, removeItem: fails }],
+    ['cannot write', { getItem: async () => null, setItem: fails, removeItem: fails }],
+  ])('and %s does no harm', async (_, storage) => {
+    const made = client({ fetch: new Server(issued).fetch, subject: 'u1', storage })
+    expect(await made.ready()).toMatchObject({ state: 'ready' })
+    await pass(1)
+    made.signOut()
+    await pass(0)
+    expect(warn.mock.calls).toEqual([['rolegate: the storage has failed', expect.any(Error)]])
+    expect(made.status).toMatchObject({ state: 'empty', activity: 'signed-out' })
+  })
+
+  it('and never does is not waited for longer than for a server', async () => {
+    const storage = { ...later(new Shelf()), getItem: () => new Promise<null>(() => {}) }
+    const server = new Server(issued)
+    const made = client({ fetch: server.fetch, subject: 'u1', storage })
+    await pass(13)
+    expect(made.status).toMatchObject({ state: 'ready', activity: 'idle', error: undefined })
+  })
+})
+
+it('after a switch nothing that was kept or embedded for the former person is loaded', async () => {
+  const shelf = new Shelf()
+  shelf.setItem(key('u1'), await issued())
+  const made = client({
+    fetch: new Server(() => 'never').fetch,
+    subject: 'u1',
+    storage: shelf,
+    token: await issued({ ...manager, seq: Date.now() + 1 }),
+  })
+  let told = 0
+  made.gate.subscribe(({ state }) => {
+    if (state === 'ready' || state === 'stale') told += 1
+    if (told === 1) void made.switchTo({ subject: 'u2' })
+  })
+  await pass(1)
+  expect(told).toBe(1)
+  expect(made.status).toMatchObject({ state: 'empty', activity: 'refreshing' })
+})
+
 it('what is told to the app holds no token', async () => {
   const spy = vi.spyOn(console, 'warn').mockImplementation(() => {})
   const token = await issued({ aud: 'other' })

@@ -253,6 +253,35 @@ describe('`ready`', () => {
   })
 })
 
+describe('`refresh`', () => {
+  it('asks anew at once after `ready`, as its answer has come by then', async () => {
+    const server = new Server(issued)
+    const { ready, refresh, gate } = client({ fetch: server.fetch })
+    await ready()
+    const { seq } = gate
+    server.answer = () => issued({ seq: Date.now() + 5 })
+    expect(await refresh()).toMatchObject({ state: 'ready', activity: 'idle' })
+    expect(server.requests.length).toBe(2)
+    expect(gate.seq).toBe((seq ?? 0) + 5)
+  })
+
+  it('does so after a token that the page came with, too', async () => {
+    const server = new Server(() => issued({ seq: Date.now() + 5 }))
+    const { ready, refresh } = client({ fetch: server.fetch, token: await issued() })
+    expect(await ready()).toMatchObject({ state: 'ready' })
+    await refresh()
+    expect(server.requests.length).toBe(1)
+  })
+
+  it('joins the request that is under way', async () => {
+    const server = new Server(issued)
+    const { ready, refresh } = client({ fetch: server.fetch })
+    await Promise.all([refresh(), ready(), refresh()])
+    await pass(1)
+    expect(server.requests.length).toBe(1)
+  })
+})
+
 describe('`invalidate`', () => {
   it('makes one request, however many call it', async () => {
     const server = new Server(issued)

@@ -80,6 +80,18 @@ describe('tabs', () => {
     expect(server.requests.length).toBe(2)
   })
 
+  it('ask anew where that is wanted of one that has seen what another fetched', async () => {
+    const server = new Server(next)
+    const [one, other] = [tab(server), tab(server)]
+    await one.ready()
+    await other.ready()
+    expect(server.requests.length).toBe(1)
+    server.answer = () => next(manager)
+    await other.refresh()
+    expect(server.requests.length).toBe(2)
+    expect(other.gate.can('reports.export')).toBe(true)
+  })
+
   it('wait for a token that is still being checked', async () => {
     const server = new Server(next)
     const { catalog } = options
@@ -136,6 +148,40 @@ describe('tabs', () => {
     expect(one.gate.can('reports.export')).toBe(false)
     expect(one.status).toMatchObject({ state: 'ready', activity: 'idle' })
     channel.close()
+  })
+
+  it.each<[string, unknown]>([
+    ['nothing', null],
+    ['a text', 'become'],
+    ['a number', 7],
+    ['an empty object', {}],
+    ['another kind', { kind: 'toString' }],
+    ['a sign-out without its member', { kind: 'become' }],
+    ['an identity that is none', { kind: 'become', identity: { subject: 5 } }],
+    ['an identity of another version', { kind: 'become', identity: { subject: 'u2', realm: 'r' } }],
+    ['an identity that is null', { kind: 'become', identity: null }],
+    ['a list', { kind: 'become', identity: ['u2'] }],
+    ['more than was agreed', { kind: 'become', identity: { subject: 'u2' }, token: '' }],
+    ['a token that is no text', { kind: 'token', identity: { subject: 'u1' }, token: 5 }],
+    ['a request with more', { kind: 'ask', identity: undefined }],
+  ])('that are foreign are not listened to: %s', async (_, message) => {
+    const failures: unknown[] = []
+    const fail = (error: unknown) => failures.push(error)
+    process.on('uncaughtException', fail)
+    const server = new Server(next)
+    const one = tab(server)
+    await one.ready()
+    await vi.waitFor(() => expect(one.status.activity).toBe('idle'))
+    const channel = new BroadcastChannel(
+      `rolegate:${JSON.stringify([options.issuer, options.audience])}`,
+    )
+    channel.postMessage(message)
+    await new Promise(resolve => setTimeout(resolve, 50))
+    channel.close()
+    process.off('uncaughtException', fail)
+    expect(failures).toEqual([])
+    expect(one.status).toMatchObject({ state: 'ready', activity: 'idle', error: undefined })
+    expect(server.requests.length).toBe(1)
   })
 
   it('that do not know the person share what is about the same', async () => {
