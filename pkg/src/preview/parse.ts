@@ -1,7 +1,7 @@
+import { hasLoneSurrogate, isPlain } from '../checks.ts'
 import { FACTS } from '../codes.ts'
 import { isGateError } from '../errors.ts'
 import { ID_BYTES, JSON_DEPTH } from '../limits.ts'
-import { hasLoneSurrogate, isPlain } from '../options.ts'
 import { kindOf } from '../realms.ts'
 import { tokenFor } from '../testing/person.ts'
 import type { Person } from '../testing/types.ts'

@@ -1,11 +1,4 @@
-import {
-  optional,
-  readBoolean,
-  readFunction,
-  readInteger,
-  readText,
-  wrong,
-} from '../checks.ts'
+import { optional, readBoolean, readFunction, readInteger, readText, wrong } from '../checks.ts'
 import { readCatalogFile, readRecords } from '../options.ts'
 import type { IssuerOptions } from './types.ts'
 
