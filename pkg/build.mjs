@@ -26,6 +26,11 @@ const wasm = join(glue, 'rolegate_bg.wasm')
 mkdirSync(join(root, 'target'), { recursive: true })
 const dist = mkdtempSync(join(root, 'target', 'dist-'))
 
+/** What an app brings itself. */
+const frameworks = Object.keys(
+  JSON.parse(readFileSync(join(pkg, 'package.json'), 'utf8')).peerDependencies,
+)
+
 const { build, engine } = named(readFileSync(wasm))
 const constants = [
   ...constant('build', build),
@@ -85,12 +90,19 @@ async function writeCommonJs() {
     'testing-node',
     'preview-node',
     'reasons',
+    'dom',
+    'react',
     'slim',
     'inline',
   ].map(name => join(dist, 'entrypoints', `${name}.js`))
   await bundle({
     input: entries,
     platform: 'node',
+    external: frameworks,
+    // It keeps `'use client'` of an entry, and warns that it might not.
+    onLog: (level, log, handle) => {
+      if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log)
+    },
     output: {
       dir: folder,
       format: 'cjs',

@@ -20,7 +20,7 @@ const RETRIES: Record<string, number> = { webkit: 1 }
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   plugins: [copyOfPackage('web')],
-  optimizeDeps: { include: ['jose'] },
+  optimizeDeps: { include: ['jose', 'react', 'react-dom', 'react-dom/client', 'react-dom/server'] },
   server: {
     // For the frame that has no origin.
     cors: { origin: 'null' },

@@ -1,0 +1,61 @@
+import type { Decision } from '../types.ts'
+import { appearanceOf, attributesOf, type Mode, type Reason, reasonOf } from './appearance.ts'
+import { OwnedAttributes } from './owned-attributes.ts'
+
+let descriptions = 0
+
+/** An element of the page that shows a decision: as it is, disabled with the reason, or hidden. */
+export class Control {
+  readonly #element: Element
+  readonly #attributes: OwnedAttributes
+  /** What the attribute `aria-describedby` names while the element is disabled. */
+  #description: HTMLElement | undefined
+
+  constructor(element: Element) {
+    this.#element = element
+    this.#attributes = new OwnedAttributes(element)
+  }
+
+  /** Shows the decision. A disabled element keeps its place in the order of focus. */
+  show(decision: Decision, mode: Mode, reason: Reason | undefined): void {
+    const appearance = appearanceOf(decision, mode)
+    if (appearance === 'hide') {
+      this.#undescribe()
+      this.#attributes.set({ 'data-gate-outcome': decision.outcome, hidden: '' })
+    } else if (appearance === 'show') {
+      this.#undescribe()
+      this.#attributes.set(attributesOf(decision))
+    } else {
+      const described = this.#describe(reasonOf(decision, reason))
+      this.#attributes.set({ ...attributesOf(decision), 'aria-describedby': described })
+    }
+  }
+
+  /** Gives the element back as it was. */
+  release(): void {
+    this.#undescribe()
+    this.#attributes.restore()
+  }
+
+  /** Puts the text beside the page's content, and returns the ids that describe the element. */
+  #describe(text: string): string {
+    if (this.#description === undefined) {
+      this.#description = this.#element.ownerDocument.createElement('span')
+      this.#description.hidden = true
+      descriptions += 1
+      this.#description.id = `rolegate-reason-${descriptions}`
+      // An id is looked for in the tree that holds the element.
+      const tree = this.#element.getRootNode()
+      ;('body' in tree ? (tree as Document).body : tree).appendChild(this.#description)
+    }
+    this.#description.textContent = text
+    const { id } = this.#description
+    const others = this.#element.getAttribute('aria-describedby')?.split(/\s+/) ?? []
+    return [...others.filter(other => other && other !== id), id].join(' ')
+  }
+
+  #undescribe(): void {
+    this.#description?.remove()
+    this.#description = undefined
+  }
+}

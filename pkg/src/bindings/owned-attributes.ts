@@ -1,0 +1,67 @@
+/** The attributes of an element that a binding has set, and what the page had there. */
+export class OwnedAttributes {
+  readonly element: Element
+  readonly #owned = new Map<string, { set: string | null; former: string | null }>()
+  #style:
+    | { display: string; priority: string; set: string | null; former: string | null }
+    | undefined
+
+  constructor(element: Element) {
+    this.element = element
+  }
+
+  /** Sets exactly these; `null` takes an attribute away. What was set before, and is not named, returns. */
+  set(attributes: Readonly<Record<string, string | null>>): void {
+    for (const name of this.#owned.keys()) if (!Object.hasOwn(attributes, name)) this.#restore(name)
+    for (const [name, value] of Object.entries(attributes)) this.#own(name, value)
+    this.#setDisplay(attributes['hidden'] === '')
+  }
+
+  /** Gives everything back that the page had, except where the page has changed it since. */
+  restore(): void {
+    this.set({})
+  }
+
+  #own(name: string, value: string | null): void {
+    const there = this.element.getAttribute(name)
+    const owned = this.#owned.get(name)
+    // What is neither ours nor what was there before, the page has set meanwhile.
+    const former = owned && there === owned.set ? owned.former : there
+    this.#owned.set(name, { set: value, former })
+    if (there !== value) write(this.element, name, value)
+  }
+
+  #restore(name: string): void {
+    const owned = this.#owned.get(name)
+    this.#owned.delete(name)
+    if (owned && this.element.getAttribute(name) === owned.set) {
+      write(this.element, name, owned.former)
+    }
+  }
+
+  // A style of the page, such as `display: flex`, is stronger than the attribute `hidden`.
+  #setDisplay(none: boolean): void {
+    const { style } = this.element as Partial<HTMLElement>
+    if (!style) return
+    const isOurs = style.display === 'none' && style.getPropertyPriority('display') === 'important'
+    const text = this.element.getAttribute('style')
+    if (none && !isOurs) {
+      const { display } = style
+      const priority = style.getPropertyPriority('display')
+      style.setProperty('display', 'none', 'important')
+      const set = this.element.getAttribute('style')
+      this.#style = { display, priority, set, former: text }
+    } else if (!none && this.#style) {
+      const { display, priority, set, former } = this.#style
+      this.#style = undefined
+      // Letter by letter, unless the page has changed something in it.
+      if (text === set) write(this.element, 'style', former)
+      else if (isOurs) style.setProperty('display', display, priority)
+    }
+  }
+}
+
+function write(element: Element, name: string, value: string | null): void {
+  if (value === null) element.removeAttribute(name)
+  else element.setAttribute(name, value)
+}

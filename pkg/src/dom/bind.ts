@@ -1,0 +1,254 @@
+import type { ControlOptions, Mode } from '../bindings/appearance.ts'
+import { Control } from '../bindings/control.ts'
+import { checkEvent, isUse, USES } from '../bindings/denied-event.ts'
+import { OwnedAttributes } from '../bindings/owned-attributes.ts'
+import type { Decision, Gate, GateView, Question } from '../index.ts'
+import { type Report, reporter } from '../strict.ts'
+
+/** A part of a page: the whole, an element, or a shadow root. */
+export type Root = Document | DocumentFragment | Element
+
+/** What {@link bind} takes besides the gate and the root. */
+export interface BindOptions extends ControlOptions {
+  /**
+   * Finds the record that `data-gate-record` names. Without it the attribute holds the record itself, as
+   * JSON.
+   */
+  readonly record?: ((name: string, element: Element) => unknown) | undefined
+}
+
+/** A page that follows a gate. */
+export interface Binding {
+  /** Asks everything again, after records have changed. Changes of the gate and the page need no call. */
+  refresh(): void
+  /** Stops following, and gives every element back as it was. */
+  unbind(): void
+}
+
+const ATTRIBUTES = {
+  question: 'data-gate',
+  record: 'data-gate-record',
+  mode: 'data-gate-mode',
+  workspace: 'data-gate-in',
+  fallback: 'data-gate-fallback',
+}
+const SELECTOR = `[${ATTRIBUTES.question}]`
+/** What is ours on an element: where somebody else takes it away, it is put back. */
+const SHOWN = ['data-gate-outcome', 'aria-disabled', 'aria-describedby', 'hidden']
+
+/**
+ * Makes a page follow a gate. Every element with `data-gate` is shown as it is, disabled or hidden, as the
+ * decision says, also those that come later.
+ *
+ * - `data-gate="reports.export"` is the question.
+ * - `data-gate-record` is the record, as JSON or by a name that the option `record` understands.
+ * - `data-gate-mode` is `hide` or `disable`, in place of what the decision's outcome says.
+ * - `data-gate-in` is the workspace, of the element and of all in it.
+ * - `data-gate-fallback` is the id of an element that is shown in its place where it is denied.
+ *
+ * A disabled element has `aria-disabled`, can still get the focus, and is described by the reason. It does
+ * nothing: at every click the gate is asked again, and what it denies reaches no listener; the element
+ * sends the event `rolegate-denied` in its place, which bubbles and has `question`, `record` and
+ * `decision` in `detail`. While an element is shown or disabled, `data-gate-outcome` says why.
+ *
+ * ```ts
+ * const { unbind } = bind(gate, document, { reason: decision => reasonText(decision, en, labels) })
+ * ```
+ *
+ * @param root - what is followed; a shadow root in it is bound by itself
+ */
+export function bind(gate: GateView, root: Root = document, options: BindOptions = {}): Binding {
+  const binder = new Binder(gate, root, options)
+  return Object.freeze({ refresh: () => binder.refresh(), unbind: () => binder.unbind() })
+}
+
+/** An element with `data-gate`, as it is shown. */
+interface Bound {
+  readonly control: Control
+  /** What is shown in its place. */
+  fallback: OwnedAttributes | undefined
+}
+
+class Binder {
+  readonly #gate: GateView
+  readonly #root: Root
+  readonly #options: BindOptions
+  readonly #report: Report = reporter()
+  readonly #bound = new Map<Element, Bound>()
+  /** How to stop following each view that is asked. */
+  readonly #followed = new Map<GateView, () => void>()
+  readonly #observer: MutationObserver
+
+  constructor(gate: GateView, root: Root, options: BindOptions) {
+    this.#gate = gate
+    this.#root = root
+    this.#options = options
+    this.#observer = new MutationObserver(changes => {
+      this.#follow(changes)
+      this.#observer.takeRecords()
+    })
+    this.#observer.observe(root, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: [...Object.values(ATTRIBUTES), ...SHOWN],
+    })
+    for (const type of USES) root.addEventListener(type, this.#check, true)
+    this.#ask(gate)
+    this.#change(() => this.#scan(root))
+  }
+
+  refresh(): void {
+    this.#change(() => {
+      for (const element of this.#bound.keys()) this.#show(element)
+    })
+  }
+
+  unbind(): void {
+    this.#follow(this.#observer.takeRecords())
+    this.#observer.disconnect()
+    for (const type of USES) this.#root.removeEventListener(type, this.#check, true)
+    for (const stop of this.#followed.values()) stop()
+    this.#followed.clear()
+    for (const element of [...this.#bound.keys()]) this.#release(element)
+  }
+
+  /** Changes the page without taking notice of it. */
+  #change(work: () => void): void {
+    this.#follow(this.#observer.takeRecords())
+    work()
+    this.#observer.takeRecords()
+  }
+
+  #follow(changes: readonly MutationRecord[]): void {
+    for (const { type, target, addedNodes, attributeName } of changes) {
+      if (type === 'childList') {
+        for (const node of addedNodes) if (isIn(this.#root, node)) this.#scan(node)
+      } else if (isIn(this.#root, target)) {
+        // What is asked for one element may be asked for everything in it.
+        const isAsked = !SHOWN.includes(attributeName ?? '')
+        if (isAsked || this.#bound.has(target)) this.#scan(target)
+      }
+    }
+    if (changes.some(({ removedNodes }) => removedNodes.length > 0)) {
+      for (const element of [...this.#bound.keys()]) {
+        if (!this.#root.contains(element)) this.#release(element)
+      }
+    }
+  }
+
+  #scan(root: Root): void {
+    if ('matches' in root) {
+      if (root.matches(SELECTOR)) this.#show(root)
+      else if (this.#bound.has(root)) this.#release(root)
+    }
+    for (const element of root.querySelectorAll(SELECTOR)) this.#show(element)
+  }
+
+  /** What an element asks; `undefined` where its attribute is empty. */
+  #asked(element: Element): { question: Question; record: unknown; view: GateView } | undefined {
+    const question = element.getAttribute(ATTRIBUTES.question)?.trim()
+    if (!question) return undefined
+    const record = this.#record(element)
+    const { workspace } = ATTRIBUTES
+    const name = element.closest(`[${workspace}]`)?.getAttribute(workspace)
+    const gate = this.#gate
+    if (name == null) return { question, record, view: gate }
+    if ('in' in gate) return { question, record, view: (gate as Gate).in(name) }
+    this.#report(`\`${workspace}\` needs a gate, not a view of one workspace`)
+    // No catalog has this question, so it is denied.
+    return { question: '', record, view: gate }
+  }
+
+  #record(element: Element): unknown {
+    const name = element.getAttribute(ATTRIBUTES.record)
+    if (name === null) return undefined
+    const { record } = this.#options
+    try {
+      return record ? record(name, element) : JSON.parse(name)
+    } catch (error) {
+      this.#report(`\`${ATTRIBUTES.record}="${name}"\` gives no record: ${error}`)
+      return undefined
+    }
+  }
+
+  /** Follows the view of a workspace from the first question on. */
+  #ask(view: GateView): void {
+    if (this.#followed.has(view)) return
+    this.#followed.set(
+      view,
+      view.subscribe(() => this.refresh()),
+    )
+  }
+
+  #show(element: Element): void {
+    const asked = this.#asked(element)
+    if (asked === undefined) {
+      this.#release(element)
+      return
+    }
+    this.#ask(asked.view)
+    const decision = asked.view.decide(asked.question, asked.record)
+    const bound = this.#bound.get(element) ?? { control: new Control(element), fallback: undefined }
+    this.#bound.set(element, bound)
+    const hasFallback = this.#showFallback(element, bound, decision)
+    const mode = hasFallback ? 'hide' : this.#mode(element)
+    bound.control.show(decision, mode, this.#options.reason)
+  }
+
+  /** Shows what stands in place of a denied element, and says whether there is such a thing. */
+  #showFallback(element: Element, bound: Bound, { allowed, outcome }: Decision): boolean {
+    const id = element.getAttribute(ATTRIBUTES.fallback)
+    const found = id ? byId(element, id) : undefined
+    if (id && !found) this.#report(`\`${ATTRIBUTES.fallback}="${id}"\` names no element`)
+    if (bound.fallback?.element !== found) {
+      bound.fallback?.restore()
+      bound.fallback = found && new OwnedAttributes(found)
+    }
+    // What is not decided yet looks like no answer.
+    const isShown = !allowed && outcome !== 'loading'
+    bound.fallback?.set({ hidden: isShown ? null : '' })
+    return isShown && bound.fallback !== undefined
+  }
+
+  #mode(element: Element): Mode {
+    const mode = element.getAttribute(ATTRIBUTES.mode) ?? 'auto'
+    if (mode === 'auto' || mode === 'hide' || mode === 'disable') return mode
+    this.#report(`\`${ATTRIBUTES.mode}="${mode}"\` is neither \`hide\` nor \`disable\``)
+    return 'auto'
+  }
+
+  #release(element: Element): void {
+    const bound = this.#bound.get(element)
+    this.#bound.delete(element)
+    bound?.control.release()
+    bound?.fallback?.restore()
+  }
+
+  // Before every listener of the page, from the outermost element to the innermost.
+  readonly #check = (event: Event): void => {
+    if (!isUse(event)) return
+    for (const element of [...event.composedPath()].reverse()) {
+      if (!isIn(this.#root, element) || !element.matches(SELECTOR)) continue
+      const asked = this.#asked(element)
+      if (asked === undefined) continue
+      const { view, question, record } = asked
+      const ask = () => view.decide(question, record)
+      const decision = checkEvent(event, element, { question, record }, ask)
+      if (!decision.allowed) {
+        this.#change(() => this.#show(element))
+        return
+      }
+    }
+  }
+}
+
+/** Whether it is an element of the tree of `root`. */
+function isIn(root: Root, target: EventTarget): target is Element {
+  // A class would be that of one frame only.
+  return (target as Node).nodeType === 1 && root.contains(target as Node)
+}
+
+function byId(element: Element, id: string): Element | undefined {
+  return (element.getRootNode() as Partial<Document>).getElementById?.(id) ?? undefined
+}

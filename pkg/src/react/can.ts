@@ -1,0 +1,79 @@
+import type { ReactNode, SyntheticEvent } from 'react'
+import { appearanceOf, attributesOf, type Mode, reasonOf } from '../bindings/appearance.ts'
+import { checkEvent, isUse } from '../bindings/denied-event.ts'
+import type { Decision, Question } from '../index.ts'
+import { useDecision } from './hooks.ts'
+import { useProvided } from './provider.ts'
+
+/**
+ * What makes an element a control of the gate, spread on it: `<button {...control} onClick={act}>`. A denied
+ * one is `aria-disabled`, described by the reason, and does nothing.
+ */
+export type ControlProps = Readonly<Record<`data-${string}` | `aria-${string}`, string>> &
+  Readonly<Record<Handler, (event: SyntheticEvent) => void>>
+
+const HANDLERS = [
+  'onClickCapture',
+  'onAuxClickCapture',
+  'onSubmitCapture',
+  'onBeforeInputCapture',
+  'onMouseDownCapture',
+  'onKeyDownCapture',
+] as const
+type Handler = (typeof HANDLERS)[number]
+
+/** What {@link Can} takes. */
+export interface CanProps {
+  /** What is asked. */
+  readonly question: Question
+  /** The record that it is asked about. */
+  readonly record?: unknown
+  /** What stands in its place where it is denied. Default nothing. */
+  readonly fallback?: ReactNode
+  /** What stands in its place while nothing is decided. Default nothing. */
+  readonly loading?: ReactNode
+  /** How a function draws a denial, in place of what the decision's outcome says. */
+  readonly mode?: Mode | undefined
+  /**
+   * What is shown where it is allowed. A function also draws what is disabled or offered, and, without
+   * `loading`, what is not decided yet; only what is hidden is the `fallback`.
+   */
+  readonly children?: ReactNode | ((decision: Decision, control: ControlProps) => ReactNode)
+}
+
+/**
+ * Shows its children where something is allowed.
+ *
+ * ```tsx
+ * <Can question="reports.export" fallback={<Upgrade />}>
+ *   <Reports />
+ * </Can>
+ * <Can question="conversations.delete" record={conversation}>
+ *   {(_, control) => <button {...control} onClick={remove}>Delete</button>}
+ * </Can>
+ * ```
+ *
+ * The control asks the gate again at every click. What is denied by then reaches no handler; the element
+ * sends the event `rolegate-denied` in its place, which bubbles through the page.
+ */
+export function Can(props: CanProps): ReactNode {
+  const { question, record, fallback = null, loading, mode, children } = props
+  const decision = useDecision(question, record)
+  const { gate, reason } = useProvided()
+  const draws = typeof children === 'function'
+  if (decision.outcome === 'loading' && (loading !== undefined || !draws)) return loading ?? null
+  if (!draws) return decision.allowed ? children : fallback
+  const appearance = appearanceOf(decision, mode)
+  if (appearance === 'hide') return fallback
+  const check = (event: SyntheticEvent): void => {
+    if (!isUse(event.nativeEvent)) return
+    checkEvent(event, event.currentTarget, { question, record }, () =>
+      gate.decide(question, record),
+    )
+  }
+  return children(decision, {
+    ...attributesOf(decision),
+    ...(decision.allowed ? {} : { 'aria-description': reasonOf(decision, reason) }),
+    ...(Object.fromEntries(HANDLERS.map(name => [name, check])) as Record<Handler, typeof check>),
+  } as ControlProps)
+}

@@ -1,0 +1,225 @@
+import { bind } from 'rolegate/dom'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { empty, loaded, membership, sign, snapshot } from '../helpers/gates.ts'
+import { behaves, CONTROLS, counted, type Drawn, type Page, ROW } from './suite.ts'
+
+/** A button of the page, as it stands in HTML. */
+const button = (id: string, question: string, record?: object): string =>
+  `<button id="${id}" data-gate="${question}"${record ? ` data-gate-record='${JSON.stringify(record)}'` : ''}>x</button>`
+
+function draw(target: HTMLElement, { gate, act, whileDrawing }: Page): Drawn {
+  target.innerHTML = `
+    ${CONTROLS.map(({ id, question, record }) => button(id, question, record)).join('')}
+    <p id="only" data-gate="chat-settings:write" data-gate-fallback="instead">x</p>
+    <p id="instead">x</p>
+    <div class="rows"></div>`
+  for (const control of target.querySelectorAll('button')) control.addEventListener('click', act)
+  if (gate === undefined) throw new Error('a page is bound to a gate')
+  const { unbind } = bind(gate, target)
+  whileDrawing()
+  const rows = target.querySelector('.rows') as HTMLElement
+  return {
+    rows: async count => {
+      rows.innerHTML = button('row', ROW).replace(' id="row"', '').repeat(count)
+    },
+    undraw: async () => {
+      unbind()
+      target.textContent = ''
+    },
+  }
+}
+
+behaves('rolegate/dom', { draw, has: ['only'] })
+
+describe('a page that follows a gate', () => {
+  let undo: () => void = () => {}
+  const page = (html: string): HTMLElement => {
+    const main = document.createElement('main')
+    main.innerHTML = html
+    document.body.append(main)
+    undo = () => main.remove()
+    return main
+  }
+  afterEach(() => undo())
+
+  it('gives everything back as it was', async () => {
+    const main = page(`
+      <p id="hint">A hint.</p>
+      <button data-gate="insights" aria-describedby="hint" aria-disabled="false">x</button>
+      <button data-gate="reports.export" style="color: red; display: flex">x</button>
+      <button data-gate="reports.export">x</button>
+      <button data-gate="chat-settings:write" data-gate-fallback="instead">x</button>
+      <p id="instead" hidden>x</p>`)
+    const before = document.body.innerHTML
+    const { unbind } = bind(await loaded(snapshot({ roles: ['agent'] })), main)
+    const [insights, exported] = main.querySelectorAll('button')
+    expect(insights?.getAttribute('aria-describedby')).toMatch(/^hint rolegate-reason-\d+$/)
+    expect(exported?.getClientRects()).toHaveLength(0)
+    expect(main.querySelector('#instead')?.getClientRects()).toHaveLength(1)
+    expect(document.body.innerHTML).not.toBe(before)
+    unbind()
+    expect(document.body.innerHTML).toBe(before)
+  })
+
+  it('keeps what the page changes meanwhile', async () => {
+    const main = page('<button data-gate="insights">x</button>')
+    const gate = await loaded(snapshot({ roles: ['agent'] }, { seq: 1 }))
+    const { unbind } = bind(gate, main)
+    const control = main.querySelector('button')
+    // As a library does that writes what the server has rendered over the page.
+    control?.removeAttribute('aria-disabled')
+    await vi.waitFor(() => expect(control?.getAttribute('aria-disabled')).toBe('true'))
+    control?.setAttribute('class', 'wide')
+    unbind()
+    expect(main.innerHTML).toBe('<button data-gate="insights" class="wide">x</button>')
+  })
+
+  it('follows the page: questions, records, what comes and what goes', async () => {
+    const main = page('<button data-gate="reports.export">x</button>')
+    const { unbind } = bind(await loaded(snapshot({ roles: ['agent'] })), main)
+    const control = main.querySelector('button') as HTMLElement
+    const outcome = (expected: string | undefined, element: HTMLElement = control) =>
+      vi.waitFor(() => expect(element.dataset['gateOutcome']).toBe(expected))
+    await outcome('hide')
+    control.dataset['gate'] = 'conversations.delete'
+    await outcome('hide')
+    control.dataset['gateRecord'] = '{"agent":"u9"}'
+    await outcome('disable')
+    control.dataset['gateRecord'] = '{"agent":"u1"}'
+    await outcome('show')
+    delete control.dataset['gate']
+    await outcome(undefined)
+    control.dataset['gate'] = 'insights'
+    await outcome('upsell')
+    control.remove()
+    await outcome(undefined)
+    const holder = document.createElement('div')
+    holder.append(control)
+    main.append(holder)
+    await outcome('upsell')
+    unbind()
+    await outcome(undefined)
+  })
+
+  it('finds records by name, and asks again when they have changed', async () => {
+    const main = page('<button data-gate="conversations.delete" data-gate-record="c1">x</button>')
+    const conversations = new Map([['c1', { agent: 'u9' }]])
+    const { refresh, unbind } = bind(await loaded(), main, {
+      record: name => conversations.get(name),
+    })
+    const control = main.querySelector('button')
+    expect(control?.dataset['gateOutcome']).toBe('disable')
+    conversations.set('c1', { agent: 'u1' })
+    refresh()
+    expect(control?.dataset['gateOutcome']).toBe('show')
+    unbind()
+  })
+
+  it('hides or disables as the attribute says', async () => {
+    const main = page(`
+      <button data-gate="insights" data-gate-mode="hide">x</button>
+      <button data-gate="reports.export" data-gate-mode="disable">x</button>`)
+    const { unbind } = bind(await loaded(), main)
+    const [insights, exported] = main.querySelectorAll('button')
+    expect(insights?.hidden).toBe(true)
+    expect(exported?.hidden).toBe(false)
+    expect(exported?.getAttribute('aria-disabled')).toBe('true')
+    unbind()
+  })
+
+  it('asks in the workspace that an element or one around it names', async () => {
+    const main = page(`
+      <button data-gate="reports.export">x</button>
+      <div data-gate-in="w2"><button data-gate="reports.export">x</button></div>`)
+    const memberships = [membership(), membership({ workspace: 'w2', roles: ['manager'] })]
+    const { gate } = counted(await loaded(sign({ memberships })))
+    const { unbind } = bind(gate, main)
+    const outcomes = () =>
+      [...main.querySelectorAll('button')].map(control => control.dataset['gateOutcome'])
+    expect(outcomes()).toEqual(['hide', 'show'])
+    main.querySelector('div')?.setAttribute('data-gate-in', 'w1')
+    await vi.waitFor(() => expect(outcomes()).toEqual(['hide', 'hide']))
+    unbind()
+  })
+
+  it('describes a disabled control in the words of the app', async () => {
+    const main = page('<button data-gate="insights">x</button>')
+    const gate = await loaded()
+    const { unbind } = bind(gate, main, { reason: ({ code }) => `Because: ${code}` })
+    const id = main.querySelector('button')?.getAttribute('aria-describedby') ?? ''
+    expect(document.getElementById(id)?.textContent).toBe('Because: not-entitled')
+    unbind()
+    expect(document.getElementById(id)).toBe(null)
+  })
+
+  it.each<[string, string, (main: HTMLElement) => Event]>([
+    ['a key on a list', '<select><option>1<option>2</select>', () => key('ArrowDown')],
+    [
+      'a press on a list',
+      '<select><option>1<option>2</select>',
+      () => event(MouseEvent, 'mousedown'),
+    ],
+    ['writing', '<input>', () => event(InputEvent, 'beforeinput')],
+    ['sending a form', '<form></form>', () => event(SubmitEvent, 'submit')],
+    ['another button of the mouse', '<a href="/">x</a>', () => event(MouseEvent, 'auxclick')],
+  ])('refuses %s', async (_, html, make) => {
+    const main = page(html.replace(/<(\w+)/, '<$1 data-gate="insights"'))
+    const { unbind } = bind(await loaded(), main)
+    const used = make(main)
+    main.firstElementChild?.dispatchEvent(used)
+    expect(used.defaultPrevented).toBe(true)
+    const leaving = key('Tab')
+    main.firstElementChild?.dispatchEvent(leaving)
+    expect(leaving.defaultPrevented).toBe(false)
+    unbind()
+  })
+
+  it('refuses what is in a denied element', async () => {
+    const main = page('<section data-gate="insights"><button>x</button></section>')
+    const act = vi.fn()
+    main.querySelector('button')?.addEventListener('click', act, { capture: true })
+    const { unbind } = bind(await loaded(), main)
+    main.querySelector('button')?.click()
+    expect(act).not.toHaveBeenCalled()
+    unbind()
+    main.querySelector('button')?.click()
+    expect(act).toHaveBeenCalledTimes(1)
+  })
+
+  it('works in a shadow tree', async () => {
+    const main = page('')
+    const tree = main.attachShadow({ mode: 'open' })
+    tree.innerHTML = '<button data-gate="insights">x</button>'
+    const { unbind } = bind(await loaded(), tree)
+    const id = tree.querySelector('button')?.getAttribute('aria-describedby') ?? ''
+    expect(tree.getElementById(id)?.textContent).toBe('not entitled')
+    unbind()
+    expect(tree.innerHTML).toBe('<button data-gate="insights">x</button>')
+  })
+
+  it('says once what is wrong in the page, and denies', async () => {
+    const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const wrong = `
+      <button data-gate="conversations.delete" data-gate-record="c1">x</button>
+      <button data-gate="insights" data-gate-mode="grey" data-gate-fallback="nowhere">x</button>`
+    const main = page(wrong + wrong)
+    const { unbind } = bind(empty(), main)
+    expect(main.querySelectorAll('[aria-disabled]')).toHaveLength(4)
+    const messages = errors.mock.calls.map(([message]) => `${message}`)
+    errors.mockRestore()
+    expect(messages).toEqual([
+      expect.stringContaining('rolegate: `data-gate-record="c1"` gives no record: SyntaxError'),
+      'rolegate: `data-gate-fallback="nowhere"` names no element',
+      'rolegate: `data-gate-mode="grey"` is neither `hide` nor `disable`',
+    ])
+    unbind()
+  })
+})
+
+function event<E extends Event>(kind: new (type: string, init: EventInit) => E, type: string): E {
+  return new kind(type, { bubbles: true, cancelable: true })
+}
+
+function key(name: string): KeyboardEvent {
+  return new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true })
+}
