@@ -72,7 +72,7 @@ $(STAMPS)/www: $(STAMPS)/pkg package-lock.json tsconfig.base.json $(call tree,ww
 # ---- test ---------------------------------------------------------------------------------------
 
 .PHONY: test
-test: test-rust test-wasm test-crates test-front-end test-pkg test-browsers test-packaging test-angular test-interop test-docs test-e2e ## run every test
+test: test-rust test-wasm test-crates test-front-end test-pkg test-browsers test-packaging test-angular test-interop test-docs test-preview test-e2e ## run every test
 
 .PHONY: test-rust
 test-rust: ## the core and the command, natively
@@ -162,6 +162,11 @@ test-interop: build command setup-node ## snapshots across JOSE libraries
 test-docs: build command setup-chrome ## the programs of README.md and docs/
 	$(STEP) 'tests: programs of the documentation'
 	@$(CHROME) node tests/docs/run.mjs
+
+.PHONY: test-preview
+test-preview: build setup-chrome ## previews in pages of several origins, in a browser
+	$(STEP) 'tests: previews in a browser'
+	@$(CHROME) npm run --silent previews
 
 .PHONY: test-e2e
 test-e2e: build www command setup-chrome ## the pages of the demo in a browser

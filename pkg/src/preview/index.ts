@@ -1,4 +1,12 @@
 export { type ScenarioInSearch, SEARCH_PARAMETERS, scenarioIn, searchOf } from './address.ts'
+export { answerWorkbench, type WorkbenchOptions } from './bridge/app.ts'
+export type { GateOnScreen, Rectangle } from './bridge/messages.ts'
+export {
+  type AppConnection,
+  type AppFrame,
+  connectApp,
+  type FramedApp,
+} from './bridge/workbench.ts'
 export {
   type Catalog,
   type CatalogArea,
