@@ -1,6 +1,5 @@
 //! `rolegate keygen`.
 
-use std::fs;
 use std::path::PathBuf;
 
 use rolegate::KeySet;
@@ -38,12 +37,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let jwks = format!("{:#}", signer.jwks());
     // Applications read the key set with the same library, so what it refuses here is of no use.
     KeySet::parse(jwks.as_bytes())?;
-    fs::create_dir_all(&args.out).map_err(|error| {
-        Failure::failed(format_args!(
-            "cannot create the folder `{}`: {error}",
-            args.out.display()
-        ))
-    })?;
+    files::create_folder(&args.out)?;
     let private = args.out.join("private.jwk");
     let public = args.out.join("jwks.json");
     let written = [

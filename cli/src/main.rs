@@ -20,6 +20,10 @@ mod trust;
 
 // The subcommands; none knows another.
 mod catalog;
+#[cfg(not(target_os = "wasi"))]
+mod demo;
+#[cfg(target_os = "wasi")]
+#[path = "no_demo.rs"]
 mod demo;
 mod explain;
 mod keygen;
@@ -32,7 +36,7 @@ use failure::{EXIT_CODES, Failure};
 const EXAMPLES: &str = "\
 Examples:
   rolegate keygen --out keys
-  rolegate sign --key keys/private.jwk --catalog chat.json --lifetime 3600 claims.json > token
+  rolegate sign --key keys/private.jwk --catalog chat.json --lifetime 3600 --out token claims.json
   rolegate verify --keys keys/jwks.json --issuer https://app.example --audience chat-web \\
       --catalog chat.json - < token
   rolegate catalog check chat.json

@@ -19,16 +19,19 @@ use crate::{catalog_file, clock, files};
 const EXAMPLES: &str = "\
 Examples:
   rolegate sign --key keys/private.jwk claims.json
-  rolegate sign --key keys/private.jwk --catalog chat.json --lifetime 3600 claims.json > token
+  rolegate sign --key keys/private.jwk --catalog chat.json --lifetime 3600 --out token claims.json
   echo '{\"iss\": …}' | rolegate sign --key keys/private.jwk --catalog chat.json \\
       --issued-at 1790000000 --lifetime 300 -
 
 Without --catalog, --issued-at and --lifetime, the claims are signed byte for byte. With them, only
-the members that they set change. With --catalog, the token is checked before it is printed, as an
+the members that they set change. With --catalog, the token is checked before it is written, as an
 application would check it at the time of issue. If a list repeats an id, a warning is written to
-standard error: applications drop the repetition.";
+standard error: applications drop the repetition.
 
-/// Signs the claims of a role snapshot and prints the token.
+With --out, a file is replaced in one step once the token is complete: after a failure it is as it
+was, and a server that reads it meanwhile finds the old token or the new one.";
+
+/// Signs the claims of a role snapshot and writes the token.
 #[derive(clap::Args)]
 #[command(after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
 pub(crate) struct Args {
@@ -47,6 +50,9 @@ pub(crate) struct Args {
     /// Longest lifetime that the check against the catalog accepts
     #[arg(long, value_name = "SECONDS", default_value_t = Expectations::DEFAULT_MAX_LIFETIME)]
     max_lifetime: u64,
+    /// File to write the token to, whole or not at all; `-` is standard output
+    #[arg(long, value_name = "FILE", default_value = "-")]
+    out: PathBuf,
     /// The claims, a JSON object; `-` reads standard input
     #[arg(value_name = "CLAIMS.json")]
     claims: PathBuf,
@@ -106,7 +112,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     if let Some((_, catalog)) = &catalog {
         check(&token, &signer, &claims, catalog, args.max_lifetime)?;
     }
-    files::print(&token)
+    files::replace(&args.out, &token)
 }
 
 /// Checks the token as an application would, at the time at which it comes into force.

@@ -1,18 +1,23 @@
 //! `rolegate keygen`.
 
-use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
+use std::fs::{self, OpenOptions};
+use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::util::{folder, keys, mode, rolegate};
+use crate::util::{entries, fed_in, folder, keys, mode, on_a_full_disk, rolegate};
 
 #[test]
 fn private_key_is_the_owners_alone_and_the_set_is_public() {
     let (private, public) = keys("keygen-files");
-    assert_eq!(mode(&private), 0o600);
+    let made = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(Path::new(&public).with_file_name("made"))
+        .unwrap();
+    let usual = made.metadata().unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(&private), mode(&public)), (0o600, usual));
     let private: Value = serde_json::from_str(&fs::read_to_string(private).unwrap()).unwrap();
     let public: Value = serde_json::from_str(&fs::read_to_string(public).unwrap()).unwrap();
     let mut shown = private.clone();
@@ -58,16 +63,6 @@ fn existing_files_stay_as_they_are() {
     assert_eq!(mode(&private), 0o600);
 }
 
-/// What stands in a folder, hidden files too, in order.
-fn entries(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    names
-}
-
 #[test]
 fn folder_in_the_way_leaves_the_old_key() {
     let (private, public) = keys("keygen-in-the-way");
@@ -89,27 +84,21 @@ fn write_that_fails_leaves_what_was_there() {
     let folder = Path::new(&private).parent().unwrap();
     let files = [&private, &public];
     let before = files.map(|file| fs::read(file).unwrap());
-    let on_a_full_disk = |force: &str| {
-        let ended = Command::new("sh")
-            .arg("-c")
-            .arg("trap '' XFSZ; ulimit -f 0; exec \"$0\" keygen --out \"$1\" $2")
-            .arg(env!("CARGO_BIN_EXE_rolegate"))
-            .args([folder.to_str().unwrap(), force])
-            .output()
-            .unwrap();
-        let told = String::from_utf8(ended.stderr).unwrap();
-        assert_eq!(ended.status.code(), Some(3), "{told}");
+    let on_a_full_disk = |force: &[&str]| {
+        let keygen = ["keygen", "--out", folder.to_str().unwrap()];
+        let ended = on_a_full_disk(&[&keygen, force].concat());
+        assert_eq!(ended.code, 3, "{}", ended.err);
         let expected = format!("error: cannot write `{private}`: ");
-        assert!(told.starts_with(&expected), "{told}");
+        assert!(ended.err.starts_with(&expected), "{}", ended.err);
     };
-    on_a_full_disk("--force");
+    on_a_full_disk(&["--force"]);
     assert_eq!(files.map(|file| fs::read(file).unwrap()), before);
     assert_eq!(entries(folder), ["jwks.json", "private.jwk"]);
 
     for file in files {
         fs::remove_file(file).unwrap();
     }
-    on_a_full_disk("");
+    on_a_full_disk(&[]);
     assert_eq!(entries(folder), [""; 0]);
 }
 
@@ -155,4 +144,25 @@ fn folder_that_cannot_be_made_is_named() {
         "{}",
         ended.err
     );
+}
+
+#[test]
+fn folder_is_seen_from_the_current_one() {
+    let folder = folder("keygen-relative");
+    fs::create_dir_all(folder.join("real/inner")).unwrap();
+    symlink("real/inner", folder.join("link")).unwrap();
+    let inner = folder.join("real/inner");
+    for (current, out, made) in [
+        (&folder, "a", "a"),
+        (&folder, "./b/../b/c", "b/c"),
+        (&inner, "../d", "real/d"),
+        (&inner, "../../e", "e"),
+        (&folder, "link/f", "real/inner/f"),
+        (&folder, "link/../g", "real/g"),
+    ] {
+        fs::create_dir_all(folder.join("b")).unwrap();
+        let told = fed_in(current, &["keygen", "--out", out], b"").ok();
+        assert!(told.contains(&format!("private key in {out}/private.jwk\n")));
+        assert_eq!(entries(&folder.join(made)), ["jwks.json", "private.jwk"]);
+    }
 }

@@ -1,14 +1,18 @@
 //! `rolegate sign`.
 
 use std::fs;
+use std::io::{Read as _, Write as _};
+use std::os::fd::OwnedFd;
+use std::os::unix::net::UnixStream;
+use std::process::{Command, Stdio};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
 use serde_json::{Value, json};
 
 use crate::util::{
-    ADOBE, NOW, USERLIKE, claims, fed, fed_bytes, folder, header, keys, payload, rolegate, sign,
-    signed, verify,
+    ADOBE, NOW, USERLIKE, claims, entries, fed, fed_bytes, fed_in, folder, header, keys,
+    on_a_full_disk, payload, program, rolegate, sign, signed, verify,
 };
 
 #[test]
@@ -306,6 +310,120 @@ fn public_key_set_does_not_sign() {
     let ended = fed(&["sign", "--key", "/no/such/key", "-"], "{}");
     ended.says(
         3,
-        "error: cannot read `/no/such/key`: No such file or directory (os error 2)",
+        "error: cannot read `/no/such/key`: No such file or directory",
     );
+}
+
+#[test]
+fn file_is_replaced_whole() {
+    let (key, keys) = keys("sign-out");
+    let folder = folder("sign-out-files");
+    let to = |out: &str, claims: &Value| {
+        let options = [&sign(&key, ADOBE)[..], &["--out", out]].concat();
+        fed_in(&folder, &options, claims.to_string().as_bytes())
+    };
+    let token = || fs::read_to_string(folder.join("token")).unwrap();
+    assert_eq!(to("token", &claims()).ok(), "");
+    let verified = verify(&keys, &["--at", NOW, "-"]);
+    let first = token();
+    fed(&verified, &first).ok();
+
+    let mut next = claims();
+    next["seq"] = json!(18);
+    // Who has the old file open keeps the old text.
+    let mut open = fs::File::open(folder.join("token")).unwrap();
+    to("../sign-out-files/token", &next).ok();
+    assert!(fed(&verified, &token()).ok().contains("seq 18\n"));
+    let mut old = String::new();
+    open.read_to_string(&mut old).unwrap();
+    assert_eq!(old, first);
+    assert_eq!(entries(&folder), ["token"]);
+    assert_eq!(to("-", &claims()).ok(), first);
+}
+
+#[test]
+fn file_stays_as_it_was_after_a_failure() {
+    let (key, _) = keys("sign-out-fails");
+    let folder = folder("sign-out-fails-files");
+    let written = |name: &str, text: &str| {
+        let path = folder.join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let (token, claims) = (written("token", "before"), written("claims.json", "{}"));
+    let out = ["sign", "--key", &key, "--out", &token];
+    assert_eq!(fed(&[&out[..], &["-"]].concat(), "[]").code, 1);
+    let wrong = [&out[..], &["--catalog", ADOBE, &claims]].concat();
+    assert_eq!(rolegate(&wrong).code, 1);
+    let full = on_a_full_disk(&[&out[..], &[&claims]].concat());
+    full.says(3, &format!("error: cannot write `{token}`: File too large"));
+    assert_eq!(fs::read_to_string(&token).unwrap(), "before");
+    assert_eq!(entries(&folder), ["claims.json", "token"]);
+
+    fs::remove_file(&token).unwrap();
+    assert_eq!(on_a_full_disk(&[&out[..], &[&claims]].concat()).code, 3);
+    assert_eq!(entries(&folder), ["claims.json"]);
+}
+
+#[test]
+fn place_that_takes_no_file_is_told() {
+    let (key, _) = keys("sign-out-places");
+    let folder = folder("sign-out-places-files");
+    let folder = folder.to_str().unwrap();
+    let to = |out: &str| fed(&["sign", "--key", &key, "--out", out, "-"], "{}");
+    to(folder).says(
+        3,
+        &format!("error: cannot write `{folder}`: is a directory"),
+    );
+    to(&format!("{folder}/none/token")).says(
+        3,
+        &format!("error: cannot write `{folder}/none/token`: No such file or directory"),
+    );
+    to("/dev/null").says(
+        1,
+        "error: `/dev/null` is not a file that can be replaced: without --out, or with `-`, the \
+         command writes standard output",
+    );
+    assert!(!fs::metadata("/dev/null").unwrap().is_file());
+}
+
+/// Node opens its pipes so, and hands them on to what it starts.
+#[test]
+fn streams_that_do_not_wait_are_waited_for() {
+    let (key, _) = keys("sign-streams");
+    let claims = json!({"x": "x".repeat(2_000_000)}).to_string();
+    let (mut input, its_input) = UnixStream::pair().unwrap();
+    let (mut output, its_output) = UnixStream::pair().unwrap();
+    its_input.set_nonblocking(true).unwrap();
+    its_output.set_nonblocking(true).unwrap();
+    let mut child = Command::new(program())
+        .args(["sign", "--key", &key, "-"])
+        .stdin(OwnedFd::from(its_input))
+        .stdout(OwnedFd::from(its_output))
+        .spawn()
+        .unwrap();
+    // Nothing is read until the command has read everything, and the token fits into no buffer.
+    input.write_all(claims.as_bytes()).unwrap();
+    drop(input);
+    let mut token = String::new();
+    output.read_to_string(&mut token).unwrap();
+    assert!(child.wait().unwrap().success());
+    let signed = BASE64URL.decode(token.split('.').nth(1).unwrap()).unwrap();
+    assert_eq!(signed, claims.as_bytes());
+}
+
+#[test]
+fn reader_that_goes_away_is_no_failure() {
+    let (key, _) = keys("sign-reader");
+    let mut child = Command::new(program())
+        .args(["sign", "--key", &key, "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    child.stdin.take().unwrap().write_all(b"{}").unwrap();
+    let ended = child.wait_with_output().unwrap();
+    assert_eq!((ended.status.code(), ended.stderr), (Some(0), Vec::new()));
 }

@@ -1,5 +1,7 @@
 //! What the tests of all subcommands share.
 
+use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::io::Write as _;
 use std::os::unix::fs::PermissionsExt as _;
@@ -46,6 +48,12 @@ pub(crate) fn table(id: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
+/// The program under test: the one that Cargo has built, or the one that `ROLEGATE_COMMAND` names, which
+/// has to behave as that one does.
+pub(crate) fn program() -> OsString {
+    env::var_os("ROLEGATE_COMMAND").unwrap_or_else(|| env!("CARGO_BIN_EXE_rolegate").into())
+}
+
 /// How a run of the command ended.
 pub(crate) struct Ended {
     pub(crate) code: i32,
@@ -85,8 +93,27 @@ pub(crate) fn fed(arguments: &[&str], input: &str) -> Ended {
 }
 
 pub(crate) fn fed_bytes(arguments: &[&str], input: &[u8]) -> Ended {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_rolegate"))
-        .args(arguments)
+    fed_in(Path::new("."), arguments, input)
+}
+
+/// Runs the command with `folder` as the current one.
+pub(crate) fn fed_in(folder: &Path, arguments: &[&str], input: &[u8]) -> Ended {
+    let mut command = Command::new(program());
+    run(command.args(arguments).current_dir(folder), input)
+}
+
+/// Runs the command where files cannot grow.
+pub(crate) fn on_a_full_disk(arguments: &[&str]) -> Ended {
+    let mut shell = Command::new("sh");
+    shell
+        .args(["-c", "trap '' XFSZ; ulimit -f 0; exec \"$0\" \"$@\""])
+        .arg(program())
+        .args(arguments);
+    run(&mut shell, b"")
+}
+
+fn run(command: &mut Command, input: &[u8]) -> Ended {
+    let mut child = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -183,6 +210,16 @@ pub(crate) fn header(token: &str) -> Value {
 
 pub(crate) fn mode(path: &str) -> u32 {
     fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+/// What stands in a folder, hidden files too, in order.
+pub(crate) fn entries(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
 }
 
 pub(crate) fn written(name: &str, catalog: &Value) -> String {

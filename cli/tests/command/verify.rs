@@ -138,6 +138,6 @@ fn every_refusal_starts_with_its_code() {
     no_keys[2] = "/no/such/keys";
     rolegate(&no_keys).says(
         3,
-        "error: cannot read `/no/such/keys`: No such file or directory (os error 2)",
+        "error: cannot read `/no/such/keys`: No such file or directory",
     );
 }
