@@ -12,6 +12,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 # A recipe line that starts with one of these sees the tools that scripts/setup installed.
 NODE := eval "$$(scripts/setup --env node)" &&
 WASM := eval "$$(scripts/setup --env wasm)" &&
+WASI := eval "$$(scripts/setup --env wasi)" &&
 DENY := eval "$$(scripts/setup --env deny)" &&
 FIREFOX := eval "$$(scripts/setup --env firefox)" &&
 CHROME := eval "$$(scripts/setup --env node chrome)" &&
@@ -43,7 +44,7 @@ unless = $(if $(wildcard $(1)),,missing)
 .PHONY: build
 build: $(STAMPS)/pkg ## build the npm package into pkg/dist, and print the weight of wasm and script
 	$(STEP) 'weight of wasm and script'
-	@$(NODE) node scripts/weight.mjs pkg/glue/rolegate_bg.wasm pkg/dist/entrypoints/web.js
+	@$(NODE) node scripts/weight.mjs package pkg/glue/rolegate_bg.wasm pkg/dist/entrypoints/web.js
 
 .PHONY: www
 www: $(STAMPS)/www ## build the pages into www/dist
@@ -52,6 +53,11 @@ www: $(STAMPS)/www ## build the pages into www/dist
 command: ## build the rolegate command
 	$(STEP) 'the command'
 	cargo build --locked -p rolegate-cli
+
+.PHONY: command-npm
+command-npm: $(STAMPS)/command-npm ## build the npm package of the command, and print its weight
+	$(STEP) 'weight of the command in npm'
+	@$(NODE) node scripts/weight.mjs command cli/npm/dist/rolegate.wasm
 
 $(STAMPS)/glue: Cargo.toml Cargo.lock scripts/bin/wasm-bindgen $(wildcard target/wasm/.toolchain) $(call tree,src pkg/wasm) $(call unless,pkg/glue/rolegate_bg.wasm) | setup-node setup-wasm
 	$(STEP) 'the wasm and its glue'
@@ -64,6 +70,16 @@ $(STAMPS)/pkg: $(STAMPS)/glue package-lock.json tsconfig.base.json $(call tree,c
 	@$(NODE) npm run --silent build -w pkg
 	@touch $@
 
+$(STAMPS)/command-npm: Cargo.toml Cargo.lock $(wildcard target/wasi/.toolchain) cli/Cargo.toml $(call tree,src cli/src LICENSE*) $(call unless,cli/npm/dist/rolegate.wasm) | setup-node setup-wasi
+	$(STEP) 'the npm package of the command'
+	@$(WASI) cargo build --locked --release -p rolegate-cli
+	@mkdir -p cli/npm/dist $(@D) && cp LICENSE-* cli/npm/dist/
+	@$(NODE) wasm-opt -Oz --converge $(WASI_FEATURES) target/wasi/wasm32-wasip1/release/rolegate.wasm -o cli/npm/dist/rolegate.wasm
+	@touch $@
+
+# What the compiler uses of WebAssembly, and Node 20 knows.
+WASI_FEATURES := $(addprefix --enable-,bulk-memory multivalue mutable-globals nontrapping-float-to-int reference-types sign-ext)
+
 $(STAMPS)/www: $(STAMPS)/pkg package-lock.json tsconfig.base.json $(call tree,www/src www/public www/*.*) $(call unless,www/dist/index.html) | setup-node
 	$(STEP) 'the pages'
 	@$(NODE) npm run --silent build -w www
@@ -72,12 +88,17 @@ $(STAMPS)/www: $(STAMPS)/pkg package-lock.json tsconfig.base.json $(call tree,ww
 # ---- test ---------------------------------------------------------------------------------------
 
 .PHONY: test
-test: test-rust test-wasm test-crates test-front-end test-pkg test-browsers test-packaging test-angular test-interop test-docs test-preview test-e2e ## run every test
+test: test-rust test-command test-wasm test-crates test-front-end test-pkg test-browsers test-packaging test-angular test-interop test-docs test-preview test-e2e ## run every test
 
 .PHONY: test-rust
 test-rust: ## the core and the command, natively
 	$(STEP) 'tests: Rust, native'
 	cargo test --locked -p rolegate -p rolegate-cli
+
+.PHONY: test-command
+test-command: command-npm ## the packed npm package of the command, by the tests of the command
+	$(STEP) 'tests: the command in Node'
+	@$(NODE) node tests/packaging/command.mjs
 
 .PHONY: test-published
 test-published: ## published vectors that are not kept here, from a folder that has them: SUITES=folder
@@ -194,10 +215,11 @@ check-rust: ## lints of Rust, native
 	cargo clippy --locked --all-targets -p rolegate -p rolegate-cli -- -D warnings
 
 .PHONY: check-wasm
-check-wasm: setup-wasm ## lints of Rust, wasm
+check-wasm: setup-wasm setup-wasi ## lints of Rust, wasm
 	$(STEP) 'check: clippy, wasm32'
 	@$(WASM) cargo clippy --locked --all-targets -- -D warnings
 	@$(WASM) cargo clippy --locked --all-targets -p rolegate-wasm -p rolegate -- -D warnings
+	@$(WASI) cargo clippy --locked -p rolegate-cli -- -D warnings
 
 .PHONY: check-types
 check-types: $(STAMPS)/pkg ## types of TypeScript
@@ -215,7 +237,7 @@ check-advisories: setup-deny setup-node ## known weaknesses of crates and npm pa
 	@scripts/advisories
 
 .PHONY: release-check
-release-check: build ## whether this can be released; asks the registries for the oldest Rust, Node and TypeScript
+release-check: build command-npm ## whether this can be released; asks the registries for the oldest Rust, Node and TypeScript
 	$(STEP) 'release: versions, licences, packaging, minimums'
 	@$(NODE) node scripts/release-check.mjs
 
@@ -274,6 +296,6 @@ fuzz: ## run a fuzz target for a while: TARGET=token SECONDS=600; wants cargo-fu
 
 # ---- set-up -------------------------------------------------------------------------------------
 
-.PHONY: setup-node setup-tools setup-docs setup-wasm setup-chrome setup-firefox setup-webkit setup-deny
-setup-node setup-tools setup-docs setup-wasm setup-chrome setup-firefox setup-webkit setup-deny: setup-%:
+.PHONY: setup-node setup-tools setup-docs setup-wasm setup-wasi setup-chrome setup-firefox setup-webkit setup-deny
+setup-node setup-tools setup-docs setup-wasm setup-wasi setup-chrome setup-firefox setup-webkit setup-deny: setup-%:
 	@scripts/setup $*

@@ -5,7 +5,7 @@ import { ok as assert, deepEqual } from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pack } from '../tests/packaging/pack.mjs'
 import { snapshot } from '../tests/packaging/snapshot.mjs'
@@ -18,6 +18,7 @@ let failures = 0
 
 try {
   const { tarball, files } = pack(work)
+  const command = pack(work, 'cli/npm')
 
   check('crates and package have one version', () => {
     const { packages } = JSON.parse(
@@ -29,6 +30,7 @@ try {
       published.map(({ name, version }) => [name, version]).toSorted(),
       ['rolegate', 'rolegate-cli'].map(name => [name, npm.version]),
     )
+    deepEqual(JSON.parse(read('cli/npm/package.json')).version, npm.version)
   })
   check('the changelog has the version', () => {
     assert(
@@ -38,7 +40,9 @@ try {
   })
   check('every artefact holds its licences', () => {
     for (const licence of ['LICENSE-APACHE', 'LICENSE-MIT']) {
-      assert(files.includes(`dist/${licence}`), `the package lacks ${licence}`)
+      for (const packed of [files, command.files]) {
+        assert(packed.includes(`dist/${licence}`), `a package lacks ${licence}`)
+      }
       for (const crate of ['rolegate', 'rolegate-cli']) {
         const list = run(
           root,
@@ -54,13 +58,15 @@ try {
       }
     }
   })
-  check('publint finds nothing', () =>
-    run(root, process.execPath, 'node_modules/publint/src/cli.js', tarball, '--strict'),
-  )
-  check('attw finds nothing', () => {
-    const attw = 'node_modules/@arethetypeswrong/cli/dist/index.js'
-    run(root, process.execPath, attw, tarball)
-  })
+  for (const packed of [tarball, command.tarball]) {
+    check(`publint finds nothing in ${basename(packed)}`, () =>
+      run(root, process.execPath, 'node_modules/publint/src/cli.js', packed, '--strict'),
+    )
+    check(`attw finds nothing in ${basename(packed)}`, () => {
+      const attw = 'node_modules/@arethetypeswrong/cli/dist/index.js'
+      run(root, process.execPath, attw, packed)
+    })
+  }
 
   const project = install(tarball)
   check(`the package in Node ${minimum(npm.engines.node)}`, () => {
