@@ -6,11 +6,9 @@ export { expect }
 interface ScreenOptions {
   /** The package; the product's usual one if left out. */
   readonly package?: string
-  /** Starts the session with a snapshot that must be refused. */
-  readonly start?: 'edited' | 'expired'
 }
 
-/** Opens a section as a person and waits until the page has decided what to show. */
+/** Opens a section, or `section/item`, as a person and waits until the page has decided what to show. */
 export type OpenAs = (person: string, section: string, options?: ScreenOptions) => Promise<void>
 
 export const test = base.extend<{ product: Product; openAs: OpenAs; complaints: string[] }>({
@@ -19,8 +17,10 @@ export const test = base.extend<{ product: Product; openAs: OpenAs; complaints: 
 
   openAs: async ({ page, product }, use) => {
     await use(async (person, section, options) => {
+      // Another address after the `#` would load no page, and so keep what was typed into the last.
+      await page.goto('about:blank')
       await page.goto(address(product, person, section, options))
-      await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false')
+      await expect(page.locator('.product')).toBeVisible()
     })
   },
 
@@ -45,19 +45,43 @@ export const test = base.extend<{ product: Product; openAs: OpenAs; complaints: 
 export function address(
   product: Product,
   person: string,
-  section: string,
+  place: string,
   options: ScreenOptions = {},
 ): string {
-  const query = options.start ? `?start=${options.start}` : ''
-  return `/#/${product.id}/${person}/${options.package ?? product.usualPackage}/${section}${query}`
+  const ready = product.people.find(({ subject }) => subject === person)
+  if (!ready) throw new Error(`the product has no person ${person}`)
+  const scenario = { ...ready, ...product.packages[options.package ?? product.usualPackage] }
+  const [section = '', item] = place.split('/')
+  return lookAt({ product: product.id, ...scenario, section, ...(item ? { item } : {}) })
+}
+
+/** The address of a view, by the parts of a scenario and of the page. */
+export function lookAt(parts: Readonly<Record<string, unknown>>, view = 'look'): string {
+  const parameters = new URLSearchParams()
+  const names: Readonly<Record<string, string>> = {
+    roles: 'role',
+    groups: 'group',
+    entitlements: 'entitlement',
+  }
+  for (const [part, value] of Object.entries(parts)) {
+    const name = names[part]
+    if (part === 'label') continue
+    if (name) for (const id of value as string[]) parameters.append(name, id)
+    else parameters.set(part, typeof value === 'string' ? value : JSON.stringify(value))
+  }
+  return `/#/${view}?${parameters}`
 }
 
 /** Goes to another section for the same person and package, as the navigation does. */
 export async function goToSection(page: Page, section: string): Promise<void> {
   await page.evaluate(section => {
-    location.hash = [...location.hash.split('/').slice(0, 4), section].join('/')
+    const [view = '', text = ''] = location.hash.split('?')
+    const parameters = new URLSearchParams(text)
+    parameters.set('section', section)
+    parameters.delete('item')
+    location.hash = `${view}?${parameters}`
   }, section)
-  await expect(page.locator('main')).toHaveAttribute('data-section', section)
+  await expect(page.locator('.product')).toHaveAttribute('data-section', section)
 }
 
 /** Every permission with a control on the screen, and the outcomes of its controls. */
@@ -75,19 +99,6 @@ export async function controls(page: Page): Promise<Map<string, Set<string>>> {
     outcomes.set(permission, (outcomes.get(permission) ?? new Set()).add(outcome))
   }
   return outcomes
-}
-
-/** Selects an option of the toolbar: a product, a person or a package. */
-export async function select(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('button', { name: label }).click()
-  await page.getByRole('option', { name: option, exact: true }).click()
-}
-
-/** Selects an entry of the menu “Try to break it”. */
-export async function tryToBreak(page: Page, attempt: string): Promise<void> {
-  await page.getByRole('button', { name: 'Try to break it' }).click()
-  await page.getByRole('menuitem', { name: attempt }).click()
-  await expect(page.getByRole('menu')).toHaveCount(0)
 }
 
 /** Expands every area of the role editor. */

@@ -1,9 +1,10 @@
 import '@fontsource-variable/geist'
 import '@fontsource-variable/geist-mono'
 import './styles/index.css'
+import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './App.tsx'
+import { router } from './router.tsx'
 import { ErrorBoundary } from './states/ErrorBoundary.tsx'
 
 const root = document.getElementById('root')
@@ -11,7 +12,10 @@ if (!root) throw new Error('the page has no element `root`')
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
-      <App />
+      <RouterProvider router={router} />
     </ErrorBoundary>
   </StrictMode>,
 )
+if ('serviceWorker' in navigator && import.meta.env.PROD) {
+  void navigator.serviceWorker.register(`${import.meta.env.BASE_URL}service-worker.js`)
+}

@@ -1,14 +1,10 @@
 import { useId } from 'react'
-import { DialogTrigger } from 'react-aria-components'
 import { Button, type ButtonAppearance } from '../ui/Button.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { reasonText } from './explanations.ts'
-import { useInspect } from './InspectContext.ts'
-import { UpgradeLink } from './UpgradeLink.tsx'
+import { Ghost } from './Ghost.tsx'
+import { usePane } from './PaneContext.ts'
 import { useDecision } from './useGate.ts'
-import { WhyButton } from './WhyButton.tsx'
-import { WhyCard } from './WhyCard.tsx'
-import { WhyPopover } from './WhyPopover.tsx'
+import { useReason } from './useReason.ts'
 
 interface Props extends ButtonAppearance {
   readonly permission: string
@@ -26,10 +22,11 @@ interface Props extends ButtonAppearance {
  */
 export function GatedButton({ permission, record, label, name, onPress, ...appearance }: Props) {
   const decision = useDecision(permission, record)
-  const inspect = useInspect()
+  const { why } = usePane()
+  const reason = useReason()
   const reasonId = useId()
   const { outcome } = decision
-  if (outcome === 'hide') return null
+  if (outcome === 'hide') return <Ghost permission={permission} />
   if (outcome === 'loading') return <Skeleton shape="button" />
   const attributes = {
     'data-permission': permission,
@@ -38,34 +35,25 @@ export function GatedButton({ permission, record, label, name, onPress, ...appea
   }
   if (outcome === 'show') {
     return (
-      <span className="gated-button">
-        <Button {...appearance} {...attributes} onPress={onPress}>
-          {label}
-        </Button>
-        {inspect && <WhyButton permission={permission} decision={decision} />}
-      </span>
+      <Button {...appearance} {...attributes} onPress={onPress}>
+        {label}
+      </Button>
     )
   }
   const isOffer = outcome === 'upsell'
   return (
-    <DialogTrigger>
-      <Button
-        {...appearance}
-        {...attributes}
-        variant={isOffer ? 'offer' : 'disabled'}
-        {...(isOffer ? {} : { 'aria-disabled': true })}
-        aria-describedby={reasonId}
-      >
-        {label}
-        <span id={reasonId} hidden>
-          {isOffer ? 'Upgrade needed. ' : ''}
-          {reasonText(decision)}
-        </span>
-      </Button>
-      <WhyPopover>
-        <WhyCard permission={permission} decision={decision} />
-        {isOffer && <UpgradeLink decision={decision} />}
-      </WhyPopover>
-    </DialogTrigger>
+    <Button
+      {...appearance}
+      {...attributes}
+      variant={isOffer ? 'offer' : 'disabled'}
+      {...(isOffer ? {} : { 'aria-disabled': true })}
+      aria-describedby={reasonId}
+      onPress={() => why(permission, record)}
+    >
+      {label}
+      <span id={reasonId} hidden>
+        {reason(decision)}
+      </span>
+    </Button>
   )
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { DisabledPanel } from './DisabledPanel.tsx'
-import { HiddenRecords } from './HiddenRecords.tsx'
-import { useDecide, useGate } from './useGate.ts'
+import { Ghost } from './Ghost.tsx'
+import { useGate } from './useGate.ts'
 
 interface Props<T extends object> {
   /** The permission that a person needs to see a record. */
@@ -19,12 +19,12 @@ interface Props<T extends object> {
 export function RecordList<T extends object>(props: Props<T>) {
   const { permission, records, title, nameOf, empty, children } = props
   const gate = useGate()
-  const decision = useDecide()(permission)
+  const decision = gate.decide(permission)
   if (decision.outcome === 'loading') return <Skeleton lines={4} />
   if (decision.outcome === 'disable') {
     return <DisabledPanel permission={permission} decision={decision} title={title} />
   }
-  const visible = gate?.filter(permission, records) ?? []
+  const visible = gate.filter(permission, records)
   return (
     <>
       {visible.length > 0 ? (
@@ -34,11 +34,11 @@ export function RecordList<T extends object>(props: Props<T>) {
       ) : (
         <p className="empty">{empty}</p>
       )}
-      <HiddenRecords
-        permission={permission}
-        records={records.filter(record => !visible.includes(record))}
-        nameOf={nameOf}
-      />
+      {records
+        .filter(record => !visible.includes(record))
+        .map(record => (
+          <Ghost key={nameOf(record)} permission={permission} record={nameOf(record)} />
+        ))}
     </>
   )
 }

@@ -1,34 +1,26 @@
-import { Info } from 'lucide-react'
-import { Button, DialogTrigger } from 'react-aria-components'
-import type { Decision } from 'rolegate'
-import { useSessionState } from '../session/SessionContext.ts'
-import { WhyCard } from './WhyCard.tsx'
-import { WhyPopover } from './WhyPopover.tsx'
+import { Button } from 'react-aria-components'
+import { translations, useLabels, useTexts } from '../language/LanguageContext.ts'
+import { usePane } from './PaneContext.ts'
+
+const TEXTS = translations({ en: { why: 'Why?' }, nl: { why: 'Waarom?' } })
 
 interface Props {
   readonly permission: string
-  readonly decision: Decision
-  /** A word to show beside the icon, where there is room. */
-  readonly text?: string
+  readonly record?: object | undefined
 }
 
 /** Opens the explanation of a decision. */
-export function WhyButton({ permission, decision, text }: Props) {
-  const { catalog } = useSessionState()
-  const label = catalog?.permissionLabel(permission) ?? permission
+export function WhyButton({ permission, record }: Props) {
+  const texts = useTexts(TEXTS)
+  const { why, inForce } = usePane()
+  const label = useLabels()(inForce.catalog.permission(permission)?.label)
   return (
-    <DialogTrigger>
-      <Button
-        className={text ? 'why why-text' : 'why'}
-        aria-label={`${text ?? 'Why?'} ${label}`}
-        data-outcome={decision.outcome}
-      >
-        <Info aria-hidden size={14} />
-        {text}
-      </Button>
-      <WhyPopover>
-        <WhyCard permission={permission} decision={decision} />
-      </WhyPopover>
-    </DialogTrigger>
+    <Button
+      className="why"
+      aria-label={`${texts.why} ${label}`}
+      onPress={() => why(permission, record)}
+    >
+      {texts.why}
+    </Button>
   )
 }

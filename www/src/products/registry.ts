@@ -1,16 +1,23 @@
+import type { DisplayCatalog } from '../scenario/DisplayCatalog.ts'
 import { chat } from './chat/definition.ts'
 import type { ProductDefinition } from './definition.ts'
 import { documents } from './documents/definition.ts'
+import { generatedFor } from './generated/definition.tsx'
 import { support } from './support/definition.ts'
 
-/** The products by the id of their catalog. */
-const PRODUCTS: Readonly<Record<string, ProductDefinition>> = {
+/** The products with screens made by hand, by the id of their catalog. */
+const DESIGNED: Readonly<Record<string, ProductDefinition>> = {
   'adobe-dynamic-chat': chat,
   pandadoc: documents,
   userlike: support,
 }
 
-/** The definition of a product, if this page has one. */
-export function definitionOf(product: string): ProductDefinition | undefined {
-  return Object.hasOwn(PRODUCTS, product) ? PRODUCTS[product] : undefined
+/** The screens of a product: those made by hand, or else those generated from its catalog. */
+export function definitionOf(catalog: DisplayCatalog): ProductDefinition {
+  return designedFor(catalog) ?? generatedFor(catalog)
+}
+
+/** The screens made by hand, if the product has some. */
+export function designedFor({ id }: DisplayCatalog): ProductDefinition | undefined {
+  return Object.hasOwn(DESIGNED, id) ? DESIGNED[id] : undefined
 }

@@ -1,77 +1,52 @@
-import { Menu } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { HiddenPermissions } from '../gate/HiddenPermissions.tsx'
-import type { ProductDefinition } from '../products/definition.ts'
-import { useSelection } from '../selection/SelectionContext.ts'
-import { useSessionState } from '../session/SessionContext.ts'
-import { EmptyState } from '../states/EmptyState.tsx'
-import { ExpiredState } from '../states/ExpiredState.tsx'
-import { FailedState } from '../states/FailedState.tsx'
-import { LoadingState } from '../states/LoadingState.tsx'
-import { RefusedState } from '../states/RefusedState.tsx'
-import { Avatar } from '../ui/Avatar.tsx'
-import { IconButton } from '../ui/IconButton.tsx'
-import { ModalDialog } from '../ui/ModalDialog.tsx'
-import { Navigation } from './Navigation.tsx'
-import { useSectionOutcomes } from './useSectionOutcomes.ts'
-import { WorkspaceSelect } from './WorkspaceSelect.tsx'
+import { Outlet } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { I18nProvider, RouterProvider } from 'react-aria-components'
+import { ScenarioBar } from '../bar/ScenarioBar.tsx'
+import { LanguageContext } from '../language/LanguageContext.ts'
+import { interfaceLanguage, preferredLanguage } from '../language/languages.ts'
+import { definitionOf } from '../products/registry.ts'
+import type { DisplayCatalog } from '../scenario/DisplayCatalog.ts'
+import { useWorkbench, WorkbenchProvider } from '../scenario/WorkbenchProvider.tsx'
+import { Toasts } from '../ui/Toasts.tsx'
+import { WhyDrawer } from '../views/why/WhyDrawer.tsx'
+import { Announcer } from './Announcer.tsx'
+import { Stand } from './Stand.tsx'
+import { TopBar } from './TopBar.tsx'
 
-/** The product: its navigation, and the section that the address names. */
-export function Shell({ definition }: { readonly definition: ProductDefinition }) {
-  const { product, person, membership, route } = useSelection()
-  const { status } = useSessionState()
-  const [isMenuOpen, setMenuOpen] = useState(false)
-  const entries = useSectionOutcomes(definition.sections)
-  const first = entries.find(({ outcome }) => outcome !== 'hide')
-  const named = entries.find(({ section }) => section.id === route.section)
-  const entry = named ?? first
-  const current = entry?.section.id ?? ''
-  const title = entry?.section.label ?? definition.customer
-  useEffect(() => {
-    document.title = `${title}, seen by ${person.label.en} – rolegate`
-  }, [title, person])
-  const hasNoSnapshot = status === 'refused' || status === 'failed'
-
+/** The page around every view. */
+export function Shell() {
   return (
-    <div className="shell">
-      <header className="shell-header">
-        <span className="nav-toggle">
-          <IconButton icon={Menu} label="Sections" onPress={() => setMenuOpen(true)} />
-        </span>
-        <p className="shell-title">
-          <span>{definition.customer}</span>
-          {product.label.en}
-        </p>
-        <WorkspaceSelect definition={definition} />
-        <p className="shell-person">
-          <Avatar name={person.label.en} size={28} />
-          <span>{person.label.en}</span>
-        </p>
-      </header>
-      {!hasNoSnapshot && (
-        <div className="shell-sidebar">
-          <Navigation entries={entries} current={current} />
-        </div>
-      )}
-      <main className="shell-main" aria-busy={status === 'loading'} data-section={current}>
-        {status === 'loading' && <LoadingState />}
-        {status === 'refused' && <RefusedState />}
-        {status === 'failed' && <FailedState />}
-        {status === 'expired' && <ExpiredState />}
-        {status !== 'loading' && !hasNoSnapshot && (
-          <>
-            {entry && entry.outcome !== 'hide' ? (
-              <entry.section.page key={`${current} ${membership.workspace}`} />
-            ) : (
-              <EmptyState section={named?.section} other={first?.section} />
-            )}
-            {entry && <HiddenPermissions permissions={entry.section.permissions} />}
-          </>
-        )}
-      </main>
-      <ModalDialog title="Sections" isOpen={isMenuOpen} onClose={() => setMenuOpen(false)}>
-        <Navigation entries={entries} current={current} onNavigate={() => setMenuOpen(false)} />
-      </ModalDialog>
-    </div>
+    <WorkbenchProvider recordsOf={recordsOf}>
+      <InLanguage />
+    </WorkbenchProvider>
+  )
+}
+
+const recordsOf = (catalog: DisplayCatalog) => definitionOf(catalog).records
+
+function InLanguage() {
+  const { address, view } = useWorkbench()
+  const language = address.lang ?? preferredLanguage(navigator.languages)
+  const spoken = interfaceLanguage(language)
+  useEffect(() => {
+    document.documentElement.lang = spoken
+  }, [spoken])
+  return (
+    <LanguageContext value={language}>
+      <I18nProvider locale={spoken}>
+        <RouterProvider navigate={href => location.assign(href)}>
+          <TopBar />
+          {view !== '' && <ScenarioBar />}
+          <main id="main" className={`main view-${view || 'start'}`} tabIndex={-1}>
+            <Stand>
+              <Outlet />
+            </Stand>
+          </main>
+          <WhyDrawer />
+          <Announcer />
+          <Toasts />
+        </RouterProvider>
+      </I18nProvider>
+    </LanguageContext>
   )
 }

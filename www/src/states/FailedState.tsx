@@ -1,28 +1,24 @@
 import { RotateCw, Unplug } from 'lucide-react'
-import { useSessionState } from '../session/SessionContext.ts'
+import { useTexts } from '../language/LanguageContext.ts'
+import type { Failure } from '../scenario/Scene.ts'
+import { useWorkbench } from '../scenario/WorkbenchProvider.tsx'
 import { Button } from '../ui/Button.tsx'
 import { StateMessage } from './StateMessage.tsx'
+import { stateTexts } from './texts.ts'
 
-const TITLES: Readonly<Record<string, string>> = {
-  ERR_ENGINE_UNAVAILABLE: 'The permission engine could not start',
-  ERR_FETCH_FAILED: 'The server does not answer',
-}
-
-/** The engine or the server is unavailable, so nothing can be decided. */
-export function FailedState() {
-  const { refusal } = useSessionState()
-  const code = refusal?.code ?? 'ERR_ENGINE_UNAVAILABLE'
+/** Nothing is in force, and what was asked for could not be. */
+export function FailedState({ failure }: { readonly failure: Failure }) {
+  const texts = useTexts(stateTexts)
+  const { retry } = useWorkbench()
+  const title = failure.code === 'ERR_ENGINE_UNAVAILABLE' ? texts.engine : texts.failed
   return (
-    <StateMessage
-      icon={Unplug}
-      tone="bad"
-      title={TITLES[code] ?? 'Something went wrong'}
-      code={code}
-    >
-      {refusal && <p>The error is: {refusal.message}.</p>}
-      <p>Nothing is allowed until the page can decide again.</p>
-      <Button variant="solid" icon={RotateCw} onPress={() => location.reload()}>
-        Try again
+    <StateMessage icon={Unplug} tone="bad" title={title} code={failure.code}>
+      <p>
+        {texts.error}: {failure.message}.
+      </p>
+      <p>{texts.failedHelp}</p>
+      <Button variant="solid" icon={RotateCw} onPress={retry}>
+        {texts.retry}
       </Button>
     </StateMessage>
   )

@@ -1,11 +1,14 @@
+import { useTexts } from '../language/LanguageContext.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { stateTexts } from './texts.ts'
 
-/** The outline of a page, without controls, while the snapshot is loading. */
+/** The outline of a page, without controls, until a scenario is in force. */
 export function LoadingState() {
+  const texts = useTexts(stateTexts)
   return (
-    <div className="loading-state">
+    <div className="loading-state" aria-busy="true">
       <p className="visually-hidden" role="status">
-        Loading
+        {texts.loading}
       </p>
       <Skeleton lines={2} />
       <div className="loading-cards">

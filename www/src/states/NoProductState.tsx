@@ -1,13 +1,18 @@
-import { DoorClosed } from 'lucide-react'
+import { PackageOpen } from 'lucide-react'
+import { useTexts } from '../language/LanguageContext.ts'
+import { hrefOf } from '../scenario/address.ts'
 import { StateMessage } from './StateMessage.tsx'
+import { stateTexts } from './texts.ts'
 
-/** The server offers no product that this page can show. */
+/** The address names no catalog. */
 export function NoProductState() {
+  const texts = useTexts(stateTexts)
   return (
-    <main className="full-page">
-      <StateMessage icon={DoorClosed} tone="quiet" title="There is nothing to show">
-        <p>The demo server offers no product that this page can show.</p>
-      </StateMessage>
-    </main>
+    <StateMessage icon={PackageOpen} tone="quiet" title={texts.noProduct}>
+      <p>{texts.noProductHelp}</p>
+      <a className="button solid" href={hrefOf('', {})}>
+        {texts.start}
+      </a>
+    </StateMessage>
   )
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { controls, expect, test, tryToBreak } from '../../fixtures.ts'
+import { controls, expect, test } from '../../fixtures.ts'
 import { DOCUMENTS } from '../../products.ts'
 
 test.use({ product: DOCUMENTS })
@@ -29,9 +29,7 @@ test('a member may only comment on a shared document, and is told why', async ({
     const control = page.locator(`.document [data-permission="${permission}"]`)
     await expect(control).toHaveAttribute('data-outcome', 'disable')
     await expect(control).toHaveAttribute('aria-disabled', 'true')
-    await expect(control).toHaveAccessibleDescription(
-      'The person’s roles give it for other records, but not for this one.',
-    )
+    await expect(control).toHaveAccessibleDescription(/You can only do this with what you own/)
   }
   await expect(page.getByLabel('Comment')).toBeEditable()
 
@@ -63,16 +61,13 @@ test('a collaborator sees what is shared, and edits only with an edit right', as
   )
 })
 
-test('what a person may see changes with their role in the workspace', async ({ page, openAs }) => {
+test('what a person may see changes with their workspace', async ({ page, openAs }) => {
   await openAs('manager', 'documents')
   expect(await records(page, 'Documents')).toEqual(['d1', 'd2', 'd3', 'd4', 'd5', 'd6'])
-  await expect(page.getByRole('link', { name: 'Team' })).toBeVisible()
-
   await page.getByRole('button', { name: /Workspace/ }).click()
   await page.getByRole('option', { name: 'Legal' }).click()
-  await expect(page.locator('[data-open-record="d8"]')).toBeVisible()
-  expect(await records(page, 'Documents')).toEqual(['d8', 'd9'])
-  await expect(page.getByRole('link', { name: 'Team' })).toHaveCount(0)
+  await expect(page.locator('[data-open-record="d7"]')).toBeVisible()
+  expect(await records(page, 'Documents')).toEqual(['d7', 'd8', 'd9'])
 })
 
 test('sending and deleting happen only after confirmation', async ({ page, openAs }) => {
@@ -126,24 +121,6 @@ test('a Read-only licence offers upgrades for what the role would allow', async 
   for (const permission of ['documents.edit', 'documents.delete', 'documents.create-blank']) {
     expect([permission, ...(found.get(permission) ?? [])]).toEqual([permission, 'upsell'])
   }
-})
-
-test('inspect mode lists the documents that the person may not see, and why', async ({
-  page,
-  openAs,
-}) => {
-  await openAs('member', 'documents')
-  await page.getByRole('button', { name: 'Inspect' }).click()
-  const hidden = page.locator('[data-hidden-record]')
-  await expect(hidden.filter({ hasText: 'Price list' })).toContainText('relation')
-})
-
-test('after expiry no document is shown', async ({ page, openAs }) => {
-  await openAs('manager', 'documents/d1')
-  await tryToBreak(page, 'Let ten minutes pass')
-  await expect(page.getByRole('alert')).toContainText('The rights have expired')
-  await expect(page.locator('[data-record]')).toHaveCount(0)
-  await expect(page.locator('[data-open-record]')).toHaveCount(0)
 })
 
 /** The ids of the records in the list with that title. */

@@ -10,7 +10,7 @@ test('only the owner edits the manager role, and nobody edits the owner’s', as
 }) => {
   await openAs('manager', 'roles/manager')
   await expect(page.locator('[data-role="manager"]')).toHaveAttribute('data-editable', 'false')
-  await expect(page.getByRole('radio')).toHaveCount(0)
+  await expect(page.locator('.product').getByRole('radio')).toHaveCount(0)
   await openAs('owner', 'roles/manager')
   await expect(page.locator('[data-role="manager"]')).toHaveAttribute('data-editable', 'true')
   await openAs('owner', 'roles/owner')

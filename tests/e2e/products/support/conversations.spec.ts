@@ -41,10 +41,10 @@ test('an analyst has the right to export but not what it requires, and is told s
   await openAs('analyst', 'conversations/c2')
   const exports = page.getByRole('button', { name: 'Export' })
   await expect(exports).toHaveAttribute('aria-disabled', 'true')
-  await expect(exports).toHaveAccessibleDescription(/but not the one it requires/)
+  await expect(exports).toHaveAccessibleDescription(/This also requires/)
   await exports.focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog')).toContainText('Needs “Access to a conversation” at write')
+  await expect(page.getByRole('dialog')).toContainText('prerequisite')
 })
 
 test('an agent answers in their groups and deletes nothing', async ({ page, openAs }) => {

@@ -19,35 +19,38 @@ import { KnowledgePage } from './library/KnowledgePage.tsx'
 import { LibraryPage } from './library/LibraryPage.tsx'
 import { UnansweredPage } from './library/UnansweredPage.tsx'
 import { MeetingsPage } from './meetings/MeetingsPage.tsx'
+import { people } from './people.ts'
 import { DialoguesPage } from './publish/DialoguesPage.tsx'
 import { FlowsPage } from './publish/FlowsPage.tsx'
 import { ReportsPage } from './reports/ReportsPage.tsx'
 
 /** The back office of a chat product. Its permissions do not depend on records. */
 export const chat: ProductDefinition = {
+  people,
+  choices: [{ label: { en: 'Package', nl: 'Pakket' }, of: ['included', 'prime'] }],
   customer: 'Halden Cycles',
   records: {},
   sections: [
     {
       id: 'dialogues',
-      label: 'Dialogues',
-      group: 'Conversations',
+      label: { en: 'Dialogues', nl: 'Dialogen' },
+      group: { en: 'Conversations', nl: 'Gesprekken' },
       icon: MessagesSquare,
       permissions: ['dialogues.view', 'dialogues.manage', 'dialogues.publish'],
       page: DialoguesPage,
     },
     {
       id: 'flows',
-      label: 'Conversational flows',
-      group: 'Conversations',
+      label: { en: 'Conversational flows', nl: 'Gespreksstromen' },
+      group: { en: 'Conversations', nl: 'Gesprekken' },
       icon: Workflow,
       permissions: ['flows.view', 'flows.manage', 'flows.publish'],
       page: FlowsPage,
     },
     {
       id: 'inbox',
-      label: 'Agent inbox',
-      group: 'Live chat',
+      label: { en: 'Agent inbox', nl: 'Inbox van de agent' },
+      group: { en: 'Live chat', nl: 'Livechat' },
       icon: Inbox,
       permissions: [
         'agent-inbox.access',
@@ -60,16 +63,16 @@ export const chat: ProductDefinition = {
     },
     {
       id: 'meetings',
-      label: 'Meetings',
-      group: 'Live chat',
+      label: { en: 'Meetings', nl: 'Vergaderingen' },
+      group: { en: 'Live chat', nl: 'Livechat' },
       icon: CalendarDays,
       permissions: ['meetings.manage-own', 'meetings.manage-all'],
       page: MeetingsPage,
     },
     {
       id: 'library',
-      label: 'Response library',
-      group: 'Generative AI',
+      label: { en: 'Response library', nl: 'Antwoordenbibliotheek' },
+      group: { en: 'Generative AI', nl: 'Generatieve AI' },
       icon: LibraryBig,
       permissions: [
         'response-library.view',
@@ -81,24 +84,24 @@ export const chat: ProductDefinition = {
     },
     {
       id: 'unanswered',
-      label: 'Unanswered questions',
-      group: 'Generative AI',
+      label: { en: 'Unanswered questions', nl: 'Onbeantwoorde vragen' },
+      group: { en: 'Generative AI', nl: 'Generatieve AI' },
       icon: CircleQuestionMark,
       permissions: ['unanswered-questions.view'],
       page: UnansweredPage,
     },
     {
       id: 'knowledge',
-      label: 'Knowledge base',
-      group: 'Generative AI',
+      label: { en: 'Knowledge base', nl: 'Kennisbank' },
+      group: { en: 'Generative AI', nl: 'Generatieve AI' },
       icon: BookOpenText,
       permissions: ['knowledge-base.view', 'knowledge-base.manage'],
       page: KnowledgePage,
     },
     {
       id: 'reports',
-      label: 'Reports',
-      group: 'Analytics',
+      label: { en: 'Reports', nl: 'Rapporten' },
+      group: { en: 'Analytics', nl: 'Analyse' },
       icon: ChartColumn,
       permissions: [
         'reports.view-global-performance',
@@ -110,8 +113,8 @@ export const chat: ProductDefinition = {
     },
     {
       id: 'agent-settings',
-      label: 'Agent settings',
-      group: 'Settings',
+      label: { en: 'Agent settings', nl: 'Instellingen van de agent' },
+      group: { en: 'Settings', nl: 'Instellingen' },
       icon: UserCog,
       permissions: [
         'live-chat-availability.manage',
@@ -122,8 +125,8 @@ export const chat: ProductDefinition = {
     },
     {
       id: 'admin-settings',
-      label: 'Admin settings',
-      group: 'Settings',
+      label: { en: 'Admin settings', nl: 'Beheerdersinstellingen' },
+      group: { en: 'Settings', nl: 'Instellingen' },
       icon: Settings2,
       permissions: SETTING_GROUPS.flatMap(({ permissions }) => permissions),
       page: AdminSettingsPage,

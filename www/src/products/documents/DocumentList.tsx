@@ -1,7 +1,6 @@
 import { FileText } from 'lucide-react'
+import { usePane, useScenario } from '../../gate/PaneContext.ts'
 import { RecordList } from '../../gate/RecordList.tsx'
-import { href } from '../../selection/route.ts'
-import { useSelection } from '../../selection/SelectionContext.ts'
 import { OwnerName } from './OwnerName.tsx'
 import type { Doc } from './records.ts'
 import { StatusBadge } from './StatusBadge.tsx'
@@ -12,7 +11,8 @@ interface Props {
 }
 
 export function DocumentList({ documents, current }: Props) {
-  const { person, route } = useSelection()
+  const { href } = usePane()
+  const { subject } = useScenario()
   return (
     <section className="document-group">
       <h2>Documents</h2>
@@ -28,7 +28,7 @@ export function DocumentList({ documents, current }: Props) {
             {visible.map(({ id, name, owner, status, sharedWith }) => (
               <li key={id} data-record={id}>
                 <a
-                  href={href(route, { section: 'documents', item: id })}
+                  href={href({ section: 'documents', item: id })}
                   aria-current={id === current ? 'true' : undefined}
                 >
                   <FileText aria-hidden size={18} />
@@ -36,7 +36,7 @@ export function DocumentList({ documents, current }: Props) {
                     <strong>{name}</strong>
                     <span>
                       <OwnerName owner={owner} />
-                      {sharedWith.some(entry => entry.id === person.id) && ', shared with you'}
+                      {sharedWith.some(entry => entry.id === subject) && ', shared with you'}
                     </span>
                   </span>
                   <StatusBadge status={status} />

@@ -1,8 +1,8 @@
 import { FilePlus2, FileUp, FolderPlus } from 'lucide-react'
 import { useState } from 'react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
+import { usePane, useScenario } from '../../gate/PaneContext.ts'
 import { useGate } from '../../gate/useGate.ts'
-import { useSelection } from '../../selection/SelectionContext.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PromptDialog } from '../../ui/PromptDialog.tsx'
 import { toast } from '../../ui/toast.ts'
@@ -13,15 +13,16 @@ import { FolderList } from './FolderList.tsx'
 
 /** The folders and documents that the person may see, of every owner. */
 export function DocumentsPage() {
-  const { person, membership, route } = useSelection()
+  const { item } = usePane()
+  const { subject, workspace } = useScenario()
   const gate = useGate()
   const [documents, update] = useDocuments()
   const [folders, updateFolders] = useFolders()
   const [creating, setCreating] = useState<'document' | 'folder' | null>(null)
-  const inWorkspace = documents.filter(({ workspace }) => workspace === membership.workspace)
-  const visible = gate?.filter('documents.view', inWorkspace) ?? []
-  const open = visible.find(({ id }) => id === route.item) ?? visible[0]
-  const common = { workspace: membership.workspace, owner: person.id, sharedWith: [] }
+  const inWorkspace = documents.filter(entry => entry.workspace === workspace)
+  const visible = gate.filter('documents.view', inWorkspace)
+  const open = visible.find(({ id }) => id === item) ?? visible[0]
+  const common = { workspace, owner: subject, sharedWith: [] }
   const createDocument = (name: string) => {
     const id = `d${Date.now()}`
     const text = ['This document is still empty.']
@@ -64,7 +65,7 @@ export function DocumentsPage() {
       <div className="documents">
         <div className="documents-side">
           <FolderList
-            folders={folders.filter(({ workspace }) => workspace === membership.workspace)}
+            folders={folders.filter(entry => entry.workspace === workspace)}
             update={updateFolders}
           />
           <DocumentList documents={inWorkspace} current={open?.id ?? ''} />

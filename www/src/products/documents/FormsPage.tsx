@@ -1,8 +1,8 @@
 import { FilePlus2 } from 'lucide-react'
 import { useState } from 'react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
+import { useScenario } from '../../gate/PaneContext.ts'
 import { RecordList } from '../../gate/RecordList.tsx'
-import { useSelection } from '../../selection/SelectionContext.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PromptDialog } from '../../ui/PromptDialog.tsx'
 import { toast } from '../../ui/toast.ts'
@@ -11,12 +11,11 @@ import { FormRow } from './FormRow.tsx'
 
 /** The forms on the customer's own pages. */
 export function FormsPage() {
-  const { person, membership } = useSelection()
-  const { workspace } = membership
+  const { subject, workspace } = useScenario()
   const [forms, update] = useForms()
   const [isCreating, setCreating] = useState(false)
   const add = (name: string) => {
-    const form = { id: `q${Date.now()}`, name, workspace, owner: person.id }
+    const form = { id: `q${Date.now()}`, name, workspace, owner: subject }
     update(current => [{ ...form, isLive: false, responses: 0 }, ...current])
     toast(`The form “${name}” was created`)
   }

@@ -1,8 +1,8 @@
-import { useSelection } from '../../selection/SelectionContext.ts'
+import { useScenario } from '../../gate/PaneContext.ts'
 import { NAMES } from './data.ts'
 
 /** The name of an owner, or “Yours”. */
 export function OwnerName({ owner }: { readonly owner: string }) {
-  const { person } = useSelection()
-  return <span>{owner === person.id ? 'Yours' : (NAMES[owner] ?? owner)}</span>
+  const { subject } = useScenario()
+  return <span>{owner === subject ? 'Yours' : (NAMES[owner] ?? owner)}</span>
 }

@@ -1,9 +1,8 @@
 import { ShieldPlus } from 'lucide-react'
 import { useState } from 'react'
-import type { Role } from '../../demo/catalog.ts'
 import { GatedButton } from '../../gate/GatedButton.tsx'
-import { navigate } from '../../selection/route.ts'
-import { useSelection } from '../../selection/SelectionContext.ts'
+import { usePane } from '../../gate/PaneContext.ts'
+import type { Role } from '../../scenario/DisplayCatalog.ts'
 import { NEW_ROLE_ID } from '../../shared/roles/draft.ts'
 import { RoleBrowser } from '../../shared/roles/RoleBrowser.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -11,12 +10,12 @@ import { PromptDialog } from '../../ui/PromptDialog.tsx'
 
 /** The values of each role. A person with the right to do so can create and edit custom roles. */
 export function RolesPage() {
-  const { route } = useSelection()
+  const { go } = usePane()
   const [drafts, setDrafts] = useState<readonly Role[]>([])
   const [isCreating, setCreating] = useState(false)
   const create = (name: string) => {
     setDrafts([{ id: NEW_ROLE_ID, label: { en: name }, values: {} }])
-    navigate(route, { item: NEW_ROLE_ID })
+    go({ item: NEW_ROLE_ID })
   }
   return (
     <>

@@ -1,7 +1,7 @@
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
-import { useSelection } from '../../selection/SelectionContext.ts'
+import { useScenario } from '../../gate/PaneContext.ts'
 import type { Update } from '../../shared/sharedState.ts'
 import { AddTeammateDialog } from '../../shared/team/AddTeammateDialog.tsx'
 import { TeamList } from '../../shared/team/TeamList.tsx'
@@ -12,7 +12,7 @@ import { useTeams } from './data.ts'
 
 /** The people in the workspace and their roles. */
 export function TeamPage() {
-  const { workspace } = useSelection().membership
+  const { workspace } = useScenario()
   const [teams, updateTeams] = useTeams()
   const [isAdding, setAdding] = useState(false)
   const update: Update<readonly Teammate[]> = change =>

@@ -1,8 +1,8 @@
 import { CopyPlus, FilePlus2, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
+import { useScenario } from '../../gate/PaneContext.ts'
 import { RecordList } from '../../gate/RecordList.tsx'
-import { useSelection } from '../../selection/SelectionContext.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PromptDialog } from '../../ui/PromptDialog.tsx'
 import { toast } from '../../ui/toast.ts'
@@ -12,13 +12,12 @@ import type { Template } from './records.ts'
 
 /** The templates that documents are created from. */
 export function TemplatesPage() {
-  const { person, membership } = useSelection()
+  const { subject, workspace } = useScenario()
   const [templates, update] = useTemplates()
   const [edited, setEdited] = useState<Template | 'new' | null>(null)
   const add = (name: string) => {
-    const { workspace } = membership
     update(current => [
-      { id: `t${Date.now()}`, name, workspace, owner: person.id, used: 0 },
+      { id: `t${Date.now()}`, name, workspace, owner: subject, used: 0 },
       ...current,
     ])
     toast(`The template “${name}” was created`)
@@ -38,7 +37,7 @@ export function TemplatesPage() {
       </PageHeader>
       <RecordList
         permission="templates.view"
-        records={templates.filter(({ workspace }) => workspace === membership.workspace)}
+        records={templates.filter(entry => entry.workspace === workspace)}
         title="Templates"
         nameOf={({ name }) => name}
         empty="There are no templates that you may see."

@@ -11,6 +11,7 @@ import type { ProductDefinition } from '../definition.ts'
 import { AccountPage } from './AccountPage.tsx'
 import { DocumentsPage } from './DocumentsPage.tsx'
 import { FormsPage } from './FormsPage.tsx'
+import { people } from './people.ts'
 import { RolesPage } from './RolesPage.tsx'
 import { records } from './records.ts'
 import { TeamPage } from './TeamPage.tsx'
@@ -19,14 +20,31 @@ import { WorkspacePage } from './WorkspacePage.tsx'
 
 /** A document product. What a person may do with a document depends on their relation to it. */
 export const documents: ProductDefinition = {
+  people,
+  choices: [
+    {
+      label: { en: 'Plan', nl: 'Abonnement' },
+      of: ['plan-essentials', 'plan-business', 'plan-enterprise'],
+    },
+    {
+      label: { en: 'Licence', nl: 'Licentie' },
+      of: [
+        'licence-guest',
+        'licence-read-only',
+        'licence-esignature',
+        'licence-creator',
+        'licence-standard',
+      ],
+    },
+  ],
   customer: 'Sample Studio',
   records,
-  workspaces: { sales: 'Sales', legal: 'Legal' },
+  workspaces: { sales: { en: 'Sales', nl: 'Verkoop' }, legal: { en: 'Legal', nl: 'Juridisch' } },
   sections: [
     {
       id: 'documents',
-      label: 'Documents',
-      group: 'Work',
+      label: { en: 'Documents', nl: 'Documenten' },
+      group: { en: 'Work', nl: 'Werk' },
       icon: Files,
       permissions: [
         'documents.view',
@@ -48,8 +66,8 @@ export const documents: ProductDefinition = {
     },
     {
       id: 'templates',
-      label: 'Templates',
-      group: 'Work',
+      label: { en: 'Templates', nl: 'Sjablonen' },
+      group: { en: 'Work', nl: 'Werk' },
       icon: LayoutTemplate,
       permissions: [
         'templates.view',
@@ -62,8 +80,8 @@ export const documents: ProductDefinition = {
     },
     {
       id: 'forms',
-      label: 'Forms',
-      group: 'Work',
+      label: { en: 'Forms', nl: 'Formulieren' },
+      group: { en: 'Work', nl: 'Werk' },
       icon: TextCursorInput,
       permissions: [
         'forms.view',
@@ -77,24 +95,24 @@ export const documents: ProductDefinition = {
     },
     {
       id: 'team',
-      label: 'Team',
-      group: 'Administration',
+      label: { en: 'Team', nl: 'Team' },
+      group: { en: 'Administration', nl: 'Beheer' },
       icon: Users,
       permissions: ['users.add', 'users.remove', 'users.edit-role'],
       page: TeamPage,
     },
     {
       id: 'roles',
-      label: 'Roles',
-      group: 'Administration',
+      label: { en: 'Roles', nl: 'Rollen' },
+      group: { en: 'Administration', nl: 'Beheer' },
       icon: ShieldCheck,
       permissions: ['custom-roles.manage', 'users.edit-role'],
       page: RolesPage,
     },
     {
       id: 'workspace',
-      label: 'Workspace',
-      group: 'Administration',
+      label: { en: 'Workspace', nl: 'Werkruimte' },
+      group: { en: 'Administration', nl: 'Beheer' },
       icon: Settings2,
       permissions: [
         'workspace-settings.edit',
@@ -108,8 +126,8 @@ export const documents: ProductDefinition = {
     },
     {
       id: 'account',
-      label: 'Account',
-      group: 'Administration',
+      label: { en: 'Account', nl: 'Account' },
+      group: { en: 'Administration', nl: 'Beheer' },
       icon: IdCard,
       permissions: [
         'billing.view',

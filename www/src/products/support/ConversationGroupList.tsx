@@ -1,6 +1,5 @@
+import { usePane } from '../../gate/PaneContext.ts'
 import { useGate } from '../../gate/useGate.ts'
-import { href } from '../../selection/route.ts'
-import { useSelection } from '../../selection/SelectionContext.ts'
 import { ConversationLink } from '../../shared/conversation/ConversationLink.tsx'
 import type { ConversationGroup } from './conversationGroups.ts'
 import { OPERATORS } from './data.ts'
@@ -11,7 +10,7 @@ interface Props {
 }
 
 export function ConversationGroupList({ group, current }: Props) {
-  const { route } = useSelection()
+  const { href } = usePane()
   const gate = useGate()
   return (
     <section className="conversations" data-group={group.id}>
@@ -21,11 +20,11 @@ export function ConversationGroupList({ group, current }: Props) {
       <ul>
         {group.conversations.map(conversation => {
           const { id, contact, assignee, waiting, messages } = conversation
-          const level = gate?.level('conversation.access', conversation) ?? 'off'
+          const level = gate.level('conversation.access', conversation)
           return (
             <li key={id} data-record={id} data-level={level}>
               <ConversationLink
-                href={href(route, { section: 'conversations', item: id })}
+                href={href({ section: 'conversations', item: id })}
                 isCurrent={id === current}
                 visitor={contact}
                 waiting={waiting}

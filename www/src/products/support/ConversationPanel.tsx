@@ -22,7 +22,7 @@ export function ConversationPanel({ conversation, update }: Props) {
   const { id, contact, topic, group, messages } = conversation
   const gate = useGate()
   const [pending, setPending] = useState<'reassign' | 'delete' | null>(null)
-  const level = gate?.level('conversation.access', conversation) ?? 'off'
+  const level = gate.level('conversation.access', conversation)
   const change = (part: Partial<Conversation>) =>
     update(current => current.map(entry => (entry.id === id ? { ...entry, ...part } : entry)))
   const reply = (text: string) =>

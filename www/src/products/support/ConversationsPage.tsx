@@ -1,7 +1,7 @@
 import { DisabledPanel } from '../../gate/DisabledPanel.tsx'
-import { HiddenRecords } from '../../gate/HiddenRecords.tsx'
+import { Ghost } from '../../gate/Ghost.tsx'
+import { usePane, useScenario } from '../../gate/PaneContext.ts'
 import { useDecision, useGate } from '../../gate/useGate.ts'
-import { useSelection } from '../../selection/SelectionContext.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ConversationGroupList } from './ConversationGroupList.tsx'
 import { ConversationPanel } from './ConversationPanel.tsx'
@@ -10,13 +10,14 @@ import { useConversations } from './data.ts'
 
 /** The conversations that the person may see: their own, those of their groups, and others. */
 export function ConversationsPage() {
-  const { person, membership, route } = useSelection()
+  const { item } = usePane()
+  const { subject, groups: own } = useScenario()
   const gate = useGate()
   const decision = useDecision('conversation.see')
   const [conversations, update] = useConversations()
-  const visible = gate?.filter('conversation.see', conversations) ?? []
-  const groups = groupConversations(person.id, membership.groups ?? [], visible)
-  const open = visible.find(({ id }) => id === route.item) ?? groups[0]?.conversations[0]
+  const visible = gate.filter('conversation.see', conversations)
+  const groups = groupConversations(subject, own, visible)
+  const open = visible.find(({ id }) => id === item) ?? groups[0]?.conversations[0]
   return (
     <>
       <PageHeader
@@ -31,11 +32,11 @@ export function ConversationsPage() {
           {groups.map(group => (
             <ConversationGroupList key={group.id} group={group} current={open?.id ?? ''} />
           ))}
-          <HiddenRecords
-            permission="conversation.see"
-            records={conversations.filter(entry => !visible.includes(entry))}
-            nameOf={({ contact, topic }) => `${contact}, ${topic}`}
-          />
+          {conversations
+            .filter(entry => !visible.includes(entry))
+            .map(({ id, contact, topic }) => (
+              <Ghost key={id} permission="conversation.see" record={`${contact}, ${topic}`} />
+            ))}
         </div>
         {open && (
           <div className="inbox-thread">

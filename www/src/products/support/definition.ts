@@ -3,19 +3,22 @@ import type { ProductDefinition } from '../definition.ts'
 import { ContactsPage } from './ContactsPage.tsx'
 import { ConversationsPage } from './ConversationsPage.tsx'
 import { OperatorsPage } from './OperatorsPage.tsx'
+import { people } from './people.ts'
 import { RolesPage } from './RolesPage.tsx'
 import { records } from './records.ts'
 import { SettingsPage } from './SettingsPage.tsx'
 
 /** A support product. What an operator may do depends on the conversation. */
 export const support: ProductDefinition = {
+  people,
+  choices: [],
   customer: 'Halden Cycles',
   records,
   sections: [
     {
       id: 'conversations',
-      label: 'Conversations',
-      group: 'Message Center',
+      label: { en: 'Conversations', nl: 'Gesprekken' },
+      group: { en: 'Message Center', nl: 'Berichtencentrum' },
       icon: MessagesSquare,
       permissions: [
         'conversation.see',
@@ -29,32 +32,32 @@ export const support: ProductDefinition = {
     },
     {
       id: 'contacts',
-      label: 'Contacts',
-      group: 'Message Center',
+      label: { en: 'Contacts', nl: 'Contacten' },
+      group: { en: 'Message Center', nl: 'Berichtencentrum' },
       icon: Contact,
       permissions: ['contacts.view', 'contacts.edit', 'contacts.delete'],
       page: ContactsPage,
     },
     {
       id: 'operators',
-      label: 'Operators',
-      group: 'Administration',
+      label: { en: 'Operators', nl: 'Operators' },
+      group: { en: 'Administration', nl: 'Beheer' },
       icon: Users,
       permissions: ['operator-settings'],
       page: OperatorsPage,
     },
     {
       id: 'roles',
-      label: 'Roles',
-      group: 'Administration',
+      label: { en: 'Roles', nl: 'Rollen' },
+      group: { en: 'Administration', nl: 'Beheer' },
       icon: ShieldCheck,
       permissions: ['roles'],
       page: RolesPage,
     },
     {
       id: 'settings',
-      label: 'Settings',
-      group: 'Administration',
+      label: { en: 'Settings', nl: 'Instellingen' },
+      group: { en: 'Administration', nl: 'Beheer' },
       icon: Settings2,
       permissions: [
         'company',

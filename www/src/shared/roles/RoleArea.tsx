@@ -1,7 +1,9 @@
 import { ChevronRight } from 'lucide-react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import type { GateView, Level } from 'rolegate'
-import type { Area, Role } from '../../demo/catalog.ts'
+import { useLabels } from '../../language/LanguageContext.ts'
+import { Name } from '../../language/Name.tsx'
+import type { Area, Role } from '../../scenario/DisplayCatalog.ts'
 import { allowedChoices, type Draft, draftValue } from './draft.ts'
 import { ValueChoice } from './ValueChoice.tsx'
 
@@ -17,6 +19,7 @@ interface Props {
 
 /** The values of a role in one area. */
 export function RoleArea({ gate, role, area, draft, canEdit, isOpen, onChange }: Props) {
+  const label = useLabels()
   const stored = area.permissions.filter(({ rule }) => !rule)
   const held = stored.filter(({ id }) => draftValue(role, draft, id) !== 'off')
   if (stored.length === 0) return null
@@ -25,7 +28,7 @@ export function RoleArea({ gate, role, area, draft, canEdit, isOpen, onChange }:
       <Heading level={3}>
         <Button slot="trigger">
           <ChevronRight aria-hidden size={16} />
-          {area.label.en}
+          <Name of={area.label} />
           <span>
             {held.length} of {stored.length}
           </span>
@@ -35,7 +38,7 @@ export function RoleArea({ gate, role, area, draft, canEdit, isOpen, onChange }:
         {stored.map(permission => (
           <div key={permission.id} data-value-of={permission.id}>
             <ValueChoice
-              label={permission.label.en}
+              label={label(permission.label)}
               value={draftValue(role, draft, permission.id)}
               choices={canEdit ? allowedChoices(gate, role, permission) : []}
               onChange={value => onChange(permission.id, value)}

@@ -1,15 +1,14 @@
-import type { Role } from '../../demo/catalog.ts'
-import { useSelection } from '../../selection/SelectionContext.ts'
-import { useSessionState } from '../../session/SessionContext.ts'
+import { usePane } from '../../gate/PaneContext.ts'
+import { useRoles } from '../../gate/useRoles.ts'
+import type { Role } from '../../scenario/DisplayCatalog.ts'
 import { RoleEditor } from './RoleEditor.tsx'
 import { RoleList } from './RoleList.tsx'
 
-/** The roles of the catalog and those in `drafts`, with one of them open. */
+/** The roles of the customer and those in `drafts`, with one of them open. */
 export function RoleBrowser({ drafts = [] }: { readonly drafts?: readonly Role[] }) {
-  const { route } = useSelection()
-  const { catalog } = useSessionState()
-  const roles = [...(catalog?.roles ?? []), ...drafts]
-  const open = roles.find(({ id }) => id === route.item) ?? roles[0]
+  const { item } = usePane()
+  const roles = [...useRoles(), ...drafts]
+  const open = roles.find(({ id }) => id === item) ?? roles[0]
   if (!open) return null
   return (
     <div className="roles">

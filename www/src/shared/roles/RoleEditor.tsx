@@ -1,27 +1,42 @@
 import { Save, Undo2 } from 'lucide-react'
 import { useState } from 'react'
-import { type Role, roleValue } from '../../demo/catalog.ts'
+import { usePane } from '../../gate/PaneContext.ts'
 import { useGate } from '../../gate/useGate.ts'
-import { useSessionState } from '../../session/SessionContext.ts'
+import { Name } from '../../language/Name.tsx'
+import { type Role, roleValue } from '../../scenario/DisplayCatalog.ts'
+import { withEdit } from '../../scenario/roles.ts'
 import { Button } from '../../ui/Button.tsx'
-import { toast } from '../../ui/toast.ts'
-import { type Draft, isEditable, violations } from './draft.ts'
+import { type Draft, isEditable, NEW_ROLE_ID, violations } from './draft.ts'
 import { RoleArea } from './RoleArea.tsx'
 
 /** The values of a role. A person who may edit the role can choose among the allowed values. */
 export function RoleEditor({ role }: { readonly role: Role }) {
   const gate = useGate()
-  const { catalog } = useSessionState()
+  const { inForce, saveRoles } = usePane()
+  const { catalog, scenario } = inForce
   const [draft, setDraft] = useState<Draft>({})
-  if (!gate || !catalog) return null
   const canEdit = isEditable(gate, role)
-  const problems = canEdit ? violations(gate, role, draft) : []
+  const stored = scenario.customRoles.find(({ id }) => id === role.id)?.values ?? {}
+  const values = { ...stored, ...draft }
+  const problems = canEdit ? violations(gate, role, values) : []
   const changed = Object.entries(draft).filter(([id, value]) => value !== roleValue(role, id))
+  const isNew = role.id === NEW_ROLE_ID
+  // A new role is stored with a name, and so with an id of its own.
+  const save = () => {
+    const id = isNew ? idFor(role.label['en'] ?? '', catalog.roles) : role.id
+    const before = isNew
+      ? [...scenario.customRoles, { id, label: role.label, values: {} }]
+      : scenario.customRoles
+    saveRoles(withEdit(before, { id, values }))
+    setDraft({})
+  }
   return (
     <section className="card role-editor" data-role={role.id} data-editable={canEdit}>
       <header className="card-header">
         <div>
-          <h2>{role.label.en}</h2>
+          <h2>
+            <Name of={role.label} />
+          </h2>
           <p>
             {canEdit
               ? 'Choose among the values allowed for this role. All others are fixed.'
@@ -41,8 +56,8 @@ export function RoleEditor({ role }: { readonly role: Role }) {
             <Button
               variant="solid"
               icon={Save}
-              isDisabled={changed.length === 0 || problems.length > 0}
-              onPress={() => toast(`The server would now include ${role.label.en} in snapshots`)}
+              isDisabled={(changed.length === 0 && !isNew) || problems.length > 0}
+              onPress={save}
             >
               Save {changed.length > 0 ? changed.length : ''}
             </Button>
@@ -74,4 +89,11 @@ export function RoleEditor({ role }: { readonly role: Role }) {
       </div>
     </section>
   )
+}
+
+/** An id for a new role, from its name, that no other role has. */
+function idFor(name: string, roles: readonly Role[]): string {
+  const words = name.toLowerCase().match(/[a-z0-9]+/g) ?? []
+  const id = words.join('-').slice(0, 60) || 'new-role'
+  return roles.some(role => role.id === id) ? `${id}-2` : id
 }

@@ -1,8 +1,8 @@
 import { Lock, PencilLine } from 'lucide-react'
-import type { Role } from '../../demo/catalog.ts'
+import { usePane } from '../../gate/PaneContext.ts'
 import { useGate } from '../../gate/useGate.ts'
-import { href } from '../../selection/route.ts'
-import { useSelection } from '../../selection/SelectionContext.ts'
+import { Name } from '../../language/Name.tsx'
+import type { Role } from '../../scenario/DisplayCatalog.ts'
 import { isEditable } from './draft.ts'
 
 interface Props {
@@ -12,23 +12,23 @@ interface Props {
 
 /** The roles, with a pencil beside each one that the person may edit. */
 export function RoleList({ roles, current }: Props) {
-  const { route } = useSelection()
+  const { href, id: pane } = usePane()
   const gate = useGate()
   return (
-    <nav aria-label="Roles">
+    <nav aria-label={`Roles ${pane}`}>
       <ul className="role-list">
         {roles.map(role => {
           const { id, label } = role
-          const canEdit = gate ? isEditable(gate, role) : false
+          const canEdit = isEditable(gate, role)
           const Icon = canEdit ? PencilLine : Lock
           return (
             <li key={id}>
               <a
                 className="nav-item"
-                href={href(route, { item: id })}
+                href={href({ item: id })}
                 aria-current={id === current ? 'page' : undefined}
               >
-                {label.en}
+                <Name of={label} />
                 <span className="nav-icon">
                   <Icon aria-hidden size={14} />
                   <span className="visually-hidden">{canEdit ? 'editable' : 'locked'}</span>

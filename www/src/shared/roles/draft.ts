@@ -1,5 +1,5 @@
-import type { GateView, Level, NewRole, Violation } from 'rolegate'
-import { type Permission, type Role, roleValue } from '../../demo/catalog.ts'
+import type { GateView, Level, NewRole, RoleValue, Violation } from 'rolegate'
+import { type Permission, type Role, roleValue } from '../../scenario/DisplayCatalog.ts'
 
 /** The values that a person wants to change in a role. */
 export type Draft = Readonly<Record<string, Level>>
@@ -34,9 +34,13 @@ export function allowedChoices(
   return all.filter(value => allowed.includes(value))
 }
 
-/** The rules that the draft would break. */
-export function violations(gate: GateView, role: Role, draft: Draft): readonly Violation[] {
-  return gate.roles.checkEdit(editTarget(role), draft)
+/** The rules that these values would break, which are all that would be stored. */
+export function violations(
+  gate: GateView,
+  role: Role,
+  values: Readonly<Record<string, RoleValue>>,
+): readonly Violation[] {
+  return gate.roles.checkEdit(editTarget(role), values)
 }
 
 /** The value of a permission in a role, with the draft applied. */

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useGate } from '../../gate/useGate.ts'
-import { useSessionState } from '../../session/SessionContext.ts'
+import { useRoleName } from '../../gate/useRoles.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ModalDialog } from '../../ui/ModalDialog.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
@@ -16,8 +16,8 @@ interface Props {
 /** Asks for the name of a new person, and for one of the roles that they may be given. */
 export function AddTeammateDialog({ isOpen, onAdd, onClose }: Props) {
   const gate = useGate()
-  const { catalog } = useSessionState()
-  const offered = gate?.roles.assignable({ target: [] }) ?? []
+  const roleName = useRoleName()
+  const offered = gate.roles.assignable({ target: [] })
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState('')
   const role = offered.includes(chosen) ? chosen : (offered[0] ?? '')
@@ -34,7 +34,7 @@ export function AddTeammateDialog({ isOpen, onAdd, onClose }: Props) {
         <TextField label="Name" value={name} onChange={setName} autoFocus />
         <SelectField
           label="Role"
-          options={offered.map(id => ({ id, label: catalog?.roleLabel(id) ?? id }))}
+          options={offered.map(id => ({ id, label: roleName(id) }))}
           value={role}
           onChange={setChosen}
         />

@@ -1,5 +1,5 @@
 import { useGate } from '../../gate/useGate.ts'
-import { useSessionState } from '../../session/SessionContext.ts'
+import { useRoleName } from '../../gate/useRoles.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import type { Teammate } from './teammate.ts'
@@ -13,15 +13,14 @@ interface Props {
 /** A person's role. Somebody who may change it is offered only the roles that they may assign. */
 export function RoleSelect({ person, isSelf, onChange }: Props) {
   const gate = useGate()
-  const { catalog } = useSessionState()
-  const label = (id: string) => catalog?.roleLabel(id) ?? id
-  const current = person.roles.map(label).join(', ')
-  const offered = gate?.roles.assignable({ target: person.roles, self: isSelf }) ?? []
+  const roleName = useRoleName()
+  const current = person.roles.map(roleName).join(', ')
+  const offered = gate.roles.assignable({ target: person.roles, self: isSelf })
   if (offered.length === 0) return <Badge>{current}</Badge>
   return (
     <SelectField
       label={`Role of ${person.name}`}
-      options={offered.map(id => ({ id, label: label(id) }))}
+      options={offered.map(id => ({ id, label: roleName(id) }))}
       value={person.roles[0] ?? ''}
       placeholder={current}
       onChange={onChange}

@@ -1,7 +1,7 @@
 import { UserMinus } from 'lucide-react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
-import { useSelection } from '../../selection/SelectionContext.ts'
-import { useSessionState } from '../../session/SessionContext.ts'
+import { useScenario } from '../../gate/PaneContext.ts'
+import { useRoleName } from '../../gate/useRoles.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { toast } from '../../ui/toast.ts'
 import type { Update } from '../sharedState.ts'
@@ -19,11 +19,11 @@ interface Props {
 
 /** The people of a workspace and their roles. */
 export function TeamList({ people, domain, update, removePermission }: Props) {
-  const { person: self } = useSelection()
-  const { catalog } = useSessionState()
+  const { subject } = useScenario()
+  const roleName = useRoleName()
   const assign = (person: Teammate, role: string) => {
     update(people => people.map(entry => (entry === person ? { ...entry, roles: [role] } : entry)))
-    toast(`${person.name} now has the role ${catalog?.roleLabel(role) ?? role}`)
+    toast(`${person.name} now has the role ${roleName(role)}`)
   }
   return (
     <ul className="rows card team">
@@ -32,14 +32,14 @@ export function TeamList({ people, domain, update, removePermission }: Props) {
           <Avatar name={person.name} size={36} />
           <div className="row-text">
             <strong>{person.name}</strong>
-            <span>{person.id === self.id ? 'You' : `${person.id}@${domain}`}</span>
+            <span>{person.id === subject ? 'You' : `${person.id}@${domain}`}</span>
           </div>
           <RoleSelect
             person={person}
-            isSelf={person.id === self.id}
+            isSelf={person.id === subject}
             onChange={role => assign(person, role)}
           />
-          {removePermission && person.id !== self.id && (
+          {removePermission && person.id !== subject && (
             <GatedButton
               permission={removePermission}
               label="Remove"

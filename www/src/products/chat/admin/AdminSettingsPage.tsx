@@ -1,13 +1,14 @@
-import { useDecide } from '../../../gate/useGate.ts'
+import { Ghost } from '../../../gate/Ghost.tsx'
+import { useGate } from '../../../gate/useGate.ts'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { SETTING_GROUPS } from './settingGroups.ts'
 
 /** The settings of the product, in groups. A group in which everything is hidden is left out. */
 export function AdminSettingsPage() {
-  const decide = useDecide()
-  const groups = SETTING_GROUPS.filter(({ permissions }) =>
-    permissions.some(permission => decide(permission).outcome !== 'hide'),
-  )
+  const gate = useGate()
+  const isShown = (permission: string) => gate.decide(permission).outcome !== 'hide'
+  const groups = SETTING_GROUPS.filter(({ permissions }) => permissions.some(isShown))
+  const hidden = SETTING_GROUPS.filter(group => !groups.includes(group))
   return (
     <>
       <PageHeader title="Admin settings" description="Settings that apply to everybody." />
@@ -20,6 +21,9 @@ export function AdminSettingsPage() {
             ))}
           </div>
         </section>
+      ))}
+      {hidden.map(({ title, permissions }) => (
+        <Ghost key={title} permission={permissions[0] ?? ''} />
       ))}
     </>
   )

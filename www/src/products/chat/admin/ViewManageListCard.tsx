@@ -2,7 +2,8 @@ import { Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Gated } from '../../../gate/Gated.tsx'
 import { GatedButton } from '../../../gate/GatedButton.tsx'
-import { useDecide } from '../../../gate/useGate.ts'
+import { Ghost } from '../../../gate/Ghost.tsx'
+import { useGate } from '../../../gate/useGate.ts'
 import type { UseSharedState } from '../../../shared/sharedState.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { PromptDialog } from '../../../ui/PromptDialog.tsx'
@@ -30,10 +31,12 @@ export function ViewManageListCard({
   pitch,
   data: useData,
 }: Props) {
-  const decide = useDecide()
+  const { decide } = useGate()
   const [items, update] = useData()
   const [edited, setEdited] = useState<string | null>(null)
-  if (decide(view).outcome === 'hide' && decide(manage).outcome === 'hide') return null
+  if (decide(view).outcome === 'hide' && decide(manage).outcome === 'hide') {
+    return <Ghost permission={view} />
+  }
   const save = (name: string) => {
     if (edited === 'new')
       update(current => [...current, { id: `${current.length}-${name}`, name, description: 'New' }])

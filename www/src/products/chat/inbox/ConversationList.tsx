@@ -1,5 +1,4 @@
-import { href } from '../../../selection/route.ts'
-import { useSelection } from '../../../selection/SelectionContext.ts'
+import { usePane } from '../../../gate/PaneContext.ts'
 import { ConversationLink } from '../../../shared/conversation/ConversationLink.tsx'
 import type { Conversation } from '../data/conversations.ts'
 
@@ -10,7 +9,7 @@ interface Props {
 }
 
 export function ConversationList({ title, conversations, current }: Props) {
-  const { route } = useSelection()
+  const { href } = usePane()
   return (
     <section className="conversations">
       <h2>
@@ -20,7 +19,7 @@ export function ConversationList({ title, conversations, current }: Props) {
         {conversations.map(({ id, visitor, company, agent, waiting, messages }) => (
           <li key={id}>
             <ConversationLink
-              href={href(route, { section: 'inbox', item: id })}
+              href={href({ section: 'inbox', item: id })}
               isCurrent={id === current}
               visitor={visitor}
               waiting={waiting}

@@ -1,6 +1,6 @@
 import { Gated } from '../../../gate/Gated.tsx'
-import { useDecide } from '../../../gate/useGate.ts'
-import { useSelection } from '../../../selection/SelectionContext.ts'
+import { usePane } from '../../../gate/PaneContext.ts'
+import { useGate } from '../../../gate/useGate.ts'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { type Conversation, MINE, OTHERS } from '../data/conversations.ts'
 import { AssistedResponses } from './AssistedResponses.tsx'
@@ -10,15 +10,15 @@ import { Thread } from './Thread.tsx'
 
 /** The live conversations of agents with visitors. */
 export function InboxPage() {
-  const { route } = useSelection()
-  const decide = useDecide()
+  const { item } = usePane()
+  const gate = useGate()
   const visible = [
-    ...(decide('conversations.view-own').allowed ? MINE : []),
-    ...(decide('conversations.view-all').allowed ? OTHERS : []),
+    ...(gate.can('conversations.view-own') ? MINE : []),
+    ...(gate.can('conversations.view-all') ? OTHERS : []),
   ]
   // A person who may see no conversation can still have summaries and responses; they get an example.
   const open: Conversation | undefined =
-    visible.find(({ id }) => id === route.item) ?? visible[0] ?? MINE[0]
+    visible.find(({ id }) => id === item) ?? visible[0] ?? MINE[0]
   if (!open) return null
   return (
     <>

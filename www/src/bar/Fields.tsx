@@ -1,0 +1,176 @@
+import { useLabels, useTexts } from '../language/LanguageContext.ts'
+import { addressOf, peopleOf } from '../products/people.ts'
+import { definitionOf } from '../products/registry.ts'
+import { SHIPPED_IDS } from '../scenario/catalogs.ts'
+import { PRODUCT_NAMES } from '../scenario/productNames.ts'
+import { rolesOf } from '../scenario/roles.ts'
+import type { InForce } from '../scenario/Scene.ts'
+import { useWorkbench } from '../scenario/WorkbenchProvider.tsx'
+import { ChoiceField } from '../ui/ChoiceField.tsx'
+import { SelectField } from '../ui/SelectField.tsx'
+import { MoreField } from './MoreField.tsx'
+import { useNames } from './summary.ts'
+import { barTexts } from './texts.ts'
+
+/** The fields of the scenario: what is chosen in each is what is in force. */
+export function Fields({ inForce }: { readonly inForce: InForce }) {
+  return (
+    <>
+      <ProductField inForce={inForce} />
+      <RolesField inForce={inForce} />
+      <EntitlementFields inForce={inForce} />
+      <WorkspaceField inForce={inForce} />
+      <MoreField inForce={inForce} />
+    </>
+  )
+}
+
+function ProductField({ inForce }: { readonly inForce: InForce }) {
+  const texts = useTexts(barTexts)
+  const label = useLabels()
+  const { go } = useWorkbench()
+  const { catalog } = inForce
+  const shipped = SHIPPED_IDS.map(id => ({ id, label: PRODUCT_NAMES[id] ?? id }))
+  const own = { id: catalog.id, label: label(catalog.label), description: texts.own }
+  return (
+    <SelectField
+      label={texts.product}
+      options={SHIPPED_IDS.includes(catalog.id) ? shipped : [...shipped, own]}
+      value={catalog.id}
+      onChange={id => {
+        if (id !== catalog.id) void addressOf(id).then(address => go({ ...PLACE, ...address }))
+      }}
+    />
+  )
+}
+
+/** What belongs to one product only, and is left behind. */
+const PLACE = {
+  section: undefined,
+  item: undefined,
+  why: undefined,
+  relations: undefined,
+  find: undefined,
+  only: undefined,
+  beside: undefined,
+  sides: undefined,
+  file: undefined,
+}
+
+function RolesField({ inForce }: { readonly inForce: InForce }) {
+  const texts = useTexts(barTexts)
+  const label = useLabels()
+  const { change } = useWorkbench()
+  const { catalog, scenario } = inForce
+  const people = peopleOf(catalog)
+  const roles = rolesOf(catalog, scenario.customRoles)
+  const names = useNames()(inForce)
+  return (
+    <ChoiceField
+      label={texts.seenAs}
+      summary={names.roles}
+      sections={[
+        {
+          title: texts.roles,
+          options: roles.map(role => ({ id: role.id, label: label(role.label) })),
+          chosen: scenario.roles,
+          onChange: ids => {
+            const next = roles.map(({ id }) => id).filter(id => ids.includes(id))
+            const same = people.find(person => String(person.roles) === String(next))
+            change({ roles: next, ...(same ? { subject: same.subject } : {}) })
+          },
+        },
+        {
+          title: texts.people,
+          options: people.map((person, index) => ({
+            id: String(index),
+            label: label(person.label),
+          })),
+          onPress: index => {
+            const { label: _, ...person } = people[Number(index)] ?? {}
+            change({ ...FRESH, ...person, entitlements: scenario.entitlements })
+          },
+        },
+      ]}
+    />
+  )
+}
+
+const FRESH = { groups: [], layers: [], filters: [], customRoles: [], records: undefined } as const
+
+function EntitlementFields({ inForce }: { readonly inForce: InForce }) {
+  const texts = useTexts(barTexts)
+  const label = useLabels()
+  const { change } = useWorkbench()
+  const { catalog, scenario } = inForce
+  const { choices } = definitionOf(catalog)
+  const chosen = new Set(choices.flatMap(({ of }) => of))
+  const addOns = catalog.entitlements.filter(({ id }) => !chosen.has(id))
+  const held = scenario.entitlements
+  const nameOf = (id: string) => label(catalog.entitlement(id)?.label)
+  const set = (next: readonly string[]) =>
+    change({
+      entitlements: catalog.entitlements.map(({ id }) => id).filter(id => next.includes(id)),
+    })
+  return (
+    <>
+      {choices.map(choice => {
+        const own = held.filter(id => choice.of.includes(id))
+        const without = held.filter(id => !choice.of.includes(id))
+        return (
+          <SelectField
+            key={choice.of.join()}
+            label={label(choice.label)}
+            options={[
+              ...choice.of.map(id => ({ id, label: nameOf(id) })),
+              { id: NONE, label: texts.none },
+            ]}
+            value={own.length > 1 ? '' : (own[0] ?? NONE)}
+            placeholder={own.map(nameOf).join(' + ')}
+            onChange={id => set(id === NONE ? without : [...without, id])}
+          />
+        )
+      })}
+      {addOns.length > 0 && (
+        <ChoiceField
+          label={choices.length > 0 ? texts.addOns : texts.has}
+          summary={
+            addOns
+              .filter(({ id }) => held.includes(id))
+              .map(({ id }) => nameOf(id))
+              .join(' + ') || texts.none
+          }
+          sections={[
+            {
+              title: texts.addOns,
+              options: addOns.map(({ id }) => ({ id, label: nameOf(id) })),
+              chosen: held.filter(id => addOns.some(addOn => addOn.id === id)),
+              onChange: ids => set([...held.filter(id => chosen.has(id)), ...ids]),
+            },
+          ]}
+        />
+      )}
+    </>
+  )
+}
+
+/** No entitlement has this id. */
+const NONE = 'NONE'
+
+function WorkspaceField({ inForce }: { readonly inForce: InForce }) {
+  const texts = useTexts(barTexts)
+  const label = useLabels()
+  const { change } = useWorkbench()
+  const { catalog, scenario } = inForce
+  const { workspaces } = definitionOf(catalog)
+  if (!workspaces) return null
+  return (
+    <SelectField
+      label={texts.workspace}
+      options={Object.entries(workspaces).map(([id, name]) => ({ id, label: label(name) }))}
+      value={scenario.workspace}
+      placeholder={scenario.workspace}
+      onChange={workspace => change({ workspace })}
+    />
+  )
+}

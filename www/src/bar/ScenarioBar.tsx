@@ -1,0 +1,65 @@
+import { Columns2, Link2, SlidersHorizontal } from 'lucide-react'
+import { useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { useTexts } from '../language/LanguageContext.ts'
+import { useWorkbench } from '../scenario/WorkbenchProvider.tsx'
+import { Button } from '../ui/Button.tsx'
+import { ModalDialog } from '../ui/ModalDialog.tsx'
+import { toast } from '../ui/toast.ts'
+import { DraftChip } from './DraftChip.tsx'
+import { Fields } from './Fields.tsx'
+import { linkTo } from './link.ts'
+import { SaveButton } from './SaveButton.tsx'
+import { useSummary } from './summary.ts'
+import { barTexts } from './texts.ts'
+
+/**
+ * Who looks, at what, with what: what is in force, and everything that can be asked for instead. Its
+ * texts follow the gate, never the address, so that they are true whatever became of a request.
+ */
+export function ScenarioBar() {
+  const texts = useTexts(barTexts)
+  const { scene, address, href } = useWorkbench()
+  const [isOpen, setOpen] = useState(false)
+  const summary = useSummary()
+  const { inForce, isPending } = scene
+  if (!inForce) return null
+  const copy = async () => {
+    const { url, isWhole } = await linkTo(address, inForce.catalog, location)
+    await navigator.clipboard.writeText(url)
+    toast(isWhole ? texts.copied : texts.copiedWithout)
+  }
+  return (
+    <section className="bar" aria-label={texts.bar} data-pending={isPending || undefined}>
+      <div className="bar-fields">
+        <Fields inForce={inForce} />
+      </div>
+      <AriaButton className="button soft bar-summary" onPress={() => setOpen(true)}>
+        <SlidersHorizontal aria-hidden size={16} />
+        <span className="visually-hidden">{texts.change}: </span>
+        <span className="bar-summary-text">{summary}</span>
+      </AriaButton>
+      <div className="bar-actions">
+        <DraftChip inForce={inForce} />
+        <a className="button plain bar-action" href={href(NEW_COMPARISON, 'compare')}>
+          <Columns2 aria-hidden size={16} />
+          <span>{texts.compare}</span>
+        </a>
+        <SaveButton />
+        <Button variant="plain" icon={Link2} onPress={() => void copy()}>
+          {texts.copy}
+        </Button>
+      </div>
+      <ModalDialog title={texts.bar} isOpen={isOpen} onClose={() => setOpen(false)}>
+        <div className="bar-sheet">
+          <Fields inForce={inForce} />
+          <Button variant="solid" onPress={() => setOpen(false)}>
+            {texts.done}
+          </Button>
+        </div>
+      </ModalDialog>
+    </section>
+  )
+}
+
+const NEW_COMPARISON = { find: undefined, only: undefined, by: undefined, sides: undefined }

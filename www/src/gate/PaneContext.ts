@@ -1,0 +1,41 @@
+import { createContext, use } from 'react'
+import type { InForce } from '../scenario/Scene.ts'
+
+/** A place in a product: a section, and an item in it. */
+export interface Place {
+  readonly section?: string
+  readonly item?: string
+}
+
+/** One frame in which a product is shown, and the scenario in force there. */
+export interface Pane {
+  /** Tells the frames of a page apart. */
+  readonly id: string
+  readonly inForce: InForce
+  readonly section: string
+  /** The open item of the section, such as a conversation; empty for none. */
+  readonly item: string
+  /** The address of another place in the product. */
+  readonly href: (place: Place) => string
+  readonly go: (place: Place) => void
+  /** Opens the explanation of a decision. */
+  readonly why: (question: string, record?: object) => void
+  /** Replaces the customer's own roles and edits, and so makes another scenario. */
+  readonly saveRoles: (roles: InForce['scenario']['customRoles']) => void
+  /** Shows the same place with these entitlements. */
+  readonly hrefWith: (entitlements: readonly string[]) => string
+}
+
+export const PaneContext = createContext<Pane | null>(null)
+
+/** The frame that a component is in; only inside one. */
+export function usePane(): Pane {
+  const pane = use(PaneContext)
+  if (!pane) throw new Error('usePane was called outside a frame')
+  return pane
+}
+
+/** The scenario in force in the frame: who the person is, and where. */
+export function useScenario(): InForce['scenario'] {
+  return usePane().inForce.scenario
+}

@@ -1,0 +1,137 @@
+import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router'
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
+import { type Address, type AddressChange, hrefOf, withParts } from './address.ts'
+import { CatalogProblem, openCatalog } from './catalogs.ts'
+import type { DisplayCatalog } from './DisplayCatalog.ts'
+import type { RecordsOf, SceneState } from './Scene.ts'
+import type { Scenario } from './scenario.ts'
+import { useScene } from './useScene.ts'
+
+/** What the address asks for, what is in force, and how to ask for something else. */
+export interface Workbench {
+  readonly address: Address
+  /** The view that is open: the first word of the path. */
+  readonly view: string
+  /** The catalog that the address names; `null` until it has been opened. */
+  readonly catalog: DisplayCatalog | null
+  /** Why it cannot be opened. */
+  readonly problem: CatalogProblem | null
+  /** How the facts of a product's records are read. */
+  readonly recordsOf: RecordsOf
+  /** What is in force. */
+  readonly scene: SceneState
+  /** Asks for the scenario again, after a failure. */
+  readonly retry: () => void
+  /** Goes to the address with other parts: an `undefined` part goes. */
+  readonly go: (change: AddressChange, options?: GoOptions) => void
+  /** The address with other parts, for a link. */
+  readonly href: (change: AddressChange, view?: string) => string
+  /** Goes to the address with other parts of the scenario. */
+  readonly change: (scenario: Partial<Scenario>, options?: GoOptions) => void
+  /** The address with other parts of the scenario, for a link. */
+  readonly hrefWith: (scenario: Partial<Scenario>, view?: string) => string
+}
+
+export interface GoOptions {
+  readonly view?: string
+  /** Puts the address in the place of the present one in the history. */
+  readonly replace?: boolean
+}
+
+const WorkbenchContext = createContext<Workbench | null>(null)
+
+/** The workbench; only inside its provider. */
+export function useWorkbench(): Workbench {
+  const workbench = use(WorkbenchContext)
+  if (!workbench) throw new Error('useWorkbench was called outside the workbench')
+  return workbench
+}
+
+interface Props {
+  readonly recordsOf: RecordsOf
+  readonly children: ReactNode
+}
+
+/** Follows the address: opens its catalog, and puts its scenario in force. */
+export function WorkbenchProvider({ recordsOf, children }: Props) {
+  const address = useSearch({ strict: false }) as Address
+  const view = useRouterState({ select: state => state.location.pathname.split('/')[1] ?? '' })
+  const navigate = useNavigate()
+  const [turn, setTurn] = useState(0)
+  const { catalog, problem } = useCatalog(address, turn)
+  const isReadable = address.problems === undefined
+  const scene = useScene(recordsOf, catalog, isReadable ? (address.scenario ?? {}) : null, turn)
+
+  const go = useCallback(
+    (change: AddressChange, { view: other, replace = false }: GoOptions = {}) => {
+      void navigate({
+        to: `/${other ?? view}`,
+        search: (current: Address) => withParts(current, change),
+        replace,
+      } as never)
+    },
+    [navigate, view],
+  )
+  const value = useMemo<Workbench>(() => {
+    const merged = (part: Partial<Scenario>) => ({ scenario: { ...address.scenario, ...part } })
+    const href = (change: AddressChange, other = view) => hrefOf(other, withParts(address, change))
+    return {
+      address,
+      view,
+      catalog,
+      problem,
+      recordsOf,
+      scene,
+      retry: () => setTurn(count => count + 1),
+      go,
+      href,
+      change: (part, options) => go(merged(part), options),
+      hrefWith: (part, other) => href(merged(part), other),
+    }
+  }, [address, view, catalog, problem, recordsOf, scene, go])
+  return <WorkbenchContext value={value}>{children}</WorkbenchContext>
+}
+
+interface Opened {
+  readonly catalog: DisplayCatalog | null
+  readonly problem: CatalogProblem | null
+}
+
+/** The catalog that an address names. */
+function useCatalog({ product, scenario, file }: Address, turn: number): Opened {
+  const sha256 = scenario?.catalog
+  const key = `${product} ${sha256} ${turn}`
+  const isNamed = product !== undefined || sha256 !== undefined
+  const [opened, setOpened] = useState<Opened & { readonly key: string }>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key names the catalog, and the turn
+  useEffect(() => {
+    if (!isNamed) return
+    let isLate = false
+    const settle = (result: Opened) => {
+      if (!isLate) setOpened({ key, ...result })
+    }
+    openCatalog({ product, sha256, file }).then(
+      found => settle({ catalog: found, problem: null }),
+      (error: unknown) => settle({ catalog: null, problem: problemOf(error) }),
+    )
+    return () => {
+      isLate = true
+    }
+  }, [key])
+  return opened?.key === key && isNamed ? opened : NOT_OPENED
+}
+
+const NOT_OPENED: Opened = { catalog: null, problem: null }
+
+function problemOf(error: unknown): CatalogProblem {
+  if (error instanceof CatalogProblem) return error
+  return new CatalogProblem('unreachable', error instanceof Error ? error.message : String(error))
+}

@@ -1,0 +1,35 @@
+import { useRouterState } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useWorkbench } from '../scenario/WorkbenchProvider.tsx'
+import { AddressState } from '../states/AddressState.tsx'
+import { CatalogState } from '../states/CatalogState.tsx'
+import { FailedState } from '../states/FailedState.tsx'
+import { FailureBanner } from '../states/FailureBanner.tsx'
+import { LoadingState } from '../states/LoadingState.tsx'
+import { NoProductState } from '../states/NoProductState.tsx'
+
+/**
+ * Shows a view where what the address asks for is in force, and otherwise says why it is not. Views that
+ * need no scenario are always shown.
+ */
+export function Stand({ children }: { readonly children: ReactNode }) {
+  const { address, view, problem, scene } = useWorkbench()
+  const isMissing = useRouterState({
+    select: ({ matches }) => matches.some(({ status }) => status === 'notFound'),
+  })
+  if (address.problems) return <AddressState problems={address.problems} />
+  if (isMissing || view === '' || view === 'snapshot') return children
+  if (problem) return <CatalogState problem={problem} />
+  if (address.product === undefined && address.scenario?.catalog === undefined) {
+    return <NoProductState />
+  }
+  if (scene.problems.length > 0) return <AddressState problems={scene.problems} />
+  if (!scene.inForce)
+    return scene.failure ? <FailedState failure={scene.failure} /> : <LoadingState />
+  return (
+    <>
+      {scene.failure && <FailureBanner failure={scene.failure} />}
+      {children}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { FileQuestionMark, RotateCw } from 'lucide-react'
+import { useState } from 'react'
+import { useTexts } from '../language/LanguageContext.ts'
+import { hrefOf } from '../scenario/address.ts'
+import { type CatalogProblem, keepCatalog, readCatalog, SHIPPED_IDS } from '../scenario/catalogs.ts'
+import { useWorkbench } from '../scenario/WorkbenchProvider.tsx'
+import { Button } from '../ui/Button.tsx'
+import { FileDrop } from '../ui/FileDrop.tsx'
+import { StateMessage } from './StateMessage.tsx'
+import { stateTexts } from './texts.ts'
+
+/** Says why the catalog of the address cannot be opened, and what can be done. */
+export function CatalogState({ problem }: { readonly problem: CatalogProblem }) {
+  const texts = useTexts(stateTexts)
+  const { address, href, retry } = useWorkbench()
+  const [refusal, setRefusal] = useState('')
+  const { kind } = problem
+  const id = address.product ?? address.scenario?.catalog ?? ''
+  const { catalog: sha256, ...others } = address.scenario ?? {}
+  const take = async (text: string) => {
+    try {
+      const dropped = await readCatalog(text)
+      if (dropped.sha256 !== sha256) return setRefusal(texts.otherFile)
+      await keepCatalog(text)
+      retry()
+    } catch {
+      setRefusal(texts.otherFile)
+    }
+  }
+  const titles = {
+    unknown: texts.unknown(id),
+    absent: texts.absent(id),
+    changed: texts.changed(id),
+    unreadable: texts.unreadable,
+    unreachable: texts.unreachable,
+  }
+  return (
+    <StateMessage icon={FileQuestionMark} tone="bad" title={titles[kind]}>
+      {kind === 'absent' && (
+        <>
+          <p>{texts.absentHelp}</p>
+          <FileDrop onText={take} />
+          {refusal && <p role="alert">{refusal}</p>}
+        </>
+      )}
+      {kind === 'changed' && (
+        <>
+          <p>{texts.changedHelp}</p>
+          <a className="button solid" href={href({ scenario: others })}>
+            {texts.useThis}
+          </a>
+        </>
+      )}
+      {kind === 'unreadable' && <p>{texts.unreadableHelp}</p>}
+      {kind === 'unknown' && (
+        <p className="problem-fits" data-problem="product">
+          {texts.fits}:{' '}
+          {SHIPPED_IDS.map(shipped => (
+            <a key={shipped} className="fit" href={href({ product: shipped })}>
+              {shipped}
+            </a>
+          ))}
+        </p>
+      )}
+      {kind === 'unreachable' && (
+        <>
+          <p>{texts.unreachableHelp}</p>
+          <Button variant="solid" icon={RotateCw} onPress={retry}>
+            {texts.retry}
+          </Button>
+        </>
+      )}
+      <a className="button soft" href={hrefOf('', {})}>
+        {texts.start}
+      </a>
+    </StateMessage>
+  )
+}

@@ -1,0 +1,36 @@
+import { RotateCw, TriangleAlert } from 'lucide-react'
+import { useTexts } from '../language/LanguageContext.ts'
+import type { Failure } from '../scenario/Scene.ts'
+import { useWorkbench } from '../scenario/WorkbenchProvider.tsx'
+import { Button } from '../ui/Button.tsx'
+import { stateTexts } from './texts.ts'
+
+/** What was asked for last could not be put in force; what was in force before still is. */
+export function FailureBanner({ failure }: { readonly failure: Failure }) {
+  const texts = useTexts(stateTexts)
+  const { retry, change, scene } = useWorkbench()
+  const { inForce } = scene
+  return (
+    <div className="failure-banner" role="alert">
+      <TriangleAlert aria-hidden size={20} />
+      <div>
+        <p>
+          <strong>{texts.stays}</strong>
+        </p>
+        <p>
+          {texts.error}: {failure.message} <code>{failure.code}</code>
+        </p>
+      </div>
+      <div className="actions">
+        <Button icon={RotateCw} variant="solid" small onPress={retry}>
+          {texts.retry}
+        </Button>
+        {inForce && (
+          <Button small onPress={() => change(inForce.scenario, { replace: true })}>
+            {texts.back}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

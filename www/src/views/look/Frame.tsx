@@ -1,0 +1,58 @@
+import { useMemo } from 'react'
+import { type Pane, PaneContext } from '../../gate/PaneContext.ts'
+import { useTexts } from '../../language/LanguageContext.ts'
+import { generatedFor } from '../../products/generated/definition.tsx'
+import { definitionOf, designedFor } from '../../products/registry.ts'
+import type { InForce } from '../../scenario/Scene.ts'
+import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
+import { useWhy } from '../why/why.ts'
+import { Product } from './Product.tsx'
+import { lookTexts } from './texts.ts'
+import type { FrameWidth } from './widths.ts'
+
+interface Props {
+  readonly width: FrameWidth
+  readonly inForce: InForce
+}
+
+/** A frame of a width, with the product in it. */
+export function Frame({ width, inForce }: Props) {
+  const texts = useTexts(lookTexts)
+  const { address, href, hrefWith, go, change } = useWorkbench()
+  const why = useWhy()
+  const name = width === 'fit' ? texts.widthNames.fit : texts.width(width)
+  const pane = useMemo<Pane>(
+    () => ({
+      id: name,
+      inForce,
+      section: address.section ?? '',
+      item: address.item ?? '',
+      href: ({ section = address.section, item }) => href({ section, item }),
+      go: ({ section = address.section, item }) => go({ section, item }),
+      why: (question, record) => why(question, record ? { record } : {}),
+      saveRoles: customRoles => change({ customRoles }),
+      hrefWith: entitlements => hrefWith({ entitlements }),
+    }),
+    [name, inForce, address, href, hrefWith, go, change, why],
+  )
+  const { catalog } = inForce
+  const isDesigned = designedFor(catalog) !== undefined && address.screens !== 'generated'
+  const definition = isDesigned ? definitionOf(catalog) : generatedFor(catalog)
+  return (
+    <section
+      className="frame"
+      aria-label={name}
+      style={{ '--frame-width': width === 'fit' ? '1280px' : `${width}px` } as React.CSSProperties}
+      data-frame={width}
+    >
+      <p className="frame-title">
+        {texts.widthNames[width]} {width !== 'fit' && <span>{width}</span>}
+      </p>
+      <div className="frame-window">
+        <PaneContext value={pane}>
+          <Product definition={definition} />
+        </PaneContext>
+      </div>
+    </section>
+  )
+}

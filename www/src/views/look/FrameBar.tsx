@@ -1,0 +1,70 @@
+import { Monitor, ScanEye, Smartphone, Tablet } from 'lucide-react'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { useTexts } from '../../language/LanguageContext.ts'
+import { designedFor } from '../../products/registry.ts'
+import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
+import { lookTexts } from './texts.ts'
+import { chosenWidths, WIDTHS } from './widths.ts'
+
+const ICONS = { 390: Smartphone, 820: Tablet, 1280: Monitor } as const
+
+/** Chooses the frames, whose screens are in them, and whether what is hidden is drawn. */
+export function FrameBar() {
+  const texts = useTexts(lookTexts)
+  const { address, scene, go } = useWorkbench()
+  const widths = chosenWidths(address.widths)
+  const isDesigned = scene.inForce !== null && designedFor(scene.inForce.catalog) !== undefined
+  return (
+    <div className="frame-bar">
+      <ToggleButtonGroup
+        className="toggle-group"
+        aria-label={texts.widths}
+        selectionMode="multiple"
+        selectedKeys={widths.map(String)}
+        onSelectionChange={keys => {
+          const chosen = WIDTHS.map(String).filter(width => keys.has(width))
+          go({ widths: chosen.length > 0 ? chosen : undefined }, { replace: true })
+        }}
+      >
+        {WIDTHS.map(width => {
+          const Icon = ICONS[width]
+          return (
+            <ToggleButton key={width} id={String(width)} className="toggle-button">
+              <Icon aria-hidden size={16} />
+              <span>{texts.widthNames[width]}</span>
+              <span className="toggle-detail">{width}</span>
+            </ToggleButton>
+          )
+        })}
+      </ToggleButtonGroup>
+      {isDesigned && (
+        <ToggleButtonGroup
+          className="toggle-group"
+          aria-label={texts.screens}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[address.screens === 'generated' ? 'generated' : 'designed']}
+          onSelectionChange={keys => {
+            const screens = keys.has('generated') ? 'generated' : undefined
+            go({ screens, section: undefined, item: undefined }, { replace: true })
+          }}
+        >
+          <ToggleButton id="designed" className="toggle-button">
+            {texts.designed}
+          </ToggleButton>
+          <ToggleButton id="generated" className="toggle-button">
+            {texts.generated}
+          </ToggleButton>
+        </ToggleButtonGroup>
+      )}
+      <ToggleButton
+        className="toggle-button inspect-toggle"
+        isSelected={address.inspect === 'on'}
+        onChange={isOn => go({ inspect: isOn ? 'on' : undefined }, { replace: true })}
+      >
+        <ScanEye aria-hidden size={16} />
+        <span>{texts.inspect}</span>
+      </ToggleButton>
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import { Menu } from 'lucide-react'
+import { useState } from 'react'
+import { usePane, useScenario } from '../../gate/PaneContext.ts'
+import { useRoleName } from '../../gate/useRoles.ts'
+import { useLabels, useTexts } from '../../language/LanguageContext.ts'
+import type { ProductDefinition } from '../../products/definition.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { ModalDialog } from '../../ui/ModalDialog.tsx'
+import { Navigation } from './Navigation.tsx'
+import { NothingHere } from './NothingHere.tsx'
+import { sectionEntries } from './sectionOutcomes.ts'
+import { lookTexts } from './texts.ts'
+
+/** A product: its navigation, and the section that the address names. */
+export function Product({ definition }: { readonly definition: ProductDefinition }) {
+  const texts = useTexts(lookTexts)
+  const label = useLabels()
+  const { inForce, section, id } = usePane()
+  const { workspace, roles } = useScenario()
+  const roleName = useRoleName()
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  const entries = sectionEntries(inForce.gate, definition.sections)
+  const first = entries.find(({ outcome }) => outcome !== 'hide')
+  const named = entries.find(entry => entry.section.id === section)
+  const entry = named ?? first
+  const current = entry?.section.id ?? ''
+  const who = roles.map(roleName).join(' + ') || texts.nobody
+  const workspaceName = definition.workspaces?.[workspace]
+  return (
+    <div className="product" data-product={inForce.catalog.id} data-section={current}>
+      <div className="product-header">
+        <span className="nav-toggle">
+          <IconButton icon={Menu} label={texts.menu} onPress={() => setMenuOpen(true)} />
+        </span>
+        <p className="product-title">
+          <span>{definition.customer}</span>
+          {label(inForce.catalog.label)}
+        </p>
+        {workspaceName && <p className="workspace-name">{label(workspaceName)}</p>}
+        <p className="product-person">
+          <Avatar name={who} size={28} />
+          <span>{who}</span>
+        </p>
+      </div>
+      <div className="product-sidebar">
+        <Navigation entries={entries} current={current} name={texts.sections(id)} />
+      </div>
+      <div className="product-main">
+        {entry && entry.outcome !== 'hide' ? (
+          <entry.section.page key={`${current} ${workspace}`} />
+        ) : (
+          <NothingHere section={named?.section} other={first?.section} who={who} />
+        )}
+      </div>
+      <ModalDialog title={texts.menu} isOpen={isMenuOpen} onClose={() => setMenuOpen(false)}>
+        <Navigation
+          entries={entries}
+          current={current}
+          name={texts.menu}
+          onNavigate={() => setMenuOpen(false)}
+        />
+      </ModalDialog>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { translations } from '../../language/LanguageContext.ts'
+
+export const startTexts = translations({
+  en: {
+    title: 'See any product as anyone',
+    lead: 'Choose a product, then a role, a plan and a place. Every picture comes from rights that are really signed and really checked, here in your browser. Nothing leaves it.',
+    products: 'Products',
+    counts: (permissions: number, roles: number) => `${permissions} permissions, ${roles} roles`,
+    open: 'Look as',
+    yours: 'Your own product',
+    drop: 'Drop your catalog here',
+    dropHelp: 'A catalog of any company can be looked at. The file stays in this browser.',
+    refused: 'This file is no catalog that the engine accepts',
+    app: 'Your own app',
+    appHelp:
+      'Frame an app that runs with `rolegate/preview`, and look at it as anyone. It answers with what is on its screen, never with its real rights.',
+    saved: 'Saved scenarios',
+    noneSaved: 'What you save while looking is listed here.',
+    remove: (name: string) => `Remove ${name}`,
+    tasks: 'What people come for',
+  },
+  nl: {
+    title: 'Bekijk elk product als wie dan ook',
+    lead: 'Kies een product, en dan een rol, een abonnement en een plek. Elk beeld komt van rechten die echt ondertekend en echt gecontroleerd zijn, hier in je browser. Niets verlaat hem.',
+    products: 'Producten',
+    counts: (permissions: number, roles: number) => `${permissions} rechten, ${roles} rollen`,
+    open: 'Bekijk als',
+    yours: 'Je eigen product',
+    drop: 'Laat hier je catalogus vallen',
+    dropHelp:
+      'Een catalogus van elk bedrijf kan bekeken worden. Het bestand blijft in deze browser.',
+    refused: 'Dit bestand is geen catalogus die de motor aanneemt',
+    app: 'Je eigen app',
+    appHelp:
+      'Open een app die met `rolegate/preview` draait in een kader, en bekijk hem als wie dan ook. Hij antwoordt met wat op zijn scherm staat, nooit met zijn echte rechten.',
+    saved: 'Bewaarde scenario’s',
+    noneSaved: 'Wat je tijdens het bekijken bewaart, staat hier.',
+    remove: (name: string) => `Verwijder ${name}`,
+    tasks: 'Waar mensen voor komen',
+  },
+})
