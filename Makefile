@@ -28,8 +28,12 @@ help: ## list the targets
 	@sed -n 's/^\([a-z0-9-]*\):[^#]*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
 
 .PHONY: demo
-demo: build www command ## build everything and serve the demo on loopback (PORT=… for another port)
-	@target/debug/rolegate demo $(if $(PORT),--port $(PORT))
+demo: build www command ## build everything and serve the workbench on loopback (PORT=… for another port, HOST=0.0.0.0 for the network)
+	@target/debug/rolegate demo $(if $(PORT),--port $(PORT)) $(if $(HOST),--host $(HOST))
+
+.PHONY: preview
+preview: www ## build the workbench as a static site, for any host
+	@echo 'www/dist holds the workbench: any host serves it, at any place'
 
 # ---- build: each rule has a stamp, and runs when an input is newer or its output is gone ---------
 
@@ -47,7 +51,7 @@ build: $(STAMPS)/pkg ## build the npm package into pkg/dist, and print the weigh
 	@$(NODE) node scripts/weight.mjs package pkg/glue/rolegate_bg.wasm pkg/dist/entrypoints/web.js
 
 .PHONY: www
-www: $(STAMPS)/www ## build the pages into www/dist
+www: $(STAMPS)/www
 
 .PHONY: command
 command: ## build the rolegate command
@@ -81,7 +85,7 @@ $(STAMPS)/command-npm: Cargo.toml Cargo.lock $(wildcard target/wasi/.toolchain) 
 WASI_FEATURES := $(addprefix --enable-,bulk-memory multivalue mutable-globals nontrapping-float-to-int reference-types sign-ext)
 
 $(STAMPS)/www: $(STAMPS)/pkg package-lock.json tsconfig.base.json $(call tree,www/src www/public www/*.*) $(call unless,www/dist/index.html) | setup-node
-	$(STEP) 'the pages'
+	$(STEP) 'the workbench'
 	@$(NODE) npm run --silent build -w www
 	@touch $@
 
@@ -190,8 +194,8 @@ test-preview: build setup-chrome ## previews in pages of several origins, in a b
 	@$(CHROME) npm run --silent previews
 
 .PHONY: test-e2e
-test-e2e: build www command setup-chrome ## the pages of the demo in a browser
-	$(STEP) 'tests: pages in a browser'
+test-e2e: build www command setup-chrome ## the workbench in a browser
+	$(STEP) 'tests: the workbench in a browser'
 	@$(CHROME) npm run --silent e2e
 
 # ---- check --------------------------------------------------------------------------------------

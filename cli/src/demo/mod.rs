@@ -1,16 +1,12 @@
-//! `rolegate demo`: serves the built page, and signs snapshots for made-up people.
+//! `rolegate demo`: serves the built workbench.
 
 mod refusal;
 
-mod catalogs;
-mod people;
-
-mod issuer;
 mod page;
 
 mod routes;
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 use tokio::net::TcpListener;
@@ -18,26 +14,29 @@ use tokio::net::TcpListener;
 use crate::failure::{EXIT_CODES, Failure};
 use crate::files;
 
-use issuer::Issuer;
 use page::PageFiles;
-use routes::routes;
+use routes::{Hosts, routes};
 
 const EXAMPLES: &str = "\
 Examples:
   rolegate demo
   rolegate demo --port 0
-  curl 'http://127.0.0.1:4173/api/role-snapshot?person=live-agent&package=included'
+  rolegate demo --host 0.0.0.0
 
-It listens on this machine only, makes a new key at every start, and signs a snapshot of any of its
-people for everybody who asks. In production, the application's own server issues snapshots.";
+It serves files and nothing else: the page signs what it shows, with a key of its own. By default it
+listens on this machine only. With --host other machines of the network can open the page, such as
+a phone.";
 
-/// Serves the demo on this machine, with a key made at start (a development server).
+/// Serves the workbench on this machine (a development server).
 #[derive(clap::Args)]
 #[command(after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
 pub(crate) struct Args {
     /// Port to listen on; 0 takes any free one
     #[arg(long, default_value_t = 4173)]
     port: u16,
+    /// Address to listen on; 0.0.0.0 lets the whole network open the page
+    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    host: IpAddr,
     /// Folder of the built page
     #[arg(long, value_name = "DIR", default_value = "www/dist")]
     www: PathBuf,
@@ -51,13 +50,12 @@ pub(crate) async fn run(args: &Args) -> Result<(), Failure> {
             args.www.display()
         ))
     })?;
-    let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)))
+    let listener = TcpListener::bind(SocketAddr::from((args.host, args.port)))
         .await
-        .map_err(|error| cannot_listen(args.port, &error))?;
+        .map_err(|error| cannot_listen(args, &error))?;
     let address = listener
         .local_addr()
-        .map_err(|error| cannot_listen(args.port, &error))?;
-    let issuer = Issuer::new(format!("http://{address}"))?;
+        .map_err(|error| cannot_listen(args, &error))?;
 
     #[cfg(unix)]
     let interrupt = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt());
@@ -67,8 +65,15 @@ pub(crate) async fn run(args: &Args) -> Result<(), Failure> {
         .map_err(|error| Failure::failed(format_args!("cannot listen for Ctrl-C: {error}")))?;
 
     files::print(&format!("rolegate demo on http://{address}/"))?;
-    files::print("This is a development server for this machine only. Ctrl-C ends it.")?;
-    axum::serve(listener, routes(issuer, page, address.port()))
+    if args.host.is_loopback() {
+        files::print("This is a development server for this machine only. Ctrl-C ends it.")?;
+    } else {
+        files::print(
+            "This is a development server, and everybody on the network can open it: the connection \
+             is not encrypted. Ctrl-C ends it.",
+        )?;
+    }
+    axum::serve(listener, routes(page, Hosts::of(address)))
         .with_graceful_shutdown(async move {
             interrupt.recv().await;
         })
@@ -76,12 +81,15 @@ pub(crate) async fn run(args: &Args) -> Result<(), Failure> {
         .map_err(|error| Failure::failed(format_args!("the server stopped: {error}")))
 }
 
-fn cannot_listen(port: u16, error: &std::io::Error) -> Failure {
-    if error.kind() == std::io::ErrorKind::AddrInUse {
-        Failure::failed(format_args!(
+fn cannot_listen(args: &Args, error: &std::io::Error) -> Failure {
+    let Args { port, host, .. } = args;
+    match error.kind() {
+        std::io::ErrorKind::AddrInUse => Failure::failed(format_args!(
             "port {port} is in use: choose another one with --port, or any free one with --port 0"
-        ))
-    } else {
-        Failure::failed(format_args!("cannot listen on port {port}: {error}"))
+        )),
+        std::io::ErrorKind::AddrNotAvailable => {
+            Failure::failed(format_args!("this machine has no address {host}"))
+        }
+        _ => Failure::failed(format_args!("cannot listen on port {port}: {error}")),
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use axum::Router;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path as UrlPath, Request, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tower_http::services::ServeFile;
@@ -13,6 +13,9 @@ use tower_http::services::ServeFile;
 use crate::demo::refusal::refuse;
 
 const INDEX: &str = "index.html";
+
+/// Files below this folder have names that change with their content.
+const HASHED: &str = "assets/";
 
 /// A folder with a page in it.
 #[derive(Clone, Debug)]
@@ -67,6 +70,7 @@ async fn file_or_page(
         return no_such_file();
     };
     match files.file(&address) {
+        Some(file) if address.starts_with(HASHED) => for_ever(serve(file, request).await),
         Some(file) => serve(file, request).await,
         None if address.split('/').any(|name| name.starts_with('.'))
             || address
@@ -95,6 +99,15 @@ async fn serve(file: PathBuf, request: Request) -> Response {
             &format!("the file cannot be read: {error}"),
         ),
     }
+}
+
+/// Lets browsers keep the file without asking again (RFC 8246).
+fn for_ever(mut response: Response) -> Response {
+    if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
+        let year = HeaderValue::from_static("public, max-age=31536000, immutable");
+        response.headers_mut().insert(header::CACHE_CONTROL, year);
+    }
+    response
 }
 
 fn no_such_file() -> Response {

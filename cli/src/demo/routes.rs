@@ -1,94 +1,101 @@
 //! The addresses of the server, and the headers of its answers.
 
-use std::sync::Arc;
+use std::net::{IpAddr, SocketAddr};
 
-use axum::extract::{Path as UrlPath, Request, State};
+use axum::Router;
+use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
-use axum::response::{IntoResponse, Response};
-use axum::routing::{any, get};
-use axum::{Json, Router};
-use serde_json::Value;
+use axum::response::Response;
+use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use crate::demo::catalogs::CATALOGS;
-use crate::demo::issuer::{Issuer, role_snapshot};
 use crate::demo::page::PageFiles;
 use crate::demo::refusal::refuse;
 
-/// The page may load its own files and WebAssembly. Its component library positions popups with
-/// inline styles.
+/// The page may load its own files and WebAssembly, and frame the application that is being designed.
+/// Its component library positions popups with inline styles.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+    style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-src http: https:; \
+    frame-ancestors 'none'";
 
-pub(crate) fn routes(issuer: Arc<Issuer>, page: PageFiles, port: u16) -> Router {
+pub(crate) fn routes(page: PageFiles, hosts: Hosts) -> Router {
     let always = |name: HeaderName, value: &'static str| {
         SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
     };
-    Router::new()
-        .route("/.well-known/jwks.json", get(jwks))
-        .route("/catalogs/{file}", get(catalog))
-        .route("/api/demo", get(overview))
-        .route("/api/role-snapshot", get(role_snapshot))
-        .route(
-            "/api/{*rest}",
-            any(async || refuse(StatusCode::NOT_FOUND, "there is no such address")),
-        )
-        .with_state(issuer)
-        .merge(page.routes())
-        .layer(from_fn_with_state(port, own_host))
+    page.routes()
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(hosts, own_host))
         .layer(always(
             header::CONTENT_SECURITY_POLICY,
             CONTENT_SECURITY_POLICY,
         ))
         .layer(always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(always(header::REFERRER_POLICY, "no-referrer"))
-        // So that the next visit sees a rebuilt page, and the key of the next start.
+        // So that the next visit sees a rebuilt page.
         .layer(SetResponseHeaderLayer::if_not_present(
             header::CACHE_CONTROL,
             HeaderValue::from_static("no-cache"),
         ))
 }
 
-/// Refuses requests for any other host (RFC 9110 section 15.5.20). Another site could let its name
-/// resolve to this machine, and so read what only this machine may read.
-async fn own_host(State(port): State<u16>, request: Request, next: Next) -> Response {
-    let is_own = |asked: &str| {
-        ["127.0.0.1", "localhost"].iter().any(|name| {
-            // Browsers omit the default port of the scheme.
-            asked.eq_ignore_ascii_case(&format!("{name}:{port}"))
-                || (port == 80 && asked.eq_ignore_ascii_case(name))
-        })
-    };
-    let mut hosts = request.headers().get_all(header::HOST).iter();
-    let host = hosts.next().and_then(|host| host.to_str().ok());
+/// The hosts that the server answers to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hosts {
+    port: u16,
+    /// Whether any address of this machine will do, and not only those of the loopback.
+    network: bool,
+}
+
+impl Hosts {
+    /// Those of a server that listens there.
+    pub(crate) fn of(address: SocketAddr) -> Self {
+        Self {
+            port: address.port(),
+            network: !address.ip().is_loopback(),
+        }
+    }
+
+    /// Whether a `Host` is one of them. A name is not, except `localhost`: another site could let its
+    /// name resolve to this machine.
+    fn contain(self, asked: &str) -> bool {
+        let (name, port) = match asked.rsplit_once(':') {
+            // The colon is inside of an IPv6 address.
+            Some((_, rest)) if rest.ends_with(']') => (asked, None),
+            Some((name, port)) => (name, Some(port)),
+            None => (asked, None),
+        };
+        // Browsers omit the default port of the scheme.
+        let fits = port.map_or(self.port == 80, |port| port == self.port.to_string());
+        let address = name.trim_start_matches('[').trim_end_matches(']').parse();
+        fits && match address {
+            Ok(address) => self.network || is_usual(address),
+            Err(_) => name.eq_ignore_ascii_case("localhost"),
+        }
+    }
+}
+
+/// Whether it is the address that the server names when it starts.
+fn is_usual(address: IpAddr) -> bool {
+    address == IpAddr::from([127, 0, 0, 1]) || address == IpAddr::from([0, 0, 0, 0, 0, 0, 0, 1])
+}
+
+/// Refuses requests for any other host (RFC 9110 section 15.5.20).
+async fn own_host(State(hosts): State<Hosts>, request: Request, next: Next) -> Response {
+    let mut asked = request.headers().get_all(header::HOST).iter();
+    let host = asked.next().and_then(|host| host.to_str().ok());
     let target = request.uri().authority();
-    if host.is_some_and(is_own)
-        && hosts.next().is_none()
-        && target.is_none_or(|target| is_own(target.as_str()))
+    if host.is_some_and(|host| hosts.contain(host))
+        && asked.next().is_none()
+        && target.is_none_or(|target| hosts.contain(target.as_str()))
     {
         return next.run(request).await;
     }
     refuse(
         StatusCode::MISDIRECTED_REQUEST,
-        &format!("this server answers only at http://127.0.0.1:{port}/"),
+        &format!(
+            "this server answers only at http://127.0.0.1:{}/",
+            hosts.port
+        ),
     )
-}
-
-async fn jwks(State(issuer): State<Arc<Issuer>>) -> Json<Value> {
-    Json(issuer.jwks())
-}
-
-async fn catalog(UrlPath(file): UrlPath<String>) -> Response {
-    let found = file
-        .strip_suffix(".json")
-        .and_then(|name| CATALOGS.iter().find(|(id, _)| *id == name));
-    match found {
-        Some((_, bytes)) => ([(header::CONTENT_TYPE, "application/json")], *bytes).into_response(),
-        None => refuse(StatusCode::NOT_FOUND, "there is no such catalog"),
-    }
-}
-
-async fn overview(State(issuer): State<Arc<Issuer>>) -> Json<Value> {
-    Json(issuer.overview())
 }

@@ -3,7 +3,6 @@
 mod page;
 mod running;
 mod server;
-mod snapshots;
 
 pub(crate) use running::Demo;
 

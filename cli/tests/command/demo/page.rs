@@ -4,15 +4,26 @@ use std::fs;
 use std::os::unix::fs::symlink;
 
 use crate::demo::Demo;
-use crate::util::{catalog_path, folder, products};
+use crate::util::folder;
 
 #[test]
-fn catalogs_are_served_byte_for_byte() {
-    let demo = Demo::start("demo-catalogs");
-    for id in products() {
-        let file = fs::read_to_string(catalog_path(&id)).unwrap();
-        assert_eq!(demo.get(&format!("/catalogs/{id}.json")).body, file);
+fn answers_are_compressed_and_hashed_files_are_kept_for_ever() {
+    let demo = Demo::start("demo-cache");
+    let script = "export const text = 'a'\n".repeat(400);
+    fs::write(demo.folder.join("assets/index-1a2b3c4d.js"), &script).unwrap();
+    let host = format!("host: 127.0.0.1:{}\r\n", demo.port);
+    for encoding in ["br", "gzip"] {
+        let asked = format!("{host}accept-encoding: {encoding}\r\n");
+        let answer = demo.asked("/assets/index-1a2b3c4d.js", &asked);
+        answer.has(&format!("content-encoding: {encoding}"));
+        answer.has("cache-control: public, max-age=31536000, immutable");
+        assert!(answer.body.len() < script.len() / 10);
     }
+    let plain = demo.get("/assets/index-1a2b3c4d.js");
+    assert_eq!(plain.body, script);
+    demo.get("/").has("cache-control: no-cache");
+    demo.get("/assets/missing-1a2b3c4d.js")
+        .has("cache-control: no-cache");
 }
 
 #[test]
@@ -29,12 +40,12 @@ fn page_comes_with_its_headers() {
         page.has("x-content-type-options: nosniff");
         page.has(
             "content-security-policy: default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
-             style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'",
+             style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-src http: https:; \
+             frame-ancestors 'none'",
         );
     }
     demo.get("/assets/engine.wasm")
         .has("content-type: application/wasm");
-    demo.get("/api/demo").has("x-content-type-options: nosniff");
     demo.refuses("/assets/missing.js", 404, "there is no such file");
 }
 

@@ -13,7 +13,7 @@ use std::process::Stdio;
 
 use serde_json::{Value, json};
 
-use crate::util::{Ended, folder, payload, rolegate};
+use crate::util::folder;
 
 /// A running demo, ended with the test.
 pub(crate) struct Demo {
@@ -53,6 +53,11 @@ impl Response {
 
 impl Demo {
     pub(crate) fn start(name: &str) -> Demo {
+        Self::start_on(name, &[], "127.0.0.1", "for this machine only")
+    }
+
+    /// Starts it with more options; it then listens at that host, and says so.
+    pub(crate) fn start_on(name: &str, options: &[&str], host: &str, told_of: &str) -> Demo {
         let folder = folder(name);
         fs::create_dir(folder.join("assets")).unwrap();
         fs::write(
@@ -63,22 +68,21 @@ impl Demo {
         fs::write(folder.join("assets/engine.wasm"), "\0asm").unwrap();
         let mut child = Command::new(env!("CARGO_BIN_EXE_rolegate"))
             .args(["demo", "--port", "0", "--www", folder.to_str().unwrap()])
+            .args(options)
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
         let mut told = BufReader::new(child.stdout.take().unwrap()).lines();
         let address = told.next().unwrap().unwrap();
         let port = address
-            .strip_prefix("rolegate demo on http://127.0.0.1:")
+            .strip_prefix("rolegate demo on http://")
+            .and_then(|address| address.strip_prefix(host))
+            .and_then(|rest| rest.strip_prefix(':'))
             .unwrap()
             .strip_suffix('/')
             .unwrap();
-        assert!(
-            told.next()
-                .unwrap()
-                .unwrap()
-                .starts_with("This is a development server")
-        );
+        let warning = told.next().unwrap().unwrap();
+        assert!(warning.contains(told_of), "{warning}");
         let port = port.parse().unwrap();
         Demo {
             child,
@@ -101,8 +105,9 @@ impl Demo {
             "GET {path} HTTP/1.1\r\n{headers}connection: close\r\n\r\n"
         )
         .unwrap();
-        let mut text = String::new();
-        stream.read_to_string(&mut text).unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
         let (head, body) = text.split_once("\r\n\r\n").unwrap();
         let status = head.split(' ').nth(1).unwrap().parse().unwrap();
         Response {
@@ -120,36 +125,5 @@ impl Demo {
             (status, json!({"error": error}))
         );
         response.has("content-type: application/json");
-    }
-
-    /// Verifies a token with what the demo itself serves, at the time it was issued.
-    pub(crate) fn verified(&self, token: &str) -> Ended {
-        let claims = payload(token);
-        let overview = self.get("/api/demo").json();
-        let served = |name: &str, path: &str| {
-            let file = self.folder.join(name);
-            fs::write(&file, self.get(path).body).unwrap();
-            file.to_str().unwrap().to_owned()
-        };
-        rolegate(&[
-            "verify",
-            "--keys",
-            &served("jwks.json", "/.well-known/jwks.json"),
-            "--issuer",
-            overview["issuer"].as_str().unwrap(),
-            "--audience",
-            overview["audience"].as_str().unwrap(),
-            "--catalog",
-            &served(
-                "catalog.json",
-                &format!(
-                    "/catalogs/{}.json",
-                    claims["catalog"]["id"].as_str().unwrap()
-                ),
-            ),
-            "--at",
-            &claims["iat"].to_string(),
-            token,
-        ])
     }
 }

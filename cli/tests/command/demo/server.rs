@@ -17,7 +17,7 @@ fn other_hosts_are_refused() {
     let demo = Demo::start("demo-hosts");
     let port = demo.port;
     for host in ["127.0.0.1", "localhost", "LocalHost"] {
-        let response = demo.asked("/api/demo", &format!("Host: {host}:{port}\r\n"));
+        let response = demo.asked("/", &format!("Host: {host}:{port}\r\n"));
         assert_eq!(response.status, 200, "{host}");
     }
     for headers in [
@@ -29,11 +29,7 @@ fn other_hosts_are_refused() {
         format!("Host: 127.0.0.1:{port}\r\nHost: rebound.example\r\n"),
         String::new(),
     ] {
-        for path in [
-            "/api/role-snapshot?person=live-agent",
-            "/",
-            "/.well-known/jwks.json",
-        ] {
+        for path in ["/", "/assets/engine.wasm"] {
             let response = demo.asked(path, &headers);
             let told = format!("this server answers only at http://127.0.0.1:{port}/");
             assert_eq!(
@@ -44,9 +40,36 @@ fn other_hosts_are_refused() {
             response.has("x-content-type-options: nosniff");
         }
     }
-    let absolute = "http://rebound.example/api/demo";
+    let absolute = "http://rebound.example/";
     let response = demo.asked(absolute, &format!("Host: 127.0.0.1:{port}\r\n"));
     assert_eq!(response.status, 421);
+}
+
+#[test]
+fn network_may_open_it_on_purpose_by_address_but_not_by_name() {
+    let demo = Demo::start_on(
+        "demo-network",
+        &["--host", "0.0.0.0"],
+        "0.0.0.0",
+        "everybody on the network can open it",
+    );
+    let port = demo.port;
+    for (host, status) in [
+        ("127.0.0.1", 200),
+        ("localhost", 200),
+        ("192.168.1.5", 200),
+        ("[fd00::5]", 200),
+        ("rebound.example", 421),
+    ] {
+        let response = demo.asked("/", &format!("Host: {host}:{port}\r\n"));
+        assert_eq!(response.status, status, "{host}");
+    }
+    let www = folder("demo-elsewhere");
+    fs::write(www.join("index.html"), "").unwrap();
+    let www = www.to_str().unwrap();
+    rolegate(&["demo", "--port", "0", "--host", "192.0.2.1", "--www", www])
+        .says(3, "error: this machine has no address 192.0.2.1");
+    assert_eq!(rolegate(&["demo", "--host", "anywhere"]).code, 2);
 }
 
 #[test]
