@@ -1,9 +1,5 @@
 //! Adobe Marketo Dynamic Chat: its source table.
 
-use std::fs;
-
-use serde_json::{Value, json};
-
 use crate::catalog::fields;
 use crate::util::{ADOBE, rolegate, table};
 

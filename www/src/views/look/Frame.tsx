@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { type Pane, PaneContext } from '../../gate/PaneContext.ts'
 import { useTexts } from '../../language/LanguageContext.ts'
 import { generatedFor } from '../../products/generated/definition.tsx'
@@ -6,6 +6,8 @@ import { definitionOf, designedFor } from '../../products/registry.ts'
 import type { InForce } from '../../scenario/Scene.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
 import { useWhy } from '../why/why.ts'
+import { InspectLayer } from './InspectLayer.tsx'
+import { useMarks } from './marks.ts'
 import { Product } from './Product.tsx'
 import { lookTexts } from './texts.ts'
 import type { FrameWidth } from './widths.ts'
@@ -35,6 +37,9 @@ export function Frame({ width, inForce }: Props) {
     }),
     [name, inForce, address, href, hrefWith, go, change, why],
   )
+  const [product, setProduct] = useState<HTMLElement | null>(null)
+  const isInspecting = address.inspect === 'on'
+  const marks = useMarks(product, isInspecting)
   const { catalog } = inForce
   const isDesigned = designedFor(catalog) !== undefined && address.screens !== 'generated'
   const definition = isDesigned ? definitionOf(catalog) : generatedFor(catalog)
@@ -50,7 +55,10 @@ export function Frame({ width, inForce }: Props) {
       </p>
       <div className="frame-window">
         <PaneContext value={pane}>
-          <Product definition={definition} />
+          <div className="frame-product" ref={setProduct}>
+            <Product definition={definition} />
+          </div>
+          {isInspecting && <InspectLayer marks={marks} />}
         </PaneContext>
       </div>
     </section>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTexts } from '../../language/LanguageContext.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
+import { Everything } from './Everything.tsx'
 import { Frame } from './Frame.tsx'
 import { FrameBar } from './FrameBar.tsx'
 import { lookTexts } from './texts.ts'
@@ -22,6 +23,7 @@ export function LookView() {
           <Frame key={width} width={width} inForce={inForce} />
         ))}
       </div>
+      {address.inspect === 'on' && <Everything inForce={inForce} />}
     </>
   )
 }

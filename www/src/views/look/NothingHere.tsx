@@ -27,7 +27,7 @@ export function NothingHere({ section, other, who }: Props) {
       tone="quiet"
       title={section && other ? texts.nothing(label(section.label), who) : texts.nothingAtAll(who)}
     >
-      <p>{texts.why}</p>
+      <p>{texts.whyNothing}</p>
       {isInspecting ? (
         <p>{texts.seeBelow}</p>
       ) : (
