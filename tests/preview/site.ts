@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test as base } from '@playwright/test'
+import { readCatalog } from 'rolegate/preview'
 import { createIssuer, type Issuer } from 'rolegate/server'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -14,6 +15,9 @@ const TYPES: Record<string, string> = {
   '.json': 'application/json',
   '.wasm': 'application/wasm',
 }
+
+/** The products that `app.html` may be; the first is what it is by default. */
+const PRODUCTS = ['adobe-dynamic-chat', 'puzzel']
 
 /** Strict, as pages that handle rights should be. */
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; frame-src *"
@@ -41,7 +45,9 @@ export const test = base.extend<object, { site: Site }>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads the parameter's text
     async ({}, use) => {
-      const catalog = await readFile(join(root, 'catalogs/adobe-dynamic-chat.json'))
+      const catalog = await Promise.all(
+        PRODUCTS.map(name => readFile(join(root, `catalogs/${name}.json`))),
+      )
       const issuer = createIssuer({ key, catalog, issuer: 'https://app.example', audience: 'app' })
       const servers = await Promise.all([1, 2, 3].map(() => serve(issuer)))
       const [app, workbench, stranger] = servers.map(
@@ -66,10 +72,13 @@ async function serve(issuer: Issuer): Promise<Server> {
     if (pathname === '/jwks.json')
       return send(200, 'application/json', JSON.stringify(issuer.jwks()))
     if (pathname === '/token') {
-      const roles = searchParams.getAll('role')
-      const memberships = [{ workspace: 'w1', roles }]
-      const person = { subject: 'u42', memberships, entitlements: ['included'] }
-      return send(200, 'application/jwt', await issuer.issue(person))
+      const [membership, catalog] = await personIn(`${searchParams.get('product')}`)
+      const memberships = [{ workspace: 'w1', roles: searchParams.getAll('role'), ...membership }]
+      return send(
+        200,
+        'application/jwt',
+        await issuer.issue({ subject: 'u42', memberships, ...catalog }),
+      )
     }
     try {
       const path = normalize(pathname)
@@ -82,4 +91,11 @@ async function serve(issuer: Issuer): Promise<Server> {
   })
   await new Promise<void>(resolve => server.listen(0, 'localhost', resolve))
   return server
+}
+
+/** What is different about a person of a product. */
+async function personIn(product: string): Promise<[object, object]> {
+  if (product !== 'puzzel') return [{}, { entitlements: ['included'] }]
+  const { sha256 } = await readCatalog(await readFile(join(root, 'catalogs/puzzel.json')))
+  return [{ groups: ['support'], filters: [] }, { catalog: sha256 }]
 }

@@ -1,0 +1,243 @@
+import type { Catalog } from '../catalog.ts'
+import { DEFAULTS } from '../parse.ts'
+import type { Preview, PreviewableGate } from '../previewable.ts'
+import type { Scenario, ScenarioProblem } from '../scenario.ts'
+import { button, element } from './elements.ts'
+import { scenarioForm } from './form.ts'
+import { Names } from './names.ts'
+import { STYLE } from './style.ts'
+import { said, type Texts, textsIn } from './texts.ts'
+
+/** The custom element: a pill that opens the panel, and the banner of a preview. */
+export class PreviewElement extends HTMLElement {
+  #gate: PreviewableGate | undefined
+  #panel: Panel | undefined
+
+  /** The gate that is looked at as anyone; set it before or after the element is in the page. */
+  get gate(): PreviewableGate | undefined {
+    return this.#gate
+  }
+
+  set gate(gate: PreviewableGate | undefined) {
+    this.#gate = gate
+    if (this.isConnected) this.connectedCallback()
+  }
+
+  connectedCallback(): void {
+    this.disconnectedCallback()
+    const preview = this.#gate?.preview
+    if (preview === undefined) return
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
+    const language = this.getAttribute('language')
+    const texts = textsIn(language, document.documentElement.lang, navigator.language)
+    this.#panel = new Panel(root, preview, texts)
+  }
+
+  disconnectedCallback(): void {
+    this.#panel?.remove()
+    this.#panel = undefined
+  }
+}
+
+/** What the element shows for one gate. */
+class Panel {
+  readonly #root: ShadowRoot
+  readonly #preview: Preview
+  readonly #texts: Texts
+  readonly #banner = element('p', { className: 'banner' })
+  readonly #leave: HTMLButtonElement
+  readonly #pill: HTMLButtonElement
+  readonly #bar: HTMLElement
+  readonly #body = element('div', { className: 'body' })
+  readonly #dialog: HTMLElement
+  readonly #heading: HTMLElement
+  readonly #status = element('p', { className: 'spoken', role: 'status' })
+  readonly #problems = element('div', { className: 'problems', role: 'status', hidden: true })
+  readonly #unsubscribe: () => void
+  #catalogs: readonly Catalog[] = []
+  #form: ReturnType<typeof scenarioForm> | undefined
+  /** The catalog, and what the server says, for which the form was made, as JSON. */
+  #madeFor = ''
+  #draft: Scenario | undefined
+  /** What was shown when the draft began, as JSON. */
+  #seen: string | undefined
+  #wasShown = false
+  /** What the page itself says, as long as a preview is shown. */
+  #scrollPadding: string | undefined
+
+  constructor(root: ShadowRoot, preview: Preview, texts: Texts) {
+    this.#root = root
+    this.#preview = preview
+    this.#texts = texts
+    const style = new CSSStyleSheet()
+    style.replaceSync(STYLE)
+    root.adoptedStyleSheets = [style]
+    this.#leave = button(texts.leave, () => this.#exit(), { className: 'main' })
+    this.#pill = button(texts.open, () => this.#toggle(), {
+      'aria-expanded': 'false',
+      'aria-controls': 'panel',
+    })
+    const actions = element('div', { className: 'actions' }, this.#pill, this.#leave)
+    this.#bar = element('div', { className: 'bar' }, this.#banner, actions)
+    this.#heading = element('h2', { id: 'title', tabIndex: -1 }, texts.title)
+    const close = button('×', () => this.#close(), {
+      'aria-label': texts.close,
+      title: texts.close,
+    })
+    this.#dialog = element(
+      'div',
+      { id: 'panel', className: 'panel', role: 'dialog', 'aria-labelledby': 'title', hidden: true },
+      element('div', { className: 'head' }, this.#heading, close),
+      this.#body,
+    )
+    const place = element(
+      'div',
+      { className: 'place', lang: texts.language },
+      this.#dialog,
+      this.#bar,
+      this.#status,
+    )
+    place.addEventListener('keydown', event => {
+      if (event.key === 'Escape' && !this.#dialog.hidden) this.#close()
+    })
+    root.replaceChildren(place)
+    this.#unsubscribe = preview.subscribe(() => this.#update())
+    this.#update()
+  }
+
+  remove(): void {
+    this.#unsubscribe()
+    this.#root.replaceChildren()
+    if (this.#scrollPadding !== undefined) this.#keepClear(false)
+  }
+
+  #toggle(): void {
+    if (!this.#dialog.hidden) {
+      this.#close()
+      return
+    }
+    this.#dialog.hidden = false
+    this.#pill.setAttribute('aria-expanded', 'true')
+    this.#heading.focus()
+    if (this.#catalogs.length === 0) this.#body.textContent = this.#texts.loading
+    this.#read()
+  }
+
+  #close(): void {
+    this.#dialog.hidden = true
+    this.#pill.setAttribute('aria-expanded', 'false')
+    this.#pill.focus()
+  }
+
+  #exit(): void {
+    this.#preview.exit()
+    // The button that was pressed is gone.
+    if (this.#dialog.hidden) this.#pill.focus()
+    else this.#heading.focus()
+  }
+
+  async #read(): Promise<void> {
+    try {
+      this.#catalogs = await this.#preview.catalogs()
+      this.#update()
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : `${error}`
+      this.#body.textContent = said(this.#texts.unavailable, { reason })
+    }
+  }
+
+  /** The catalog of the draft, or the only one that can be meant. */
+  #catalog(): Catalog | undefined {
+    const named = this.#draft?.catalog ?? this.#preview.own[0]?.catalog
+    return this.#catalogs.find(({ sha256 }) => sha256 === named) ?? this.#catalogs[0]
+  }
+
+  #update(): void {
+    const { scenario, own } = this.#preview
+    const shown = scenario ?? own[0]
+    // A draft that is not shown yet stays while the person's own snapshots come and go.
+    if (JSON.stringify(shown) !== this.#seen) {
+      this.#seen = JSON.stringify(shown)
+      this.#draft = shown
+      this.#tellProblems([])
+    }
+    const catalog = this.#catalog()
+    if (catalog) this.#draft ??= { ...DEFAULTS, catalog: catalog.sha256 }
+    this.#updateBar(scenario, catalog)
+    if (catalog) this.#updateForm(catalog)
+    // Names of roles are those of the catalog.
+    else if (scenario) this.#read()
+  }
+
+  #updateBar(scenario: Scenario | undefined, catalog: Catalog | undefined): void {
+    const texts = this.#texts
+    const isShown = scenario !== undefined
+    this.#bar.classList.toggle('shows', isShown)
+    this.#pill.textContent = isShown ? texts.change : texts.open
+    this.#leave.hidden = !isShown
+    this.#banner.hidden = !isShown
+    if (scenario && catalog) {
+      const names = new Names(catalog, texts)
+      const [own] = this.#preview.own
+      const who = names.who(scenario, own)
+      const you = own && (names.list(own.roles.map(id => names.role(id, own))) || texts.nobody)
+      const banner = said(own ? texts.banner : texts.bannerOfNobody, { who: '\0', you: '\0' })
+      const strong = [who, you ?? ''].map(text => element('strong', {}, text))
+      this.#banner.replaceChildren(
+        ...banner
+          .split('\0')
+          .flatMap((text, at) => [text, strong[at] ?? ''])
+          .slice(0, -1),
+      )
+      this.#say(said(texts.shown, { who }))
+    } else if (this.#wasShown && !isShown) this.#say(texts.left)
+    this.#wasShown = isShown
+    this.#keepClear(isShown)
+  }
+
+  /** Lets the page scroll so that what has the focus is not under the banner. */
+  #keepClear(isShown: boolean): void {
+    const { style } = document.documentElement
+    if (isShown) this.#scrollPadding ??= style.scrollPaddingBottom
+    if (isShown) style.scrollPaddingBottom = '96px'
+    else if (this.#scrollPadding !== undefined) style.scrollPaddingBottom = this.#scrollPadding
+    if (!isShown) this.#scrollPadding = undefined
+  }
+
+  #updateForm(catalog: Catalog): void {
+    const { own } = this.#preview
+    const madeFor = JSON.stringify([catalog.sha256, own])
+    if (madeFor !== this.#madeFor) {
+      this.#madeFor = madeFor
+      this.#form = scenarioForm({
+        catalog,
+        names: new Names(catalog, this.#texts),
+        texts: this.#texts,
+        own,
+        draft: () => this.#draft as Scenario,
+        change: parts => this.#change(parts),
+      })
+      this.#body.replaceChildren(this.#problems, ...this.#form.nodes)
+    }
+    this.#form?.update()
+  }
+
+  async #change(parts: Partial<Scenario>): Promise<void> {
+    this.#draft = { ...(this.#draft as Scenario), ...parts }
+    this.#form?.update()
+    const showing = await this.#preview.show(this.#draft)
+    if (showing.outcome === 'refused') this.#tellProblems(showing.problems)
+  }
+
+  #tellProblems(problems: readonly ScenarioProblem[]): void {
+    this.#problems.hidden = problems.length === 0
+    const lines = problems.map(({ part, message }) => element('li', {}, `${part} ${message}`))
+    const texts = [this.#texts.refused, element('ul', {}, ...lines)]
+    this.#problems.replaceChildren(...(lines.length > 0 ? texts : []))
+  }
+
+  /** Says what has changed to whoever does not see it, once. */
+  #say(text: string): void {
+    if (this.#status.textContent !== text) this.#status.textContent = text
+  }
+}
