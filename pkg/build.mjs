@@ -92,6 +92,7 @@ async function writeCommonJs() {
     'reasons',
     'dom',
     'react',
+    'vue',
     'slim',
     'inline',
   ].map(name => join(dist, 'entrypoints', `${name}.js`))

@@ -20,7 +20,13 @@ const RETRIES: Record<string, number> = { webkit: 1 }
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   plugins: [copyOfPackage('web')],
-  optimizeDeps: { include: ['jose', 'react', 'react-dom', 'react-dom/client', 'react-dom/server'] },
+  // Vue asks for these.
+  define: {
+    __VUE_OPTIONS_API__: 'true',
+    __VUE_PROD_DEVTOOLS__: 'false',
+    __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+  },
+  optimizeDeps: { include: ['jose', 'react', 'react-dom', 'react-dom/client', 'react-dom/server', 'vue'] },
   server: {
     // For the frame that has no origin.
     cors: { origin: 'null' },

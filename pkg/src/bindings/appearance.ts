@@ -1,13 +1,10 @@
-import type { Decision } from '../types.ts'
+import type { Decision, Outcome } from '../types.ts'
 
 /**
  * How a control shows that it is denied: `auto` follows the decision's outcome, `hide` hides it, and
  * `disable` shows it disabled, whatever the outcome.
  */
 export type Mode = 'auto' | 'hide' | 'disable'
-
-/** What is seen of a control. */
-export type Appearance = 'show' | 'disable' | 'hide'
 
 /** Says in the person's language why something is not allowed, as `reasonText` of `rolegate/reasons` does. */
 export type Reason = (decision: Decision) => string
@@ -21,22 +18,36 @@ export interface ControlOptions {
   readonly reason?: Reason | undefined
 }
 
-/** What is seen of a control with this decision. */
-export function appearanceOf({ allowed, outcome }: Decision, mode: Mode = 'auto'): Appearance {
-  if (allowed) return 'show'
-  if (mode === 'auto') return outcome === 'hide' ? 'hide' : 'disable'
-  return mode
+/** What makes an element a control of the gate: attributes, as server and page write them. */
+export interface ControlAttributes {
+  /** What the screen does with the control. */
+  readonly 'data-gate-outcome': Outcome
+  /** On a denied control. It can still get the focus, as one with `disabled` could not. */
+  readonly 'aria-disabled'?: 'true'
+  /** Before anything is decided. */
+  readonly 'aria-busy'?: 'true'
+  /** Why it is disabled. */
+  readonly 'aria-description'?: string
+  /** On what is not to be seen at all. */
+  readonly hidden?: ''
 }
 
-/** The attributes of a control that is shown or disabled, as server and page write them. */
-export function attributesOf(decision: Decision): Readonly<Record<string, string>> {
-  const outcome = { 'data-gate-outcome': decision.outcome }
-  if (decision.allowed) return outcome
-  const busy = decision.outcome === 'loading' ? { 'aria-busy': 'true' } : {}
-  return { ...outcome, ...busy, 'aria-disabled': 'true' }
-}
-
-/** The reason as a text, in the app's words where it gives some. */
-export function reasonOf(decision: Decision, reason: Reason | undefined): string {
-  return reason ? reason(decision) : decision.code.replaceAll('-', ' ')
+/** The attributes of a control with this decision. */
+export function attributesOf(
+  decision: Decision,
+  mode: Mode | undefined,
+  reason: Reason | undefined,
+): ControlAttributes {
+  const { allowed, outcome, code } = decision
+  const shown = { 'data-gate-outcome': outcome }
+  if (allowed) return shown
+  const isHidden = mode === 'hide' || (mode !== 'disable' && outcome === 'hide')
+  return {
+    ...shown,
+    'aria-disabled': 'true',
+    ...(outcome === 'loading' && { 'aria-busy': 'true' }),
+    ...(isHidden
+      ? { hidden: '' }
+      : { 'aria-description': reason ? reason(decision) : code.replaceAll('-', ' ') }),
+  }
 }

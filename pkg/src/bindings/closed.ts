@@ -1,7 +1,6 @@
 import { frozen } from '../freeze.ts'
-import { handle } from '../handle.ts'
 import { reporter } from '../strict.ts'
-import type { Decision, Explanation, Gate, GateView, RoleAdministration } from '../types.ts'
+import type { Decision, Gate, GateView, RoleAdministration } from '../types.ts'
 
 const DECISION = frozen<Decision>({
   allowed: false,
@@ -11,31 +10,32 @@ const DECISION = frozen<Decision>({
   missing: [{ code: 'no-snapshot', changes: [] }],
   stale: false,
 })
-const EXPLANATION = frozen<Explanation>({ ...DECISION, trace: [] })
+const no = () => false
+const none = () => []
 
-const roles = handle<RoleAdministration>({
-  assignable: () => [],
-  canAssign: () => false,
-  canEdit: () => false,
-  allowedValues: () => [],
-  checkEdit: () => [{ code: 'not-editable', message: 'no gate was provided' }],
-})
+const roles: RoleAdministration = {
+  assignable: none,
+  canAssign: no,
+  canEdit: no,
+  allowedValues: none,
+  checkEdit: () => [{ code: 'not-editable', message: 'there is no gate' }],
+}
 
 /** What a component asks that no gate was given to: it denies everything, as a gate does before a load. */
-export const closed: GateView = handle<GateView>({
+export const closed: GateView = {
   state: 'empty',
   seq: undefined,
   version: 0,
   roles,
-  can: () => false,
+  can: no,
   level: () => 'off',
   decide: () => DECISION,
-  explain: () => EXPLANATION,
-  maybe: () => false,
-  filter: () => [],
-  decideAll: () => Object.freeze({}),
+  explain: () => ({ ...DECISION, trace: [] }),
+  maybe: no,
+  filter: none,
+  decideAll: () => ({}),
   subscribe: () => () => {},
-})
+}
 
 const say = reporter()
 

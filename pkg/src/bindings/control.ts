@@ -1,5 +1,5 @@
 import type { Decision } from '../types.ts'
-import { appearanceOf, attributesOf, type Mode, type Reason, reasonOf } from './appearance.ts'
+import { attributesOf, type Mode, type Reason } from './appearance.ts'
 import { OwnedAttributes } from './owned-attributes.ts'
 
 let descriptions = 0
@@ -17,28 +17,28 @@ export class Control {
   }
 
   /** Shows the decision. A disabled element keeps its place in the order of focus. */
-  show(decision: Decision, mode: Mode, reason: Reason | undefined): void {
-    const appearance = appearanceOf(decision, mode)
-    if (appearance === 'hide') {
-      this.#undescribe()
-      this.#attributes.set({ 'data-gate-outcome': decision.outcome, hidden: '' })
-    } else if (appearance === 'show') {
-      this.#undescribe()
-      this.#attributes.set(attributesOf(decision))
-    } else {
-      const described = this.#describe(reasonOf(decision, reason))
-      this.#attributes.set({ ...attributesOf(decision), 'aria-describedby': described })
-    }
+  show(decision: Decision, mode: Mode | undefined, reason: Reason | undefined): void {
+    const { 'aria-description': text, ...attributes } = attributesOf(decision, mode, reason)
+    const described = this.#describe(text)
+    this.#attributes.set({ ...attributes, ...(described && { 'aria-describedby': described }) })
   }
 
   /** Gives the element back as it was. */
   release(): void {
-    this.#undescribe()
+    this.#describe(undefined)
     this.#attributes.restore()
   }
 
-  /** Puts the text beside the page's content, and returns the ids that describe the element. */
-  #describe(text: string): string {
+  /**
+   * Puts the text beside the page's content, and returns the ids that describe the element: an attribute
+   * with the text itself would not count beside a description of the page's own.
+   */
+  #describe(text: string | undefined): string | undefined {
+    if (text === undefined) {
+      this.#description?.remove()
+      this.#description = undefined
+      return undefined
+    }
     if (this.#description === undefined) {
       this.#description = this.#element.ownerDocument.createElement('span')
       this.#description.hidden = true
@@ -52,10 +52,5 @@ export class Control {
     const { id } = this.#description
     const others = this.#element.getAttribute('aria-describedby')?.split(/\s+/) ?? []
     return [...others.filter(other => other && other !== id), id].join(' ')
-  }
-
-  #undescribe(): void {
-    this.#description?.remove()
-    this.#description = undefined
   }
 }

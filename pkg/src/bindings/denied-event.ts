@@ -1,4 +1,4 @@
-import type { Decision, Question } from '../types.ts'
+import type { Decision, GateView, Question } from '../types.ts'
 
 /** The name of the event that a control sends when it was used and the gate denies it. */
 export const DENIED = 'rolegate-denied'
@@ -20,40 +20,41 @@ interface Stoppable {
   stopImmediatePropagation?(): void
 }
 
+/** What a control asks, as it is now. */
+export interface Asked {
+  readonly gate: GateView
+  readonly question: Question
+  readonly record?: unknown
+}
+
 /**
  * Asks the gate again at the time of the event. Where it denies, the event neither reaches the control's
  * listeners nor has its effect, and the control sends {@link DENIED} in its place.
  *
- * @returns the decision
+ * @returns whether it is allowed
  */
 export function checkEvent(
   event: Stoppable,
   control: EventTarget,
-  asked: Omit<Denied, 'decision'>,
-  ask: () => Decision,
-): Decision {
-  const decision = ask()
-  if (decision.allowed) return decision
+  { gate, question, record }: Asked,
+): boolean {
+  const decision = gate.decide(question, record)
+  if (decision.allowed) return true
   event.preventDefault()
   event.stopPropagation()
   event.stopImmediatePropagation?.()
-  const detail: Denied = { ...asked, decision }
+  const detail: Denied = { question, record, decision }
   control.dispatchEvent(new CustomEvent(DENIED, { detail, bubbles: true, composed: true }))
-  return decision
+  return false
 }
 
 /** The events by which a control is used. */
-export const USES: readonly string[] = [
-  'click',
-  'auxclick',
-  'submit',
-  'beforeinput',
-  'mousedown',
-  'keydown',
-]
+export const USES: readonly string[] = 'click auxclick submit beforeinput mousedown keydown'.split(
+  ' ',
+)
 
 /** Fields that are used by pointing and by keys, without a click or an input that can be refused. */
-const FIELDS = 'select, input[type="range"], input[type="color"], input[type^="date"]'
+const FIELDS = 'select,[type=range],[type=color],[type^=date]'
 
 /**
  * Whether the event uses a control; going through a page by keys, and pointing at a button, does not.

@@ -2,9 +2,7 @@
 export class OwnedAttributes {
   readonly element: Element
   readonly #owned = new Map<string, { set: string | null; former: string | null }>()
-  #style:
-    | { display: string; priority: string; set: string | null; former: string | null }
-    | undefined
+  #style: { display: string; former: string | null; set: string | null } | undefined
 
   constructor(element: Element) {
     this.element = element
@@ -43,20 +41,17 @@ export class OwnedAttributes {
   #setDisplay(none: boolean): void {
     const { style } = this.element as Partial<HTMLElement>
     if (!style) return
-    const isOurs = style.display === 'none' && style.getPropertyPriority('display') === 'important'
+    const { display } = style
+    const isOurs = display === 'none' && style.getPropertyPriority('display') !== ''
     const text = this.element.getAttribute('style')
     if (none && !isOurs) {
-      const { display } = style
-      const priority = style.getPropertyPriority('display')
       style.setProperty('display', 'none', 'important')
-      const set = this.element.getAttribute('style')
-      this.#style = { display, priority, set, former: text }
+      this.#style = { display, former: text, set: this.element.getAttribute('style') }
     } else if (!none && this.#style) {
-      const { display, priority, set, former } = this.#style
-      this.#style = undefined
       // Letter by letter, unless the page has changed something in it.
-      if (text === set) write(this.element, 'style', former)
-      else if (isOurs) style.setProperty('display', display, priority)
+      if (text === this.#style.set) write(this.element, 'style', this.#style.former)
+      else if (isOurs) style.display = this.#style.display
+      this.#style = undefined
     }
   }
 }

@@ -1,8 +1,8 @@
 import type { ControlOptions, Mode } from '../bindings/appearance.ts'
 import { Control } from '../bindings/control.ts'
-import { checkEvent, isUse, USES } from '../bindings/denied-event.ts'
+import { type Asked, checkEvent, isUse, USES } from '../bindings/denied-event.ts'
 import { OwnedAttributes } from '../bindings/owned-attributes.ts'
-import type { Decision, Gate, GateView, Question } from '../index.ts'
+import type { Decision, Gate, GateView } from '../index.ts'
 import { type Report, reporter } from '../strict.ts'
 
 /** A part of a page: the whole, an element, or a shadow root. */
@@ -146,18 +146,18 @@ class Binder {
   }
 
   /** What an element asks; `undefined` where its attribute is empty. */
-  #asked(element: Element): { question: Question; record: unknown; view: GateView } | undefined {
+  #asked(element: Element): Asked | undefined {
     const question = element.getAttribute(ATTRIBUTES.question)?.trim()
     if (!question) return undefined
     const record = this.#record(element)
     const { workspace } = ATTRIBUTES
     const name = element.closest(`[${workspace}]`)?.getAttribute(workspace)
     const gate = this.#gate
-    if (name == null) return { question, record, view: gate }
-    if ('in' in gate) return { question, record, view: (gate as Gate).in(name) }
+    if (name == null) return { gate, question, record }
+    if ('in' in gate) return { gate: (gate as Gate).in(name), question, record }
     this.#report(`\`${workspace}\` needs a gate, not a view of one workspace`)
     // No catalog has this question, so it is denied.
-    return { question: '', record, view: gate }
+    return { gate, question: '', record }
   }
 
   #record(element: Element): unknown {
@@ -187,8 +187,8 @@ class Binder {
       this.#release(element)
       return
     }
-    this.#ask(asked.view)
-    const decision = asked.view.decide(asked.question, asked.record)
+    this.#ask(asked.gate)
+    const decision = asked.gate.decide(asked.question, asked.record)
     const bound = this.#bound.get(element) ?? { control: new Control(element), fallback: undefined }
     this.#bound.set(element, bound)
     const hasFallback = this.#showFallback(element, bound, decision)
@@ -232,10 +232,7 @@ class Binder {
       if (!isIn(this.#root, element) || !element.matches(SELECTOR)) continue
       const asked = this.#asked(element)
       if (asked === undefined) continue
-      const { view, question, record } = asked
-      const ask = () => view.decide(question, record)
-      const decision = checkEvent(event, element, { question, record }, ask)
-      if (!decision.allowed) {
+      if (!checkEvent(event, element, asked)) {
         this.#change(() => this.#show(element))
         return
       }

@@ -4,6 +4,6 @@
  * @module rolegate/dom
  */
 
-export type { ControlOptions, Mode, Reason } from '../bindings/appearance.ts'
+export type { ControlAttributes, ControlOptions, Mode, Reason } from '../bindings/appearance.ts'
 export { DENIED, type Denied } from '../bindings/denied-event.ts'
 export { type Binding, type BindOptions, bind, type Root } from '../dom/bind.ts'

@@ -5,7 +5,7 @@
  * @module rolegate/react
  */
 
-export type { ControlOptions, Mode, Reason } from '../bindings/appearance.ts'
+export type { ControlAttributes, ControlOptions, Mode, Reason } from '../bindings/appearance.ts'
 export { DENIED, type Denied } from '../bindings/denied-event.ts'
 export { Can, type CanProps, type ControlProps } from '../react/can.ts'
 export { useCan, useDecision, useGate, useGateState } from '../react/hooks.ts'

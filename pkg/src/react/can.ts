@@ -1,5 +1,5 @@
 import type { ReactNode, SyntheticEvent } from 'react'
-import { appearanceOf, attributesOf, type Mode, reasonOf } from '../bindings/appearance.ts'
+import { attributesOf, type ControlAttributes, type Mode } from '../bindings/appearance.ts'
 import { checkEvent, isUse } from '../bindings/denied-event.ts'
 import type { Decision, Question } from '../index.ts'
 import { useDecision } from './hooks.ts'
@@ -9,7 +9,7 @@ import { useProvided } from './provider.ts'
  * What makes an element a control of the gate, spread on it: `<button {...control} onClick={act}>`. A denied
  * one is `aria-disabled`, described by the reason, and does nothing.
  */
-export type ControlProps = Readonly<Record<`data-${string}` | `aria-${string}`, string>> &
+export type ControlProps = Omit<ControlAttributes, 'hidden'> &
   Readonly<Record<Handler, (event: SyntheticEvent) => void>>
 
 const HANDLERS = [
@@ -63,17 +63,13 @@ export function Can(props: CanProps): ReactNode {
   const draws = typeof children === 'function'
   if (decision.outcome === 'loading' && (loading !== undefined || !draws)) return loading ?? null
   if (!draws) return decision.allowed ? children : fallback
-  const appearance = appearanceOf(decision, mode)
-  if (appearance === 'hide') return fallback
+  const { hidden, ...attributes } = attributesOf(decision, mode, reason)
+  if (hidden !== undefined) return fallback
   const check = (event: SyntheticEvent): void => {
-    if (!isUse(event.nativeEvent)) return
-    checkEvent(event, event.currentTarget, { question, record }, () =>
-      gate.decide(question, record),
-    )
+    if (isUse(event.nativeEvent)) checkEvent(event, event.currentTarget, { gate, question, record })
   }
   return children(decision, {
-    ...attributesOf(decision),
-    ...(decision.allowed ? {} : { 'aria-description': reasonOf(decision, reason) }),
+    ...attributes,
     ...(Object.fromEntries(HANDLERS.map(name => [name, check])) as Record<Handler, typeof check>),
-  } as ControlProps)
+  })
 }

@@ -1,0 +1,79 @@
+import {
+  type DirectiveBinding,
+  type ObjectDirective,
+  type ShallowRef,
+  shallowRef,
+  type VNode,
+  watchEffect,
+} from 'vue'
+import { attributesOf, type Mode } from '../bindings/appearance.ts'
+import { CheckedControl, type Shown } from '../bindings/checked-control.ts'
+import type { Question } from '../index.ts'
+import { GATE, type Provided, provided } from './provide.ts'
+
+/** What `v-can` takes: a question, with the record that it is asked about. */
+export type CanValue = Question | readonly [question: Question, record: unknown]
+
+type Binding = DirectiveBinding<CanValue, Exclude<Mode, 'auto'>>
+
+interface Bound {
+  readonly binding: ShallowRef<Binding>
+  readonly stop: () => void
+  readonly control: CheckedControl
+}
+
+const bound = new WeakMap<Element, Bound>()
+/** What the server writes, and the page then takes over. */
+const RENDERED = 'data-gate-outcome aria-disabled aria-busy aria-description hidden'.split(' ')
+
+/**
+ * Shows an element as it is, disabled or hidden, as the decision says:
+ * `<button v-can="['conversations.delete', conversation]" @click="remove">`. A denied one is `aria-disabled`,
+ * described by the reason, and does nothing. The modifiers `.hide` and `.disable` stand in place of the
+ * outcome.
+ *
+ * It asks the gate again at every click. What is denied by then reaches no listener; the element sends the
+ * event `rolegate-denied` in its place, which bubbles through the page.
+ */
+export const vCan: ObjectDirective<Element, CanValue, Exclude<Mode, 'auto'>> = {
+  mounted(element, given, vnode) {
+    if (element.hasAttribute('data-gate-outcome')) {
+      for (const name of RENDERED) element.removeAttribute(name)
+    }
+    const binding = shallowRef<Binding>(given)
+    const control = new CheckedControl(element, () => asked(binding.value, vnode))
+    const stop = watchEffect(() => control.show(), { flush: 'sync' })
+    bound.set(element, { binding, stop, control })
+  },
+  updated(element, given) {
+    const known = bound.get(element)
+    if (known) known.binding.value = given
+  },
+  unmounted(element) {
+    const known = bound.get(element)
+    known?.stop()
+    known?.control.release()
+  },
+  getSSRProps(given, vnode) {
+    const { gate, question, record, mode, reason } = asked(given, vnode)
+    return { ...attributesOf(gate.decide(question, record), mode, reason) }
+  },
+}
+
+function asked({ value, modifiers, instance }: Binding, vnode: VNode | null): Shown {
+  const [question, record] = typeof value === 'string' ? [value, undefined] : value
+  const mode = modifiers.hide ? 'hide' : modifiers.disable ? 'disable' : 'auto'
+  // What `inject` would find in the component; a directive cannot call it. A functional component is known
+  // to the node only, and to a compiled server none.
+  const owner = (vnode as Owned | null)?.ctx ?? (instance?.$ as Providing | undefined)
+  const { gate, reason } = provided(owner?.provides?.[GATE as symbol])
+  return { gate: gate.value, question, record, mode, reason }
+}
+
+/** Members that Vue's types do not show. */
+interface Providing {
+  readonly provides?: Readonly<Record<symbol, Provided>>
+}
+interface Owned {
+  readonly ctx?: Providing | null
+}
