@@ -93,6 +93,7 @@ async function writeCommonJs() {
     'dom',
     'react',
     'vue',
+    'element',
     'slim',
     'inline',
   ].map(name => join(dist, 'entrypoints', `${name}.js`))

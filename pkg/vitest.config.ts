@@ -1,9 +1,10 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 import { copyOfPackage } from '../tests/js/helpers/second-copy.ts'
 
 // The same tests run in browsers, see `tests/browsers`.
 export default defineConfig({
-  plugins: [copyOfPackage('node')],
+  plugins: [copyOfPackage('node'), svelte({ configFile: false })],
   test: {
     root: '..',
     testTimeout: 30_000,

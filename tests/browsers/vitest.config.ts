@@ -1,6 +1,7 @@
 // The tests of `tests/js` in browsers. ENGINES names some of them, separated by blanks.
 
 import { fileURLToPath } from 'node:url'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 import { copyOfPackage } from '../js/helpers/second-copy.ts'
 import { EqualResults } from './equal.ts'
@@ -19,7 +20,7 @@ const RETRIES: Record<string, number> = { webkit: 1 }
 
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
-  plugins: [copyOfPackage('web')],
+  plugins: [copyOfPackage('web'), svelte({ configFile: false })],
   // Vue asks for these.
   define: {
     __VUE_OPTIONS_API__: 'true',

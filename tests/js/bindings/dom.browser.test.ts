@@ -1,7 +1,8 @@
 import { bind } from 'rolegate/dom'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { empty, loaded, membership, sign, snapshot } from '../helpers/gates.ts'
-import { behaves, CONTROLS, counted, type Drawn, type Page, ROW } from './suite.ts'
+import { CONTROLS, ROW } from './page.ts'
+import { behaves, counted, type Drawn, type Page } from './suite.ts'
 
 /** A button of the page, as it stands in HTML. */
 const button = (id: string, question: string, record?: object): string =>

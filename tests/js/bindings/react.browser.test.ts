@@ -22,7 +22,8 @@ import {
 } from 'rolegate/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { empty, loaded, membership, noon, sign, snapshot } from '../helpers/gates.ts'
-import { behaves, CONTROLS, CONVERSATIONS, type Drawn, type Page, ROW } from './suite.ts'
+import { CONTROLS, CONVERSATIONS, ROW } from './page.ts'
+import { behaves, type Drawn, type Page } from './suite.ts'
 
 type Asked = { question: string; record?: object | undefined }
 

@@ -7,7 +7,8 @@ import { renderToPipeableStream, renderToString } from 'react-dom/server'
 import { Can, GateProvider, useCan, useDecision, useGate, useGateState } from 'rolegate/react'
 import { expect, it, vi } from 'vitest'
 import { empty, loaded, snapshot } from '../helpers/gates.ts'
-import { CONVERSATIONS, counted } from './suite.ts'
+import { CONVERSATIONS } from './page.ts'
+import { counted } from './suite.ts'
 
 const Answers = (): ReactNode =>
   [

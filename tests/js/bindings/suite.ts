@@ -4,6 +4,7 @@
 import type { Gate, GateView } from 'rolegate'
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest'
 import { Clock, empty, loaded, noon, sign, snapshot } from '../helpers/gates.ts'
+import { CONTROLS } from './page.ts'
 
 /**
  * The page: a control for each of `CONTROLS`, in an element with the id of its question; for
@@ -33,17 +34,6 @@ export interface Binding {
   /** What the binding has: `only` is a part that is drawn or not, `outside` a page without a gate. */
   readonly has: readonly ('hooks' | 'only' | 'waiting' | 'outside')[]
 }
-
-/** The controls, and the record that each is about. */
-export const CONTROLS: readonly { id: string; question: string; record?: object }[] = [
-  { id: 'export', question: 'reports.export' },
-  { id: 'insights', question: 'insights' },
-  { id: 'delete-mine', question: 'conversations.delete', record: { agent: 'u1' } },
-  { id: 'delete-other', question: 'conversations.delete', record: { agent: 'u9' } },
-]
-export const CONVERSATIONS: readonly object[] = [{ agent: 'u1' }, { agent: 'u9' }, { team: 'g1' }]
-/** What the rows ask. */
-export const ROW = 'chat-settings'
 
 const manager = { roles: ['manager'] }
 const agent = { roles: ['agent'] }

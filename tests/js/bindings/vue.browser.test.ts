@@ -23,7 +23,8 @@ import {
   withDirectives,
 } from 'vue'
 import { loaded, membership, sign, snapshot } from '../helpers/gates.ts'
-import { behaves, CONTROLS, CONVERSATIONS, type Drawn, type Page, ROW } from './suite.ts'
+import { CONTROLS, CONVERSATIONS, ROW } from './page.ts'
+import { behaves, type Drawn, type Page } from './suite.ts'
 
 interface ControlProps {
   question: string

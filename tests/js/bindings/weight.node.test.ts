@@ -40,6 +40,8 @@ it.each([
   ['rolegate/dom', 2048],
   ['rolegate/react', 2048],
   ['rolegate/vue', 2048],
+  ['rolegate/svelte', 2048],
+  ['rolegate/element', 2048],
 ])('%s weighs %i bytes at most', async (entry, budget) => {
   const added = (await weight('rolegate', entry)) - (await weight('rolegate'))
   console.info(`${entry}: ${added} bytes`)
