@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import '@angular/compiler'
 import { gzipSync } from 'node:zlib'
 import { build, type Rollup } from 'vite'
 import { expect, it } from 'vitest'
@@ -42,6 +43,7 @@ it.each([
   ['rolegate/vue', 2048],
   ['rolegate/svelte', 2048],
   ['rolegate/element', 2048],
+  ['rolegate/angular', 3072],
 ])('%s weighs %i bytes at most', async (entry, budget) => {
   const added = (await weight('rolegate', entry)) - (await weight('rolegate'))
   console.info(`${entry}: ${added} bytes`)
