@@ -27,9 +27,8 @@ mkdirSync(join(root, 'target'), { recursive: true })
 const dist = mkdtempSync(join(root, 'target', 'dist-'))
 
 /** What an app brings itself. */
-const frameworks = Object.keys(
-  JSON.parse(readFileSync(join(pkg, 'package.json'), 'utf8')).peerDependencies,
-)
+const { peerDependencies } = JSON.parse(readFileSync(join(pkg, 'package.json'), 'utf8'))
+const frameworks = Object.keys(peerDependencies).map(name => new RegExp(`^${name}(/|$)`))
 
 const { build, engine } = named(readFileSync(wasm))
 const constants = [
@@ -93,6 +92,8 @@ async function writeCommonJs() {
     'dom',
     'react',
     'vue',
+    'svelte',
+    'angular',
     'element',
     'slim',
     'inline',
