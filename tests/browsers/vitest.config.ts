@@ -27,7 +27,19 @@ export default defineConfig({
     __VUE_PROD_DEVTOOLS__: 'false',
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
   },
-  optimizeDeps: { include: ['jose', '@angular/compiler', '@angular/core', '@angular/platform-browser', 'react', 'react-dom', 'react-dom/client', 'react-dom/server', 'vue'] },
+  optimizeDeps: {
+    include: [
+      'jose',
+      '@angular/compiler',
+      '@angular/core',
+      '@angular/platform-browser',
+      'react',
+      'react-dom',
+      'react-dom/client',
+      'react-dom/server',
+      'vue',
+    ],
+  },
   server: {
     // For the frame that has no origin.
     cors: { origin: 'null' },
