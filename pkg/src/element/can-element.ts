@@ -48,6 +48,7 @@ export class RolegateCan extends Base {
   get gate(): GateView | undefined {
     return this.#gate
   }
+  /** Sets it; `undefined` for the one provided. */
   set gate(gate: GateView | undefined) {
     this.#gate = gate
     this.refresh()
@@ -57,6 +58,7 @@ export class RolegateCan extends Base {
   get record(): unknown {
     return this.#record
   }
+  /** Sets it, and asks again. */
   set record(record: unknown) {
     this.#record = record
     this.refresh()
@@ -66,6 +68,7 @@ export class RolegateCan extends Base {
   get question(): Question {
     return this.getAttribute('question') ?? ''
   }
+  /** Sets the attribute. */
   set question(question: Question) {
     this.setAttribute('question', question)
   }
@@ -74,6 +77,7 @@ export class RolegateCan extends Base {
   get mode(): Mode {
     return (this.getAttribute('mode') ?? 'auto') as Mode
   }
+  /** Sets the attribute. */
   set mode(mode: Mode) {
     this.setAttribute('mode', mode)
   }

@@ -20,6 +20,10 @@ const HANDLERS = [
   'onMouseDownCapture',
   'onKeyDownCapture',
 ] as const
+/**
+ * @inline
+ * @useDeclaredType
+ */
 type Handler = (typeof HANDLERS)[number]
 
 /** What {@link Can} takes. */

@@ -17,7 +17,10 @@ export interface GatePluginOptions extends ControlOptions {
  * createApp(App).use(gatePlugin, { gate, reason: decision => reasonText(decision, en) })
  * ```
  */
-export const gatePlugin: { install(app: App, options: GatePluginOptions): void } = {
+export const gatePlugin: {
+  /** Called by `app.use`. */
+  install(app: App, options: GatePluginOptions): void
+} = {
   install(app, { gate, reason }) {
     const { follows, stop } = follow(gate)
     app.onUnmount(stop)
