@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { Button } from 'react-aria-components'
-import { decideForAnyRecord } from '../../gate/useGate.ts'
+import { decideForAnyRecord } from '../../scenario/anyRecord.ts'
 import { useLabels, useTexts } from '../../language/LanguageContext.ts'
 import { Name } from '../../language/Name.tsx'
 import { designedFor } from '../../products/registry.ts'
