@@ -4,3 +4,4 @@ import { gateOf } from './app.mjs'
 import snapshot from './snapshot.json'
 
 export const gate = gateOf(snapshot, catalog)
+export const reason = ({ code }) => code

@@ -2,25 +2,32 @@ import 'zone.js'
 import '@angular/compiler'
 import { ChangeDetectionStrategy, Component, inject, NgZone } from '@angular/core'
 import { bootstrapApplication } from '@angular/platform-browser'
-import { RIGHTS } from './angular/rights.js'
+import { injectCan, RolegateCan, RolegateControl } from 'rolegate/angular'
+import { appConfig } from './angular/config.js'
 import { componentOf, config, rounds, words } from './app.mjs'
 import { gate } from './gate.js'
 import snapshot from './snapshot.json'
 
-/** Shows one answer, as docs/frameworks.md says; only a signal makes it look again. */
+/** Shows one answer in three ways, as docs/frameworks.md says; only signals make it look again. */
 class Recipe {
-  rights = inject(RIGHTS)
+  can = injectCan('reports.export')
 }
 Component({
   selector: 'recipe-root',
+  imports: [RolegateCan, RolegateControl],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `{{ rights().can('reports.export') }}`,
+  template: `{{ can() }} <b *rolegateCan="'reports.export'; else: no">yes</b>
+    <ng-template #no>no</ng-template> <a [rolegateControl]="'reports.export'"></a>`,
 })(Recipe)
 
 const app = await bootstrapApplication(componentOf(gate), config)
-const recipe = await bootstrapApplication(Recipe, config)
+const providers = [...config.providers, ...appConfig.providers]
+const recipe = await bootstrapApplication(Recipe, { providers })
 const shown = () => words(document.querySelector('output').textContent)
-const shownByRecipe = () => words(document.querySelector('recipe-root').textContent)
+const shownByRecipe = () => {
+  const root = document.querySelector('recipe-root')
+  return `${words(root.textContent)} ${root.querySelector('a').dataset.gateOutcome}`
+}
 const zone = app.injector.get(NgZone)
 
 await app.whenStable()

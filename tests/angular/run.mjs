@@ -39,7 +39,7 @@ try {
       deepEqual(others, {
         before: empty,
         after: ready,
-        recipe: ['false', 'true'],
+        recipe: ['false loading', 'true yes show'],
         pending: { micro: false, macro: false },
       })
       ok(rounds < 400, `${rounds} evaluations`)

@@ -182,32 +182,43 @@ await step('staying fresh: a page follows the server', async () => {
   await opened(folder, follow, serve)
 })
 
-const frameworks = { react: react(), vue: vue(), svelte: svelte({ configFile: false }) }
-for (const [name, plugin] of Object.entries(frameworks)) {
-  await step(`frameworks: ${name} follows the gate`, async () => {
-    cpSync(join(here, 'frameworks', `${name}.js`), join(app, `${name}/main.js`))
-    cpSync(join(here, 'frameworks/index.html'), join(app, `${name}/index.html`))
-    const folder = join(app, name)
-    await built(folder, [plugin])
-    await opened(folder, async page => {
-      await page.route('**/role-snapshot', route => route.fulfill({ body: free }))
-      const button = page.getByRole('button', { name: 'Export reports' })
-      const names = page.getByRole('listitem')
-      await expect(button).toBeDisabled()
-      await expect(names).toHaveCount(0)
-      await page.evaluate(() => globalThis.refresh())
-      await expect(names).toHaveText(['Ada', 'Ben'])
-      await expect(button).toBeDisabled()
-      await page.unroute('**/role-snapshot')
-      await page.route('**/role-snapshot', route => route.fulfill({ body: pro }))
-      await page.evaluate(() => globalThis.refresh())
-      await expect(button).toBeEnabled()
-      await page.evaluate(() => globalThis.withdraw())
-      await expect(names).toHaveCount(0)
-      await expect(button).toBeDisabled()
-    })
+/** Follows what the page in `folder` of the app shows, from nothing to the plan and back. */
+async function followsGate(name, plugins, names) {
+  const folder = join(app, name)
+  await built(folder, plugins)
+  await opened(folder, async page => {
+    await page.route('**/role-snapshot', route => route.fulfill({ body: free }))
+    const button = page.getByRole('button', { name: 'Export reports' })
+    const items = page.getByRole('listitem')
+    const seen = count => expect(items).toHaveText(names.slice(0, count))
+    await expect(button).toBeDisabled()
+    await seen(0)
+    await page.evaluate(() => globalThis.refresh())
+    await seen(2)
+    await expect(button).toBeDisabled()
+    await expect(button).toHaveAccessibleDescription('This is included in Pro plan.')
+    await page.unroute('**/role-snapshot')
+    await page.route('**/role-snapshot', route => route.fulfill({ body: pro }))
+    await page.evaluate(() => globalThis.refresh())
+    await expect(button).toBeEnabled()
+    await page.evaluate(() => globalThis.withdraw())
+    await seen(0)
+    await expect(button).toBeDisabled()
   })
 }
+
+const frameworks = { react: react(), vue: vue(), svelte: svelte({ configFile: false }) }
+for (const [name, plugin] of Object.entries(frameworks)) {
+  await step(`frameworks: ${name} follows the gate`, () => {
+    cpSync(join(here, 'frameworks', `${name}.js`), join(app, `${name}/main.js`))
+    cpSync(join(here, 'frameworks/index.html'), join(app, `${name}/index.html`))
+    return followsGate(name, [plugin], ['Ada', 'Ben'])
+  })
+}
+await step('frameworks: a page follows the gate by its attributes', () =>
+  followsGate('dom', [], ['Ada', 'Ben']),
+)
+await step('frameworks: a custom element follows the gate', () => followsGate('element', [], []))
 
 await step('server rendering: React renders on the server and hydrates in the page', async () => {
   const folder = join(app, 'ssr')
@@ -223,7 +234,8 @@ await step('server rendering: React renders on the server and hydrates in the pa
   })
   const { render } = await import(pathToFileURL(join(folder, 'server/render.js')).href)
   const template = readFileSync(join(folder, 'dist/index.html'), 'utf8')
-  ok((await render(template, free.trim())).includes('<button disabled="">Export reports</button>'))
+  const button = /<button data-gate-outcome="upsell" aria-disabled="true"[^>]*>Export reports</
+  match(await render(template, free.trim()), button)
   writeFileSync(join(folder, 'dist/index.html'), await render(template, pro.trim()))
   // What React has to say of a page that differs is an error here.
   await opened(folder, async page => {

@@ -289,16 +289,33 @@ export const frameworks = {
         </html>
       `,
       'src/main.ts': `
-        import { Component } from '@angular/core'
+        import { type ApplicationRef, Component } from '@angular/core'
         import { bootstrapApplication } from '@angular/platform-browser'
+        import { createGate } from 'rolegate'
+        import { provideGate, RolegateCan, RolegateControl } from 'rolegate/angular'
         import { ask } from './ask.js'
-        @Component({ selector: 'app-root', template: '' })
-        class App {
-          constructor() {
-            ask().then((answers: unknown) => { document.title = JSON.stringify(answers) })
-          }
+        import { audience, catalog, issuer, keys, token } from './fixture.js'
+        const gate = createGate({ keys, issuer, audience, catalog })
+        const providers = [provideGate(gate)]
+        @Component({
+          selector: 'app-root',
+          imports: [RolegateCan, RolegateControl],
+          template: \`
+            <b *rolegateCan="'reports.export'; let decision">{{ decision.code }}</b>
+            <a [rolegateControl]="'agent-inbox.access'" rolegateMode="disable"></a>\`,
+        })
+        class App {}
+        async function show(app: ApplicationRef) {
+          await gate.load(token)
+          await app.whenStable()
+          const drawn = [
+            document.querySelector('b')?.textContent,
+            document.querySelector('a')?.dataset['gateOutcome'],
+          ]
+          const answers = drawn.join() === 'granted,hide' ? await ask() : { error: drawn }
+          document.title = JSON.stringify(answers)
         }
-        bootstrapApplication(App)
+        bootstrapApplication(App, { providers }).then(show)
       `,
     },
     checks: {

@@ -1,7 +1,10 @@
 import type { ControlOptions, Mode } from '../bindings/appearance.ts'
 import { CheckedControl, type Shown } from '../bindings/checked-control.ts'
-import { outside } from '../bindings/closed.ts'
+import { closed, outside } from '../bindings/closed.ts'
 import type { GateView, Question } from '../index.ts'
+import { afterThisJob } from '../unzoned.ts'
+
+const HOW = 'call `provideGate(gate)`, or set the property `gate`'
 
 let provided: GateView | undefined
 let options: ControlOptions = {}
@@ -88,6 +91,10 @@ export class RolegateCan extends Base {
     this.#slot ??= this.#render()
     connected.add(this)
     this.refresh()
+    // Elements of the page are defined by the import, before the script that imports can give a gate.
+    afterThisJob(() => {
+      if (connected.has(this) && this.#followed === closed) outside(HOW)
+    })
   }
 
   /** @internal */

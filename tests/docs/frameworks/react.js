@@ -1,7 +1,7 @@
-import { createElement, Fragment } from 'react'
+import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import { gate, refresh } from '../gate.js'
-import { ExportButton, ReplyList } from './rights.jsx'
+import { App } from './App.jsx'
 
 const conversations = [
   { name: 'Ada', agentId: 'u42', teamId: 'g9' },
@@ -10,6 +10,4 @@ const conversations = [
 ]
 
 Object.assign(globalThis, { refresh, withdraw: gate.clear })
-const list = createElement(ReplyList, { conversations })
-const root = createRoot(document.querySelector('#app'))
-root.render(createElement(Fragment, null, createElement(ExportButton), list))
+createRoot(document.querySelector('#app')).render(createElement(App, { conversations }))

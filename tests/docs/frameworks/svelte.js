@@ -1,7 +1,6 @@
 import { mount } from 'svelte'
 import { gate, refresh } from '../gate.js'
-import ExportButton from './ExportButton.svelte'
-import ReplyList from './ReplyList.svelte'
+import App from './App.svelte'
 
 const conversations = [
   { name: 'Ada', agentId: 'u42', teamId: 'g9' },
@@ -10,6 +9,4 @@ const conversations = [
 ]
 
 Object.assign(globalThis, { refresh, withdraw: gate.clear })
-const target = document.querySelector('#app')
-mount(ExportButton, { target })
-mount(ReplyList, { target, props: { conversations } })
+mount(App, { target: document.querySelector('#app'), props: { conversations } })

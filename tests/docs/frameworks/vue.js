@@ -1,7 +1,5 @@
-import { createApp, h } from 'vue'
 import { gate, refresh } from '../gate.js'
-import ExportButton from './ExportButton.vue'
-import ReplyList from './ReplyList.vue'
+import { start } from './app.js'
 
 const conversations = [
   { name: 'Ada', agentId: 'u42', teamId: 'g9' },
@@ -10,4 +8,4 @@ const conversations = [
 ]
 
 Object.assign(globalThis, { refresh, withdraw: gate.clear })
-createApp(() => [h(ExportButton), h(ReplyList, { conversations })]).mount('#app')
+start({ conversations }).mount('#app')
