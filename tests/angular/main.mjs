@@ -1,6 +1,6 @@
 import 'zone.js'
 import '@angular/compiler'
-import { ChangeDetectionStrategy, Component, inject, NgZone } from '@angular/core'
+import { ChangeDetectionStrategy, Component, NgZone } from '@angular/core'
 import { bootstrapApplication } from '@angular/platform-browser'
 import { injectCan, RolegateCan, RolegateControl } from 'rolegate/angular'
 import { appConfig } from './angular/config.js'

@@ -1,7 +1,7 @@
 // Follows README.md and the pages of docs/: their files are written, their commands run, their
 // programs started, in Node and in Chromium.
 
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, match } from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import {
   cpSync,
