@@ -97,7 +97,8 @@ test: test-rust test-command test-wasm test-crates test-front-end test-pkg test-
 .PHONY: test-rust
 test-rust: ## the core and the command, natively
 	$(STEP) 'tests: Rust, native'
-	cargo test --locked -p rolegate -p rolegate-cli
+	cargo test --locked -p rolegate --features testing
+	cargo test --locked -p rolegate-cli
 
 .PHONY: test-command
 test-command: command-npm ## the packed npm package of the command, by the tests of the command
@@ -129,19 +130,19 @@ test-wasm: test-wasm-node $(patsubst %,test-wasm-%,$(filter-out webkit,$(ENGINES
 test-wasm-node: setup-wasm ## … in Node
 	$(STEP) 'tests: wasm in Node'
 	@mkdir -p $(STAMPS)
-	@set -o pipefail; $(WASM) wasm-pack test --node -- --locked --test node $(RAN)
+	@set -o pipefail; $(WASM) wasm-pack test --node -- --locked --features testing --test node $(RAN)
 
 .PHONY: test-wasm-chrome
 test-wasm-chrome: setup-wasm setup-chrome ## … in headless Chrome
 	$(STEP) 'tests: wasm in Chrome'
 	@mkdir -p $(STAMPS)
-	@set -o pipefail; $(CHROME) $(WASM) wasm-pack test --headless --chrome --chromedriver "$$CHROMEDRIVER" -- --locked --test browser $(RAN)
+	@set -o pipefail; $(CHROME) $(WASM) wasm-pack test --headless --chrome --chromedriver "$$CHROMEDRIVER" -- --locked --features testing --test browser $(RAN)
 
 .PHONY: test-wasm-firefox
 test-wasm-firefox: setup-wasm setup-firefox ## … in headless Firefox
 	$(STEP) 'tests: wasm in Firefox'
 	@mkdir -p $(STAMPS)
-	@set -o pipefail; $(FIREFOX) $(WASM) wasm-pack test --headless --firefox --geckodriver "$$GECKODRIVER" -- --locked --test browser $(RAN)
+	@set -o pipefail; $(FIREFOX) $(WASM) wasm-pack test --headless --firefox --geckodriver "$$GECKODRIVER" -- --locked --features testing --test browser $(RAN)
 
 .PHONY: test-crates
 test-crates: ## the packed crates, natively
@@ -216,12 +217,12 @@ check-format: setup-node ## formats, and lints of TypeScript
 .PHONY: check-rust
 check-rust: ## lints of Rust, native
 	$(STEP) 'check: clippy, native'
-	cargo clippy --locked --all-targets -p rolegate -p rolegate-cli -- -D warnings
+	cargo clippy --locked --all-targets -p rolegate -p rolegate-cli --features rolegate/testing -- -D warnings
 
 .PHONY: check-wasm
 check-wasm: setup-wasm setup-wasi ## lints of Rust, wasm
 	$(STEP) 'check: clippy, wasm32'
-	@$(WASM) cargo clippy --locked --all-targets -- -D warnings
+	@$(WASM) cargo clippy --locked --all-targets --features testing -- -D warnings
 	@$(WASM) cargo clippy --locked --all-targets -p rolegate-wasm -p rolegate -- -D warnings
 	@$(WASI) cargo clippy --locked -p rolegate-cli -- -D warnings
 
@@ -259,7 +260,7 @@ docs: $(STAMPS)/pkg setup-docs ## write the API reference: target/docs/npm (Mark
 	$(STEP) 'reference: npm package'
 	@$(DOCS) typedoc --options scripts/docs/typedoc.json
 	$(STEP) 'reference: crate'
-	cargo doc --locked --no-deps -p rolegate
+	cargo doc --locked --no-deps -p rolegate --features testing
 
 .PHONY: check-docs
 check-docs: $(STAMPS)/pkg setup-docs ## links of the pages, and that every exported item is documented
@@ -268,7 +269,7 @@ check-docs: $(STAMPS)/pkg setup-docs ## links of the pages, and that every expor
 	$(STEP) 'check: reference of the npm package'
 	@$(DOCS) typedoc --options scripts/docs/typedoc.json --emit none
 	$(STEP) 'check: reference of the crate'
-	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps -p rolegate
+	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps -p rolegate --features testing
 
 # ---- bench --------------------------------------------------------------------------------------
 

@@ -13,7 +13,8 @@
 //! `docs/formats.md` in the repository is the reference of catalogs and snapshots.
 //!
 //! The crate builds for `wasm32-unknown-unknown` as it is. The feature `js` adds the exports that the npm
-//! package of the same name is built on; a front end in Rust leaves it off.
+//! package of the same name is built on; a front end in Rust leaves it off. The feature `testing` makes
+//! snapshots for tests.
 
 // A module uses only modules that stand above it.
 mod collections;
@@ -40,6 +41,9 @@ mod snapshot;
 mod gate;
 
 mod loader;
+
+#[cfg(feature = "testing")]
+pub mod testing;
 
 #[cfg(feature = "js")]
 mod wasm;

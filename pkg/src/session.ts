@@ -15,7 +15,6 @@ import { engineUnavailable, errorCode, GateError } from './errors.ts'
 import { CATALOG_BYTES, KEY_SET_BYTES } from './limits.ts'
 import type { Options } from './options.ts'
 import { Sources } from './sources.ts'
-import { holdsTestKey } from './test-keys.ts'
 import { TimeWindow } from './time-window.ts'
 import { checkToken } from './token.ts'
 import type { CatalogName, GateState } from './types.ts'
@@ -308,20 +307,15 @@ export class Session {
 
   #guardWith(keys: string): EngineGuard {
     const { issuer, audience, subject, leastSeq, leeway, maxLifetime } = this.options
+    const { takesTestKeys } = this.options
     const { files } = this.#sources
     if (keys.length > KEY_SET_BYTES) {
       throw new GateError('ERR_KEYS_INVALID', `the key set is longer than ${KEY_SET_BYTES} bytes`)
     }
-    if (!this.options.takesTestKeys && holdsTestKey(keys)) {
-      throw new GateError(
-        'ERR_KEYS_INVALID',
-        'the key set holds a key made for tests: only gates of `rolegate/testing` trust it',
-      )
-    }
     if (files.some(file => file.length > CATALOG_BYTES)) throw tooLong()
+    const person = [issuer, audience, subject, leastSeq] as const
     return new EngineGuard(
-      Engine =>
-        new Engine(keys, [...files], issuer, audience, subject, leastSeq, leeway, maxLifetime),
+      Engine => new Engine(keys, [...files], ...person, leeway, maxLifetime, takesTestKeys),
     )
   }
 

@@ -9,6 +9,9 @@ use crate::limits::LIMITS;
 use crate::token::base64url;
 use crate::token::jws::Algorithm;
 
+/// How the `kid` of a key begins that was made for tests, by `rolegate/testing` or the feature `testing`.
+pub(crate) const TEST_KID: &str = "rolegate-test-";
+
 /// The public keys an application trusts, each under its `kid`.
 ///
 /// ```
@@ -38,12 +41,23 @@ impl KeySet {
     /// anything doubtful about an Ed25519 key: a missing or repeated `kid`, a `use`, `key_ops` or `alg`
     /// for something else, a point that is not on the curve, not in canonical form or of small order.
     /// It is also refused for a private or symmetric key of any type, because a secret has been
-    /// published.
+    /// published, and for a key that was made for tests: its `kid` begins with `rolegate-test-`.
     ///
     /// # Errors
     ///
     /// [`ErrorCode::KeysInvalid`]
     pub fn parse(bytes: &[u8]) -> Result<KeySet, Error> {
+        let set = Self::parse_with_test_keys(bytes)?;
+        if set.kids().any(|kid| kid.starts_with(TEST_KID)) {
+            let message =
+                "the key set holds a key made for tests, which only a gate made for tests trusts";
+            return Err(Error::new(ErrorCode::KeysInvalid, message));
+        }
+        Ok(set)
+    }
+
+    /// Reads a JWKS, which may hold keys that were made for tests.
+    pub(crate) fn parse_with_test_keys(bytes: &[u8]) -> Result<KeySet, Error> {
         if bytes.len() > LIMITS.key_set_bytes {
             let message = format!(
                 "the key set is {} bytes long, the limit is {}",

@@ -7,4 +7,6 @@ mod verify;
 
 pub use jws::UnverifiedToken;
 pub use keys::KeySet;
+#[cfg(feature = "testing")]
+pub(crate) use keys::TEST_KID;
 pub use verify::VerifiedPayload;

@@ -19,6 +19,8 @@
 pub mod decisions;
 pub mod products;
 pub mod public;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod text;
 pub mod tokens;
 

@@ -59,6 +59,9 @@ if (hasRust) {
   await step('the crate decides on what it signed', () => {
     equal(shell(command('cargo run --bin decide')), 'relation\n')
   })
+  await step('the tests of the project pass', () => {
+    match(shell(command('cargo test')), /^test result: ok\. 3 passed/m)
+  })
 }
 await signedBy('rolegate', () => shell(command('rolegate sign')))
 

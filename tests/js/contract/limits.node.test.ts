@@ -22,7 +22,8 @@ interface Given {
 
 function engine({ keySet = JSON.stringify(keys), catalog = desk, leeway = 0 }: Given): Engine {
   const files = [new TextEncoder().encode(catalog)]
-  return new Engine(keySet, files, issuer, audience, undefined, undefined, leeway, 86_400)
+  const person = [issuer, audience, undefined, undefined] as const
+  return new Engine(keySet, files, ...person, leeway, 86_400, false)
 }
 
 /** The code with which the engine refuses, if it does. */
