@@ -97,9 +97,13 @@ async function writeCommonJs() {
     'element',
     'slim',
     'inline',
-  ].map(name => join(dist, 'entrypoints', `${name}.js`))
+    'development/node',
+    'development/client-node',
+    'development/slim',
+    'development/inline',
+  ]
   await bundle({
-    input: entries,
+    input: Object.fromEntries(entries.map(name => [name, join(dist, 'entrypoints', `${name}.js`)])),
     platform: 'node',
     external: frameworks,
     // It keeps `'use client'` of an entry, and warns that it might not.
@@ -110,7 +114,10 @@ async function writeCommonJs() {
       dir: folder,
       format: 'cjs',
       chunkFileNames: '[name].js',
-      codeSplitting: { groups: [{ name: 'shared', test: /^(?!.*base64)/, minShareCount: 2 }] },
+      // An entry does something when it is loaded, so it is in no file that others load.
+      codeSplitting: {
+        groups: [{ name: 'shared', test: /^(?!.*(base64|entrypoints))/, minShareCount: 2 }],
+      },
     },
   })
   writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n')

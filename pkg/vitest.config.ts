@@ -1,10 +1,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+import { asInProduction } from '../tests/js/helpers/as-in-production.ts'
 import { copyOfPackage } from '../tests/js/helpers/second-copy.ts'
 
 // The same tests run in browsers, see `tests/browsers`.
 export default defineConfig({
-  plugins: [copyOfPackage('node'), svelte({ configFile: false })],
+  plugins: [asInProduction(), copyOfPackage('node'), svelte({ configFile: false })],
   test: {
     root: '..',
     testTimeout: 30_000,

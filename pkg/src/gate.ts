@@ -3,7 +3,7 @@ import { handle } from './handle.ts'
 import { type Options, readOptions } from './options.ts'
 import { kindOf } from './realms.ts'
 import { Session } from './session.ts'
-import { reporter } from './strict.ts'
+import { reporterOf } from './strict.ts'
 import type { Gate, GateOptions, GateView, RegisteredRecords } from './types.ts'
 import { View } from './view.ts'
 
@@ -44,7 +44,7 @@ export function createGate<Records = RegisteredRecords>(options: GateOptions<Rec
 export function gateWith(read: Options): Gate {
   const session = new Session(read)
   if (!read.lazy) session.startEarly()
-  const report = read.strict ? reporter() : undefined
+  const report = reporterOf(read.strict)
   const views = new Map<string, GateView>()
   return handle<Gate, GateView>(
     {
@@ -52,7 +52,8 @@ export function gateWith(read: Options): Gate {
         try {
           await session.load(token)
         } finally {
-          if (report !== undefined) tellNote(report)
+          // An engine from the copy is no mistake: only who asks for reports is told.
+          if (report !== undefined && read.strict) tellNote(report)
         }
       },
       in: workspace => {

@@ -32,7 +32,8 @@ export interface Options {
   readonly maxLifetime: number
   readonly records: ReadonlyMap<string, Accessors>
   readonly now: (() => number) | undefined
-  readonly strict: boolean
+  /** Without a value the build decides: in development, gates report. */
+  readonly strict: boolean | undefined
   readonly lazy: boolean
   /** Whether keys that were made for tests are trusted; no option says so. */
   readonly takesTestKeys: boolean
@@ -87,7 +88,7 @@ export function readOptions(given: unknown): Options {
       ) ?? 86_400,
     records: optional(options.get('records'), readRecords) ?? new Map(),
     now: optional(options.get('now'), value => readFunction<() => number>(value, '`now`')),
-    strict: optional(options.get('strict'), value => readBoolean(value, 'strict')) ?? false,
+    strict: optional(options.get('strict'), value => readBoolean(value, 'strict')),
     lazy: optional(options.get('lazy'), value => readBoolean(value, 'lazy')) ?? false,
     takesTestKeys: false,
   }

@@ -12,3 +12,19 @@ export function reporter(): Report {
     console.error(`rolegate: ${mistake}`)
   }
 }
+
+let byDefault: Report | undefined
+
+/**
+ * Lets the gates report that were not told whether to. All of them share a reporter, so that a page that
+ * makes one gate after the other says each mistake once.
+ */
+export function reportByDefault(): void {
+  byDefault ??= reporter()
+}
+
+/** The reporter of a gate with this option, if it is to report. */
+export function reporterOf(strict: boolean | undefined): Report | undefined {
+  if (strict === undefined) return byDefault
+  return strict ? reporter() : undefined
+}

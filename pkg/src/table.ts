@@ -85,6 +85,8 @@ function decidersOf(
 
 /** The facts on which an answer can depend and for which there is no accessor. */
 export function unreadDeciders(table: Table, question: ParsedQuestion): readonly string[] {
+  // Not an index of the list, so a polluted prototype could supply one.
+  if (question.kind < 0) return []
   const unread = table.unread[question.kind] ?? []
   if (unread.length === 0) return []
   const relevant = relevantRelations(table, question) | (table.required[question.kind] ?? 0)

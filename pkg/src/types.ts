@@ -587,10 +587,11 @@ export interface GateOptions<Records = RegisteredRecords> {
    *   itself of a person with several;
    * - a role that does not exist, and an assignment of a wrong type.
    *
-   * It also reports, once in a page or process, that the engine's own file was not found, and how to
-   * keep it.
+   * With `true` it also reports, once in a page or process, that the engine's own file was not found, and
+   * how to keep it.
    *
-   * Names are checked once a `load` has started the engine. Answers stay the same. Default `false`.
+   * Names are checked once a `load` has started the engine. Answers stay the same. By default gates report
+   * in development: where a tool resolves the package with the condition `development`.
    */
   readonly strict?: boolean | undefined
 }

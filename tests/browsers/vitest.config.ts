@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+import { asInProduction } from '../js/helpers/as-in-production.ts'
 import { copyOfPackage } from '../js/helpers/second-copy.ts'
 import { EqualResults } from './equal.ts'
 import { browsers, webdriver } from './provider.ts'
@@ -20,7 +21,7 @@ const RETRIES: Record<string, number> = { webkit: 1 }
 
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
-  plugins: [copyOfPackage('web'), svelte({ configFile: false })],
+  plugins: [asInProduction(), copyOfPackage('web'), svelte({ configFile: false })],
   // Vue asks for these.
   define: {
     __VUE_OPTIONS_API__: 'true',

@@ -1,5 +1,7 @@
 // Every environment by its name, in the order of docs/tools.md: `tool`, as the page calls it, `packages`
-// of npm, `files`, and `checks`, each of which returns the answers that it saw, one or a list.
+// of npm, `files`, and `checks`, each of which returns the answers that it saw, one or a list; `reports`
+// says for a check, and for the place of an answer, whether a gate reports mistakes by itself; by default
+// it does in the checks that have `development` in their names.
 
 import { deepEqual } from 'node:assert/strict'
 import { readFileSync } from 'node:fs'

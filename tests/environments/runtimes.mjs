@@ -86,6 +86,8 @@ export const runtimes = {
 
   bun: {
     tool: 'Bun 1',
+    // It builds for development unless told otherwise.
+    reports: what => what.startsWith('bun build'),
     packages: ['bun@1'],
     files: {
       'main.js': print,

@@ -9,20 +9,20 @@ const launch = `{
   args: ['--no-sandbox', '--disable-dev-shm-usage'],
 }`
 
-const compare = `
+const compare = reports => `
 test('answers', async () => {
-  expect(await ask()).toEqual(${JSON.stringify(right)})
+  expect(await ask()).toEqual(${JSON.stringify({ ...right, reports })})
 })
 `
 
 const vitestTest = `
 import { expect, test } from 'vitest'
 import { ask } from './ask.js'
-${compare}`
+${compare(true)}`
 
 const jestTest = `
 import { ask } from './ask.js'
-${compare}`
+${compare(false)}`
 
 const inVitest = options => project => project.passes(`vitest run ${options}`)
 const inJest = options => project => project.passes(`jest --no-cache ${options}`)

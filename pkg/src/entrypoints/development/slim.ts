@@ -1,0 +1,5 @@
+import { reportByDefault } from '../../strict.ts'
+
+reportByDefault()
+
+export * from '../slim.ts'
