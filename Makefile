@@ -35,6 +35,11 @@ demo: build www command ## build everything and serve the workbench on loopback 
 preview: www ## build the workbench as a static site, for any host
 	@echo 'www/dist holds the workbench: any host serves it, at any place'
 
+.PHONY: example
+example: build ## start an application of examples/: EXAMPLE=react-fastify
+	@[ -f "examples/$(EXAMPLE)/package.json" ] || { echo 'example: name one: EXAMPLE=react-fastify' >&2; exit 1; }
+	@cd examples/$(EXAMPLE) && npm ci && npm start
+
 # ---- build: each rule has a stamp, and runs when an input is newer or its output is gone ---------
 
 STAMPS := target/make
@@ -174,6 +179,11 @@ test-environments: build setup-chrome ## … in every tool of docs/tools.md; ask
 	$(STEP) 'tests: packed package in every tool, a quarter of an hour'
 	@$(CHROME) node tests/environments/run.mjs $(ENVIRONMENTS)
 
+.PHONY: test-examples
+test-examples: build setup-chrome ## the applications in examples/, with the packed package; asks the registry, and is no part of `test`: EXAMPLES='react-fastify'
+	$(STEP) 'tests: examples'
+	@$(CHROME) node tests/examples/run.mjs $(EXAMPLES)
+
 .PHONY: test-angular
 test-angular: build setup-chrome ## the packed npm package in Angular, with zone.js
 	$(STEP) 'tests: Angular, on a server and in a page'
@@ -185,7 +195,7 @@ test-interop: build command setup-node ## snapshots across JOSE libraries
 	@$(NODE) node tests/interop/run.mjs
 
 .PHONY: test-docs
-test-docs: build command setup-chrome ## the programs of README.md and docs/
+test-docs: build command command-npm setup-chrome ## the programs of README.md and docs/
 	$(STEP) 'tests: programs of the documentation'
 	@$(CHROME) node tests/docs/run.mjs
 

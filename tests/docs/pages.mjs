@@ -22,13 +22,17 @@ export function writeFiles(folder, ...pages) {
   }
 }
 
-/** The only command of `pages` that begins with `start`. */
-export function command(start, ...pages) {
-  const found = pages
+/** The commands of `pages`, in their order. */
+export function commands(...pages) {
+  return pages
     .flatMap(blocks)
     .filter(({ language }) => language === 'sh')
     .flatMap(({ content }) => content.replaceAll('\\\n', '').trimEnd().split('\n'))
-    .filter(line => line.startsWith(start))
+}
+
+/** The only command of `pages` that begins with `start`. */
+export function command(start, ...pages) {
+  const found = commands(...pages).filter(line => line.startsWith(start))
   if (found.length !== 1) {
     throw new Error(`${pages} have ${found.length} commands that begin with \`${start}\``)
   }

@@ -21,6 +21,7 @@ import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
 import { checkPage } from '../environments/environments.mjs'
 import { built, opened } from './browser.mjs'
+import { buttonsSeen, followQuickStart } from './newcomer.mjs'
 import { command, output, writeFiles } from './pages.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -54,14 +55,20 @@ writeFiles(
   'docs/issuing.md',
   'docs/migrating-from-casl.md',
 )
-shell(command('rolegate keygen', QUICK_START))
+// A folder has what was made of it before.
+rmSync(join(app, '../chat-keys'), { recursive: true, force: true })
+shell(command('npx rolegate keygen', QUICK_START))
+mkdirSync(join(app, 'keys'))
+shell(command('cp ../chat-keys', QUICK_START))
 cpSync(join(app, 'keys/jwks.json'), join(app, 'public/jwks.json'))
-shell(command('rolegate catalog check', QUICK_START))
-shell(command('rolegate sign', QUICK_START))
+shell(command('npx rolegate catalog check', QUICK_START))
+shell(command('npx rolegate sign', QUICK_START))
 const free = readFileSync(join(app, 'public/role-snapshot'), 'utf8')
 const pro = signedWith({ seq: 2, entitlements: ['pro'] })
 
-await step('quick start: the page shows what it says', async () => {
+await step('quick start: it leads from an empty folder to all that it says', followQuickStart)
+
+await step('quick start: the built page shows the same', async () => {
   await built(app)
   await opened(app, async page => {
     await expect(page.locator('#state')).toHaveText('ready')
@@ -256,33 +263,26 @@ await step('migrating from CASL: both programs print what the page says', () => 
 
 process.exitCode = failures === 0 ? 0 : 1
 
-/** The page's buttons as they are seen: a disabled one in brackets, a hidden one not at all. */
-async function buttonsSeen(page) {
-  const buttons = await page.getByRole('button').all()
-  return Promise.all(
-    buttons.map(async button => {
-      const label = await button.textContent()
-      return (await button.isDisabled()) ? `[${label}]` : label
-    }),
-  )
-}
-
 /** A snapshot of the claims of the quick start, some of them changed. */
 function signedWith(changes) {
   const claims = JSON.parse(readFileSync(join(app, 'claims.json'), 'utf8'))
   writeFileSync(join(app, 'changed.json'), JSON.stringify({ ...claims, ...changes }))
-  const sign = command('rolegate sign', QUICK_START).replace(/claims\.json.*/, 'changed.json')
+  const sign = command('npx rolegate sign', QUICK_START).replace(/--out .*/, 'changed.json')
   return shell(sign)
 }
 
-/** Runs `line` in the folder of the app, and returns what it prints. */
+/** Runs `line` in the folder of the app, and returns what it prints; the command is the native one. */
 function shell(line) {
-  return execFileSync('bash', ['-euo', 'pipefail', '-c', line], {
-    cwd: app,
-    env: environment,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  return execFileSync(
+    'bash',
+    ['-euo', 'pipefail', '-c', line.replace(/^npx rolegate/, 'rolegate')],
+    {
+      cwd: app,
+      env: environment,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
 }
 
 async function step(name, work) {
