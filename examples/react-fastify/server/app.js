@@ -1,0 +1,135 @@
+import { EventEmitter, on } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import cookies from '@fastify/cookie'
+import files from '@fastify/static'
+import Fastify from 'fastify'
+import { createIssuer, eventsResponse } from 'rolegate/server'
+
+const CATALOG = readFileSync(join(import.meta.dirname, '../catalog.json'))
+const COOKIE = { httpOnly: true, sameSite: 'lax', path: '/' }
+
+/** The server: it says who somebody is, issues their snapshots, and decides by the same gate. */
+export async function makeApp(database, key) {
+  const app = Fastify()
+  /** Emits the id of a person whose rights have changed. */
+  const changes = new EventEmitter().setMaxListeners(0)
+  const issuer = createIssuer({
+    key,
+    catalog: CATALOG,
+    issuer: 'https://studio.example',
+    audience: 'studio-web',
+    records: { document: { owner: document => document.owner } },
+    etag: true,
+  })
+
+  await app.register(cookies)
+  await app.register(files, { root: join(import.meta.dirname, '../dist') })
+  app.decorateRequest('person', '')
+  app.decorateRequest('gate', null)
+
+  app.post('/api/session', async (request, reply) => {
+    const { name, password } = request.body ?? {}
+    const session = database.signIn(String(name), password)
+    if (!session) return reply.code(401).send({ message: 'Wrong name or password' })
+    return reply.setCookie('session', session, COOKIE).send({})
+  })
+  app.delete('/api/session', async (request, reply) => {
+    const { session = '' } = request.cookies
+    changes.emit(database.signedIn(session) ?? '', 'sign-out')
+    database.signOut(session)
+    return reply.clearCookie('session', COOKIE).send({})
+  })
+  app.get('/api/jwks.json', async () => issuer.jwks())
+
+  app.register(async app => {
+    app.addHook('onRequest', async (request, reply) => {
+      request.person = database.signedIn(request.cookies.session ?? '')
+      if (!request.person) return reply.code(401).send({ message: 'Sign in first' })
+    })
+    app.get('/api/me', async ({ person }) => ({
+      id: person,
+      name: database.nameOf(person),
+      workspaces: database.workspacesOf(person),
+    }))
+    app.get('/api/role-events', async (request, reply) => {
+      const gone = new AbortController()
+      reply.raw.on('close', () => gone.abort())
+      return eventsResponse(changesOf(request.person, gone.signal))
+    })
+    app.register(inWorkspace, { prefix: '/api/:workspace' })
+  })
+  return app
+
+  /** The changes of one person: `sign-out`, or nothing in particular. */
+  async function* changesOf(person, signal) {
+    for await (const [what] of on(changes, person, { signal })) yield what
+  }
+
+  async function inWorkspace(app) {
+    const personIn = ({ person, params }) => database.personIn(person, params.workspace)
+    app.get('/role-snapshot', async request => {
+      const headers = new Headers(request.headers)
+      return issuer.respond({ headers }, personIn(request))
+    })
+    app.register(async app => {
+      // Every request is decided by a gate of its own, made of what the tables say now.
+      app.addHook('onRequest', async request => {
+        request.gate = await issuer.gate(personIn(request))
+      })
+      documents(app)
+      team(app)
+    })
+  }
+
+  function documents(app) {
+    const found = ({ params }) => {
+      const document = database.document(params.id)
+      return document?.workspace === params.workspace ? document : undefined
+    }
+    app.get('/documents', async ({ gate, params }) =>
+      gate.filter('documents.view', database.documents(params.workspace)),
+    )
+    app.put('/documents/:id/title', async (request, reply) => {
+      const document = found(request)
+      if (!request.gate.can('documents.edit', document)) return refuse(reply)
+      database.rename(document.id, String(request.body.title))
+      return {}
+    })
+    app.post('/documents/:id/publish', async (request, reply) => {
+      const document = found(request)
+      if (!request.gate.can('documents.publish', document)) return refuse(reply)
+      database.publish(document.id)
+      return {}
+    })
+  }
+
+  function team(app) {
+    app.get('/team', async ({ gate, params }, reply) => {
+      if (!gate.can('team.roles')) return refuse(reply)
+      return database.team(params.workspace)
+    })
+    app.put('/team/:id/role', async ({ gate, params, person, body }, reply) => {
+      const { id, workspace } = params
+      const now = database.roleOf(id, workspace)
+      const assignment = { target: now ? [now] : undefined, self: id === person }
+      const isAllowed = [now, body.role].every(role => gate.roles.canAssign(role, assignment))
+      if (!isAllowed) return refuse(reply)
+      database.setRole(id, workspace, body.role)
+      changes.emit(id)
+      return {}
+    })
+    app.put('/roles/:role/:permission', async ({ gate, params, body }, reply) => {
+      const { role, permission } = params
+      const values = { ...database.editsOf(role), [permission]: body.value }
+      if (gate.roles.checkEdit(role, values).length > 0) return refuse(reply)
+      database.setValue(role, permission, body.value)
+      for (const { person } of database.holdersOf(role)) changes.emit(person)
+      return {}
+    })
+  }
+}
+
+function refuse(reply) {
+  return reply.code(403).send({ message: 'You may not do that' })
+}
