@@ -1,6 +1,8 @@
 import { people as chatPeople } from '../../www/src/products/chat/people.ts'
 import type { ReadyMade } from '../../www/src/products/definition.ts'
 import { people as documentPeople } from '../../www/src/products/documents/people.ts'
+import { people as livePeople } from '../../www/src/products/live/people.ts'
+import { people as phonePeople } from '../../www/src/products/phone/people.ts'
 import { people as supportPeople } from '../../www/src/products/support/people.ts'
 
 /** A product of the workbench with screens made by hand, as the tests use it. */
@@ -68,5 +70,26 @@ export const SUPPORT: Product = {
   visitors: [{ person: 'manager', package: 'flex' }],
 }
 
+export const PHONE: Product = {
+  id: 'puzzel',
+  sections: ['user-groups', 'users', 'queues', 'administration', 'agent', 'machines'],
+  people: phonePeople,
+  packages: { all: {} },
+  usualPackage: 'all',
+  visitors: [{ person: 'astrid', package: 'all' }],
+}
+
+export const LIVE: Product = {
+  id: 'aivo-live',
+  sections: ['chat', 'monitor', 'reports', 'people', 'settings', 'own'],
+  people: livePeople,
+  packages: {
+    calls: { entitlements: ['video-calls'] },
+    all: { entitlements: ['video-calls', 'custom-roles'] },
+  },
+  usualPackage: 'calls',
+  visitors: [{ person: 'administrator', package: 'calls' }],
+}
+
 /** Every product with screens made by hand. */
-export const PRODUCTS: readonly Product[] = [CHAT, DOCUMENTS, SUPPORT]
+export const PRODUCTS: readonly Product[] = [CHAT, DOCUMENTS, SUPPORT, PHONE, LIVE]

@@ -12,11 +12,17 @@ import { MoreField } from './MoreField.tsx'
 import { useNames } from './summary.ts'
 import { barTexts } from './texts.ts'
 
+interface Props {
+  readonly inForce: InForce
+  /** Whether it is the second of two, which is of the same product. */
+  readonly isSecond?: boolean
+}
+
 /** The fields of the scenario: what is chosen in each is what is in force. */
-export function Fields({ inForce }: { readonly inForce: InForce }) {
+export function Fields({ inForce, isSecond = false }: Props) {
   return (
     <>
-      <ProductField inForce={inForce} />
+      {!isSecond && <ProductField inForce={inForce} />}
       <RolesField inForce={inForce} />
       <EntitlementFields inForce={inForce} />
       <WorkspaceField inForce={inForce} />

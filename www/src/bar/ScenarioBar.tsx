@@ -6,6 +6,7 @@ import { useWorkbench } from '../scenario/WorkbenchProvider.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ModalDialog } from '../ui/ModalDialog.tsx'
 import { toast } from '../ui/toast.ts'
+import { BesideBar } from './BesideBar.tsx'
 import { DraftChip } from './DraftChip.tsx'
 import { Fields } from './Fields.tsx'
 import { linkTo } from './link.ts'
@@ -19,7 +20,7 @@ import { barTexts } from './texts.ts'
  */
 export function ScenarioBar() {
   const texts = useTexts(barTexts)
-  const { scene, address, href } = useWorkbench()
+  const { scene, address, href, view } = useWorkbench()
   const [isOpen, setOpen] = useState(false)
   const summary = useSummary()
   const { inForce, isPending } = scene
@@ -30,35 +31,38 @@ export function ScenarioBar() {
     toast(isWhole ? texts.copied : texts.copiedWithout)
   }
   return (
-    <section className="bar" aria-label={texts.bar} data-pending={isPending || undefined}>
-      <div className="bar-fields">
-        <Fields inForce={inForce} />
-      </div>
-      <AriaButton className="button soft bar-summary" onPress={() => setOpen(true)}>
-        <SlidersHorizontal aria-hidden size={16} />
-        <span className="visually-hidden">{texts.change}: </span>
-        <span className="bar-summary-text">{summary}</span>
-      </AriaButton>
-      <div className="bar-actions">
-        <DraftChip inForce={inForce} />
-        <a className="button plain bar-action" href={href(NEW_COMPARISON, 'compare')}>
-          <Columns2 aria-hidden size={16} />
-          <span>{texts.compare}</span>
-        </a>
-        <SaveButton />
-        <Button variant="plain" icon={Link2} onPress={() => void copy()}>
-          {texts.copy}
-        </Button>
-      </div>
-      <ModalDialog title={texts.bar} isOpen={isOpen} onClose={() => setOpen(false)}>
-        <div className="bar-sheet">
+    <div className="bar-stack">
+      <section className="bar" aria-label={texts.bar} data-pending={isPending || undefined}>
+        <div className="bar-fields">
           <Fields inForce={inForce} />
-          <Button variant="solid" onPress={() => setOpen(false)}>
-            {texts.done}
+        </div>
+        <AriaButton className="button soft bar-summary" onPress={() => setOpen(true)}>
+          <SlidersHorizontal aria-hidden size={16} />
+          <span className="visually-hidden">{texts.change}: </span>
+          <span className="bar-summary-text">{summary}</span>
+        </AriaButton>
+        <div className="bar-actions">
+          <DraftChip inForce={inForce} />
+          <a className="button plain bar-action" href={href(NEW_COMPARISON, 'compare')}>
+            <Columns2 aria-hidden size={16} />
+            <span>{texts.compare}</span>
+          </a>
+          <SaveButton />
+          <Button variant="plain" icon={Link2} onPress={() => void copy()}>
+            {texts.copy}
           </Button>
         </div>
-      </ModalDialog>
-    </section>
+        <ModalDialog title={texts.bar} isOpen={isOpen} onClose={() => setOpen(false)}>
+          <div className="bar-sheet">
+            <Fields inForce={inForce} />
+            <Button variant="solid" onPress={() => setOpen(false)}>
+              {texts.done}
+            </Button>
+          </div>
+        </ModalDialog>
+      </section>
+      {view === 'look' && address.beside !== undefined && <BesideBar />}
+    </div>
   )
 }
 

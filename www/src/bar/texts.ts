@@ -47,6 +47,8 @@ export const barTexts = translations({
     compare: 'Compare',
     change: 'Change what is seen',
     done: 'Done',
+    second: 'Second person',
+    endSecond: 'One person only',
     pending: 'Loading',
   },
   nl: {
@@ -95,6 +97,8 @@ export const barTexts = translations({
     compare: 'Vergelijken',
     change: 'Veranderen wat je ziet',
     done: 'Klaar',
+    second: 'Tweede persoon',
+    endSecond: 'Maar één persoon',
     pending: 'Laden',
   },
 })

@@ -13,8 +13,10 @@ export interface Section {
   readonly icon: LucideIcon
   /** The permissions that have a control in the section. */
   readonly permissions: readonly string[]
-  readonly page: ComponentType
 }
+
+/** The screens of a product, by the id of their section. */
+export type Pages = Readonly<Record<string, ComponentType>>
 
 /** A scenario with a name, to begin with. */
 export interface ReadyMade extends Partial<Omit<Scenario, 'catalog'>> {

@@ -46,7 +46,7 @@ export interface GoOptions {
   readonly replace?: boolean
 }
 
-const WorkbenchContext = createContext<Workbench | null>(null)
+export const WorkbenchContext = createContext<Workbench | null>(null)
 
 /** The workbench; only inside its provider. */
 export function useWorkbench(): Workbench {

@@ -1,10 +1,4 @@
-import {
-  type Scenario,
-  type ScenarioProblem,
-  SEARCH_PARAMETERS,
-  scenarioIn,
-  searchOf,
-} from 'rolegate/preview'
+import { type Scenario, type ScenarioProblem, scenarioIn, searchOf } from 'rolegate/preview'
 
 /**
  * What an address holds, as far as its shape goes. Whether it fits the catalog is decided later, so that
@@ -119,9 +113,6 @@ export function withParts(address: Address, change: AddressChange): Address {
 /** Parts to replace, and parts to drop. */
 export type AddressChange = { readonly [Part in keyof Address]?: Address[Part] | undefined }
 
-/** All names that an address may have. */
-export const PARAMETERS: readonly string[] = [...SEARCH_PARAMETERS, ...OWN_PARAMETERS]
-
 const NOTHING: Scenario = {
   catalog: '',
   subject: 'u1',
@@ -134,7 +125,8 @@ const NOTHING: Scenario = {
   customRoles: [],
 }
 
-function isList(name: string): boolean {
+/** Whether a parameter of the page's own is a list. */
+export function isList(name: string): boolean {
   return (LISTS as readonly string[]).includes(name)
 }
 

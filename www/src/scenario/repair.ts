@@ -1,4 +1,4 @@
-import type { Address, AddressChange } from './address.ts'
+import { type Address, type AddressChange, isList, OWN_PARAMETERS } from './address.ts'
 import type { Scenario } from './scenario.ts'
 
 /** A change that puts a value in the place of a part, as `roles[1]`; `null` where that is too deep. */
@@ -12,13 +12,16 @@ export function withValue(address: Address, part: string, value: string): Addres
     })
   }
   if (index !== undefined) return null
-  return { ...readAnew(address, part), [part]: value }
+  if (isOwn(name)) return { [name]: isList(name) ? [value] : value }
+  if (list !== undefined) return inScenario(address, { [name]: value })
+  return null
 }
 
 /** A change that leaves a part out; `null` where it cannot be left out by itself. */
 export function without(address: Address, part: string): AddressChange | null {
   const [, name = '', index] = /^(\w+)(?:\[(\d+)\])?/.exec(part) ?? []
   if (address.unread) return readAnew(address, part)
+  if (isOwn(name)) return { [name]: undefined }
   const scenario = address.scenario as Readonly<Record<string, unknown>> | undefined
   const value = scenario?.[name]
   if (value === undefined) return null
@@ -41,6 +44,10 @@ function readAnew({ unread = [], problems = [] }: Address, part: string): Addres
   return left.length === 0
     ? { unread: undefined, problems: undefined }
     : { unread: left, problems: problemsLeft }
+}
+
+function isOwn(name: string): boolean {
+  return OWN_PARAMETERS.includes(name)
 }
 
 function isStrings(value: unknown): value is readonly string[] {

@@ -7,13 +7,14 @@ import { FailedState } from '../states/FailedState.tsx'
 import { FailureBanner } from '../states/FailureBanner.tsx'
 import { LoadingState } from '../states/LoadingState.tsx'
 import { NoProductState } from '../states/NoProductState.tsx'
+import { pageProblems } from './pageProblems.ts'
 
 /**
  * Shows a view where what the address asks for is in force, and otherwise says why it is not. Views that
  * need no scenario are always shown.
  */
 export function Stand({ children }: { readonly children: ReactNode }) {
-  const { address, view, problem, scene } = useWorkbench()
+  const { address, view, catalog, problem, scene } = useWorkbench()
   const isMissing = useRouterState({
     select: ({ matches }) => matches.some(({ status }) => status === 'notFound'),
   })
@@ -23,7 +24,8 @@ export function Stand({ children }: { readonly children: ReactNode }) {
   if (address.product === undefined && address.scenario?.catalog === undefined) {
     return <NoProductState />
   }
-  if (scene.problems.length > 0) return <AddressState problems={scene.problems} />
+  const problems = [...scene.problems, ...(catalog ? pageProblems(address, catalog) : [])]
+  if (problems.length > 0) return <AddressState problems={problems} />
   if (!scene.inForce)
     return scene.failure ? <FailedState failure={scene.failure} /> : <LoadingState />
   return (

@@ -11,18 +11,8 @@ import {
   Workflow,
 } from 'lucide-react'
 import type { ProductDefinition } from '../definition.ts'
-import { AdminSettingsPage } from './admin/AdminSettingsPage.tsx'
 import { SETTING_GROUPS } from './admin/settingGroups.ts'
-import { AgentSettingsPage } from './agent/AgentSettingsPage.tsx'
-import { InboxPage } from './inbox/InboxPage.tsx'
-import { KnowledgePage } from './library/KnowledgePage.tsx'
-import { LibraryPage } from './library/LibraryPage.tsx'
-import { UnansweredPage } from './library/UnansweredPage.tsx'
-import { MeetingsPage } from './meetings/MeetingsPage.tsx'
 import { people } from './people.ts'
-import { DialoguesPage } from './publish/DialoguesPage.tsx'
-import { FlowsPage } from './publish/FlowsPage.tsx'
-import { ReportsPage } from './reports/ReportsPage.tsx'
 
 /** The back office of a chat product. Its permissions do not depend on records. */
 export const chat: ProductDefinition = {
@@ -37,7 +27,6 @@ export const chat: ProductDefinition = {
       group: { en: 'Conversations', nl: 'Gesprekken' },
       icon: MessagesSquare,
       permissions: ['dialogues.view', 'dialogues.manage', 'dialogues.publish'],
-      page: DialoguesPage,
     },
     {
       id: 'flows',
@@ -45,7 +34,6 @@ export const chat: ProductDefinition = {
       group: { en: 'Conversations', nl: 'Gesprekken' },
       icon: Workflow,
       permissions: ['flows.view', 'flows.manage', 'flows.publish'],
-      page: FlowsPage,
     },
     {
       id: 'inbox',
@@ -59,7 +47,6 @@ export const chat: ProductDefinition = {
         'conversation-summary.view',
         'assisted-responses.view',
       ],
-      page: InboxPage,
     },
     {
       id: 'meetings',
@@ -67,7 +54,6 @@ export const chat: ProductDefinition = {
       group: { en: 'Live chat', nl: 'Livechat' },
       icon: CalendarDays,
       permissions: ['meetings.manage-own', 'meetings.manage-all'],
-      page: MeetingsPage,
     },
     {
       id: 'library',
@@ -80,7 +66,6 @@ export const chat: ProductDefinition = {
         'questions-and-responses.generate',
         'questions-and-responses.publish',
       ],
-      page: LibraryPage,
     },
     {
       id: 'unanswered',
@@ -88,7 +73,6 @@ export const chat: ProductDefinition = {
       group: { en: 'Generative AI', nl: 'Generatieve AI' },
       icon: CircleQuestionMark,
       permissions: ['unanswered-questions.view'],
-      page: UnansweredPage,
     },
     {
       id: 'knowledge',
@@ -96,7 +80,6 @@ export const chat: ProductDefinition = {
       group: { en: 'Generative AI', nl: 'Generatieve AI' },
       icon: BookOpenText,
       permissions: ['knowledge-base.view', 'knowledge-base.manage'],
-      page: KnowledgePage,
     },
     {
       id: 'reports',
@@ -109,7 +92,6 @@ export const chat: ProductDefinition = {
         'reports.view-meetings',
         'reports.export',
       ],
-      page: ReportsPage,
     },
     {
       id: 'agent-settings',
@@ -121,7 +103,6 @@ export const chat: ProductDefinition = {
         'calendar.connect',
         'calendar-availability.manage',
       ],
-      page: AgentSettingsPage,
     },
     {
       id: 'admin-settings',
@@ -129,7 +110,6 @@ export const chat: ProductDefinition = {
       group: { en: 'Settings', nl: 'Instellingen' },
       icon: Settings2,
       permissions: SETTING_GROUPS.flatMap(({ permissions }) => permissions),
-      page: AdminSettingsPage,
     },
   ],
 }

@@ -8,15 +8,8 @@ import {
   Users,
 } from 'lucide-react'
 import type { ProductDefinition } from '../definition.ts'
-import { AccountPage } from './AccountPage.tsx'
-import { DocumentsPage } from './DocumentsPage.tsx'
-import { FormsPage } from './FormsPage.tsx'
 import { people } from './people.ts'
-import { RolesPage } from './RolesPage.tsx'
 import { records } from './records.ts'
-import { TeamPage } from './TeamPage.tsx'
-import { TemplatesPage } from './TemplatesPage.tsx'
-import { WorkspacePage } from './WorkspacePage.tsx'
 
 /** A document product. What a person may do with a document depends on their relation to it. */
 export const documents: ProductDefinition = {
@@ -62,7 +55,6 @@ export const documents: ProductDefinition = {
         'document-folders.edit',
         'document-folders.delete',
       ],
-      page: DocumentsPage,
     },
     {
       id: 'templates',
@@ -76,7 +68,6 @@ export const documents: ProductDefinition = {
         'templates.edit',
         'templates.delete',
       ],
-      page: TemplatesPage,
     },
     {
       id: 'forms',
@@ -91,7 +82,6 @@ export const documents: ProductDefinition = {
         'form-responses.view',
         'form-responses.export',
       ],
-      page: FormsPage,
     },
     {
       id: 'team',
@@ -99,7 +89,6 @@ export const documents: ProductDefinition = {
       group: { en: 'Administration', nl: 'Beheer' },
       icon: Users,
       permissions: ['users.add', 'users.remove', 'users.edit-role'],
-      page: TeamPage,
     },
     {
       id: 'roles',
@@ -107,7 +96,6 @@ export const documents: ProductDefinition = {
       group: { en: 'Administration', nl: 'Beheer' },
       icon: ShieldCheck,
       permissions: ['custom-roles.manage', 'users.edit-role'],
-      page: RolesPage,
     },
     {
       id: 'workspace',
@@ -122,7 +110,6 @@ export const documents: ProductDefinition = {
         'integrations.manage',
         'developer-dashboard.view',
       ],
-      page: WorkspacePage,
     },
     {
       id: 'account',
@@ -135,7 +122,6 @@ export const documents: ProductDefinition = {
         'organization-settings.manage',
         'audit-log.view',
       ],
-      page: AccountPage,
     },
   ],
 }

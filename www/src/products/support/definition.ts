@@ -1,12 +1,7 @@
 import { Contact, MessagesSquare, Settings2, ShieldCheck, Users } from 'lucide-react'
 import type { ProductDefinition } from '../definition.ts'
-import { ContactsPage } from './ContactsPage.tsx'
-import { ConversationsPage } from './ConversationsPage.tsx'
-import { OperatorsPage } from './OperatorsPage.tsx'
 import { people } from './people.ts'
-import { RolesPage } from './RolesPage.tsx'
 import { records } from './records.ts'
-import { SettingsPage } from './SettingsPage.tsx'
 
 /** A support product. What an operator may do depends on the conversation. */
 export const support: ProductDefinition = {
@@ -28,7 +23,6 @@ export const support: ProductDefinition = {
         'conversations.export',
         'conversations.delete',
       ],
-      page: ConversationsPage,
     },
     {
       id: 'contacts',
@@ -36,7 +30,6 @@ export const support: ProductDefinition = {
       group: { en: 'Message Center', nl: 'Berichtencentrum' },
       icon: Contact,
       permissions: ['contacts.view', 'contacts.edit', 'contacts.delete'],
-      page: ContactsPage,
     },
     {
       id: 'operators',
@@ -44,7 +37,6 @@ export const support: ProductDefinition = {
       group: { en: 'Administration', nl: 'Beheer' },
       icon: Users,
       permissions: ['operator-settings'],
-      page: OperatorsPage,
     },
     {
       id: 'roles',
@@ -52,7 +44,6 @@ export const support: ProductDefinition = {
       group: { en: 'Administration', nl: 'Beheer' },
       icon: ShieldCheck,
       permissions: ['roles'],
-      page: RolesPage,
     },
     {
       id: 'settings',
@@ -68,7 +59,6 @@ export const support: ProductDefinition = {
         'analytics',
         'audit-log',
       ],
-      page: SettingsPage,
     },
   ],
 }

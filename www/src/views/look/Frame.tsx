@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react'
 import { type Pane, PaneContext } from '../../gate/PaneContext.ts'
 import { useTexts } from '../../language/LanguageContext.ts'
-import { generatedFor } from '../../products/generated/definition.tsx'
-import { definitionOf, designedFor } from '../../products/registry.ts'
+import { screensOf } from '../../products/screens.ts'
 import type { InForce } from '../../scenario/Scene.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
 import { useWhy } from '../why/why.ts'
@@ -15,14 +14,17 @@ import type { FrameWidth } from './widths.ts'
 interface Props {
   readonly width: FrameWidth
   readonly inForce: InForce
+  /** Which of two people; empty where there is one. */
+  readonly person: string
 }
 
 /** A frame of a width, with the product in it. */
-export function Frame({ width, inForce }: Props) {
+export function Frame({ width, inForce, person }: Props) {
   const texts = useTexts(lookTexts)
   const { address, href, hrefWith, go, change } = useWorkbench()
   const why = useWhy()
-  const name = width === 'fit' ? texts.widthNames.fit : texts.width(width)
+  const size = width === 'fit' ? texts.widthNames.fit : texts.width(width)
+  const name = [person, size].filter(Boolean).join(', ')
   const pane = useMemo<Pane>(
     () => ({
       id: name,
@@ -40,9 +42,7 @@ export function Frame({ width, inForce }: Props) {
   const [product, setProduct] = useState<HTMLElement | null>(null)
   const isInspecting = address.inspect === 'on'
   const marks = useMarks(product, isInspecting)
-  const { catalog } = inForce
-  const isDesigned = designedFor(catalog) !== undefined && address.screens !== 'generated'
-  const definition = isDesigned ? definitionOf(catalog) : generatedFor(catalog)
+  const screens = screensOf(inForce.catalog, address.screens === 'generated')
   return (
     <section
       className="frame"
@@ -51,12 +51,13 @@ export function Frame({ width, inForce }: Props) {
       data-frame={width}
     >
       <p className="frame-title">
-        {texts.widthNames[width]} {width !== 'fit' && <span>{width}</span>}
+        {person && <strong>{person}</strong>} {texts.widthNames[width]}{' '}
+        {width !== 'fit' && <span>{width}</span>}
       </p>
       <div className="frame-window">
         <PaneContext value={pane}>
           <div className="frame-product" ref={setProduct}>
-            <Product definition={definition} />
+            <Product screens={screens} />
           </div>
           {isInspecting && <InspectLayer marks={marks} />}
         </PaneContext>

@@ -1,7 +1,8 @@
-import { Monitor, ScanEye, Smartphone, Tablet } from 'lucide-react'
+import { Monitor, ScanEye, Smartphone, Tablet, Users } from 'lucide-react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useTexts } from '../../language/LanguageContext.ts'
 import { designedFor } from '../../products/registry.ts'
+import { scenarioText } from '../../scenario/address.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
 import { lookTexts } from './texts.ts'
 import { chosenWidths, WIDTHS } from './widths.ts'
@@ -57,6 +58,16 @@ export function FrameBar() {
           </ToggleButton>
         </ToggleButtonGroup>
       )}
+      <ToggleButton
+        className="toggle-button inspect-toggle"
+        isSelected={address.beside !== undefined}
+        onChange={isOn =>
+          go({ beside: isOn ? scenarioText(address.scenario ?? {}) : undefined }, { replace: true })
+        }
+      >
+        <Users aria-hidden size={16} />
+        <span>{texts.addPerson}</span>
+      </ToggleButton>
       <ToggleButton
         className="toggle-button inspect-toggle"
         isSelected={address.inspect === 'on'}

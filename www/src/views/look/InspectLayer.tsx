@@ -48,7 +48,8 @@ function GhostChip({ cluster }: { readonly cluster: readonly [Mark, ...Mark[]] }
   const [first] = cluster
   const open = (mark: Mark) =>
     mark.section === undefined ? why(mark.permission) : go({ section: mark.section })
-  const style = { left: first.x, top: first.y }
+  // Near the right edge it moves to the left, so that its name can be read.
+  const style = { left: `min(${first.x}px, calc(100% - 200px))`, top: first.y }
   if (cluster.length === 1) {
     return (
       <Button

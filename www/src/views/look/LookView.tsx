@@ -1,6 +1,15 @@
 import { useMemo } from 'react'
-import { useTexts } from '../../language/LanguageContext.ts'
+import { useLabels, useTexts } from '../../language/LanguageContext.ts'
+import {
+  BesideProvider,
+  inBeside,
+  useBeside,
+  useBesideScene,
+} from '../../scenario/BesideProvider.tsx'
+import { rolesOf } from '../../scenario/roles.ts'
+import type { InForce } from '../../scenario/Scene.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
+import { AddressState } from '../../states/AddressState.tsx'
 import { Everything } from './Everything.tsx'
 import { Frame } from './Frame.tsx'
 import { FrameBar } from './FrameBar.tsx'
@@ -12,16 +21,36 @@ export function LookView() {
   const texts = useTexts(lookTexts)
   const { address, scene } = useWorkbench()
   const widths = useMemo(() => chosenWidths(address.widths), [address.widths])
+  const beside = useBeside()
+  const second = useBesideScene(beside)
   const { inForce } = scene
+  const label = useLabels()
+  const namesOf = ({ catalog, scenario }: InForce) => {
+    const roles = rolesOf(catalog, scenario.customRoles)
+    const names = scenario.roles.map(id => label(roles.find(role => role.id === id)?.label))
+    return names.join(' + ') || texts.nobody
+  }
   if (!inForce) return null
+  const problems = [...beside.problems, ...second.problems.map(inBeside)]
+  if (problems.length > 0) return <AddressState problems={problems} />
+  const isOnly = beside.asked === null
+  const frames = (who: InForce, place: string) => {
+    const person = isOnly ? '' : `${place}: ${namesOf(who)}`
+    return widths.map(width => (
+      <Frame key={`${place} ${width}`} width={width} inForce={who} person={person} />
+    ))
+  }
   return (
     <>
       <h1 className="visually-hidden">{texts.title}</h1>
       <FrameBar />
       <div className="frames">
-        {widths.map(width => (
-          <Frame key={width} width={width} inForce={inForce} />
-        ))}
+        {frames(inForce, texts.first)}
+        {beside.asked && second.inForce?.catalog === inForce.catalog && (
+          <BesideProvider scene={second} asked={beside.asked}>
+            {frames(second.inForce, texts.second)}
+          </BesideProvider>
+        )}
       </div>
       {address.inspect === 'on' && <Everything inForce={inForce} />}
     </>

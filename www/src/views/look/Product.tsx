@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { usePane, useScenario } from '../../gate/PaneContext.ts'
 import { useRoleName } from '../../gate/useRoles.ts'
 import { useLabels, useTexts } from '../../language/LanguageContext.ts'
-import type { ProductDefinition } from '../../products/definition.ts'
+import type { Screens } from '../../products/screens.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { ModalDialog } from '../../ui/ModalDialog.tsx'
@@ -13,18 +13,20 @@ import { sectionEntries } from './sectionOutcomes.ts'
 import { lookTexts } from './texts.ts'
 
 /** A product: its navigation, and the section that the address names. */
-export function Product({ definition }: { readonly definition: ProductDefinition }) {
+export function Product({ screens }: { readonly screens: Screens }) {
   const texts = useTexts(lookTexts)
   const label = useLabels()
   const { inForce, section, id } = usePane()
   const { workspace, roles } = useScenario()
   const roleName = useRoleName()
   const [isMenuOpen, setMenuOpen] = useState(false)
+  const { definition, pages } = screens
   const entries = sectionEntries(inForce.gate, definition.sections)
   const first = entries.find(({ outcome }) => outcome !== 'hide')
   const named = entries.find(entry => entry.section.id === section)
   const entry = named ?? first
   const current = entry?.section.id ?? ''
+  const Page = pages[current]
   const who = roles.map(roleName).join(' + ') || texts.nobody
   const workspaceName = definition.workspaces?.[workspace]
   return (
@@ -47,8 +49,8 @@ export function Product({ definition }: { readonly definition: ProductDefinition
         <Navigation entries={entries} current={current} name={texts.sections(id)} />
       </div>
       <div className="product-main">
-        {entry && entry.outcome !== 'hide' ? (
-          <entry.section.page key={`${current} ${workspace}`} />
+        {Page && entry && entry.outcome !== 'hide' ? (
+          <Page key={`${current} ${workspace}`} />
         ) : (
           <NothingHere section={named?.section} other={first?.section} who={who} />
         )}

@@ -4,6 +4,9 @@ export const lookTexts = translations({
   en: {
     title: 'The product',
     sections: (frame: string) => `Sections, ${frame}`,
+    first: 'First',
+    second: 'Second',
+    addPerson: 'Second person beside',
     menu: 'Sections',
     width: (width: number) => `${width} pixels wide`,
     widths: 'Widths',
@@ -50,6 +53,9 @@ export const lookTexts = translations({
   nl: {
     title: 'Het product',
     sections: (frame: string) => `Onderdelen, ${frame}`,
+    first: 'Eerste',
+    second: 'Tweede',
+    addPerson: 'Tweede persoon ernaast',
     menu: 'Onderdelen',
     width: (width: number) => `${width} pixels breed`,
     widths: 'Breedtes',

@@ -1,7 +1,6 @@
 import { LayoutGrid } from 'lucide-react'
 import type { DisplayCatalog } from '../../scenario/DisplayCatalog.ts'
 import type { Choice, ProductDefinition, ReadyMade } from '../definition.ts'
-import { AreaPage } from './AreaPage.tsx'
 import { accessorsFor } from './samples.ts'
 
 const made = new WeakMap<DisplayCatalog, ProductDefinition>()
@@ -21,7 +20,6 @@ export function generatedFor(catalog: DisplayCatalog): ProductDefinition {
       group: catalog.label,
       icon: LayoutGrid,
       permissions: area.permissions.map(({ id }) => id),
-      page: () => <AreaPage area={area} />,
     })),
   }
   made.set(catalog, definition)
