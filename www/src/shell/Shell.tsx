@@ -6,6 +6,7 @@ import { LanguageContext } from '../language/LanguageContext.ts'
 import { interfaceLanguage, preferredLanguage } from '../language/languages.ts'
 import { definitionOf } from '../products/registry.ts'
 import type { DisplayCatalog } from '../scenario/DisplayCatalog.ts'
+import { withSamples } from '../scenario/samples.ts'
 import { useWorkbench, WorkbenchProvider } from '../scenario/WorkbenchProvider.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { WhyDrawer } from '../views/why/WhyDrawer.tsx'
@@ -22,7 +23,7 @@ export function Shell() {
   )
 }
 
-const recordsOf = (catalog: DisplayCatalog) => definitionOf(catalog).records
+const recordsOf = (catalog: DisplayCatalog) => withSamples(catalog, definitionOf(catalog).records)
 
 function InLanguage() {
   const { address, view } = useWorkbench()

@@ -4,8 +4,8 @@ import { translations, useLabels, useTexts } from '../../language/LanguageContex
 import { Name } from '../../language/Name.tsx'
 import { relationTexts } from '../../language/relations.ts'
 import type { Permission } from '../../scenario/DisplayCatalog.ts'
+import { sampleWith } from '../../scenario/samples.ts'
 import { toast } from '../../ui/toast.ts'
-import { sampleWith } from './samples.ts'
 
 const TEXTS = translations({
   en: { other: 'any other' },

@@ -1,7 +1,6 @@
 import { LayoutGrid } from 'lucide-react'
 import type { DisplayCatalog } from '../../scenario/DisplayCatalog.ts'
 import type { Choice, ProductDefinition, ReadyMade } from '../definition.ts'
-import { accessorsFor } from './samples.ts'
 
 const made = new WeakMap<DisplayCatalog, ProductDefinition>()
 
@@ -11,7 +10,7 @@ export function generatedFor(catalog: DisplayCatalog): ProductDefinition {
   if (found) return found
   const definition: ProductDefinition = {
     customer: catalog.label['en'] ?? catalog.id,
-    records: accessorsFor(catalog),
+    records: {},
     choices: choicesOf(catalog),
     people: peopleOf(catalog),
     sections: catalog.areas.map(area => ({

@@ -1,5 +1,5 @@
 import type { GateOptions, GateView } from 'rolegate'
-import { type Sample, sampleWith } from '../../products/generated/samples.ts'
+import { type Sample, sampleWith } from '../../scenario/samples.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 
 /** Reads the facts of a product's record as the product's gate reads them. */

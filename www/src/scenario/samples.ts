@@ -1,9 +1,11 @@
 import type { GateOptions } from 'rolegate'
-import type { DisplayCatalog } from '../../scenario/DisplayCatalog.ts'
-import type { Scenario } from '../../scenario/scenario.ts'
+import type { DisplayCatalog } from './DisplayCatalog.ts'
+import type { Scenario } from './scenario.ts'
 
 /** The facts of a record that stands for all those to which a person has the same relations. */
 export interface Sample {
+  /** Tells it from the records of products. */
+  readonly isSample: true
   readonly owner: string | null
   readonly assignee: string | null
   readonly group: string | null
@@ -12,17 +14,25 @@ export interface Sample {
   readonly collaborators: readonly { readonly id: string; readonly edit: boolean }[]
 }
 
-/** Reads the facts of samples, for every kind of record of the catalog. */
-export function accessorsFor(catalog: DisplayCatalog): NonNullable<GateOptions['records']> {
-  const accessors = {
-    owner: ({ owner }: Sample) => owner,
-    assignee: ({ assignee }: Sample) => assignee,
-    group: ({ group }: Sample) => group,
-    organization: ({ organization }: Sample) => organization,
-    queue: ({ queue }: Sample) => queue,
-    collaborators: ({ collaborators }: Sample) => collaborators,
-  }
-  return Object.fromEntries(Object.keys(catalog.records).map(kind => [kind, accessors])) as never
+type Records = NonNullable<GateOptions['records']>
+
+const FACTS = ['owner', 'assignee', 'group', 'organization', 'queue', 'collaborators'] as const
+
+/** Reads the facts of samples of every kind of record, and those of a product's records as it does. */
+export function withSamples(catalog: DisplayCatalog, records: Records): Records {
+  const own = records as Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  const kinds = Object.keys(catalog.records).map(kind => {
+    const readers = FACTS.map(fact => {
+      const read = own[kind]?.[fact]
+      const reader = (record: Partial<Sample>) => {
+        if (record.isSample) return record[fact]
+        return typeof read === 'function' ? read(record) : undefined
+      }
+      return [fact, reader]
+    })
+    return [kind, Object.fromEntries(readers)]
+  })
+  return Object.fromEntries(kinds) as Records
 }
 
 const SOMEBODY_ELSE = 'somebody-else'
@@ -39,6 +49,7 @@ export function sampleWith(relations: readonly string[], scenario: Scenario): Sa
       : []
   const passed = (name: string) => filters.map(filter => filter[name]?.[0]).find(Boolean)
   return {
+    isSample: true,
     owner: has('own') ? subject : SOMEBODY_ELSE,
     assignee: has('mine') ? subject : has('unassigned') ? null : SOMEBODY_ELSE,
     group: has('same-group') ? (groups[0] ?? null) : (passed('groups') ?? ELSEWHERE),
