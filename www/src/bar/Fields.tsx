@@ -61,6 +61,7 @@ const PLACE = {
   beside: undefined,
   sides: undefined,
   file: undefined,
+  app: undefined,
 }
 
 function RolesField({ inForce }: { readonly inForce: InForce }) {

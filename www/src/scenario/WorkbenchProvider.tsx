@@ -11,6 +11,7 @@ import {
 import { type Address, type AddressChange, hrefOf, withParts } from './address.ts'
 import { CatalogProblem, openCatalog } from './catalogs.ts'
 import type { DisplayCatalog } from './DisplayCatalog.ts'
+import { rememberOpened } from './opened.ts'
 import type { RecordsOf, SceneState } from './Scene.ts'
 import type { Scenario } from './scenario.ts'
 import { useScene } from './useScene.ts'
@@ -67,6 +68,9 @@ export function WorkbenchProvider({ recordsOf, children }: Props) {
   const navigate = useNavigate()
   const [turn, setTurn] = useState(0)
   const { catalog, problem } = useCatalog(address, turn)
+  useEffect(() => {
+    if (catalog) rememberOpened(catalog)
+  }, [catalog])
   const isReadable = address.problems === undefined
   const scene = useScene(recordsOf, catalog, isReadable ? (address.scenario ?? {}) : null, turn)
 

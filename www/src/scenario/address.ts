@@ -13,6 +13,8 @@ export interface Address {
   readonly scenario?: Partial<Scenario>
   /** A second scenario to put beside the first, as the parameters that it would have. */
   readonly beside?: string
+  /** The address of the reader's own app, which is framed in place of a product. */
+  readonly app?: string
   /** The section of the product that is open, and the item in it. */
   readonly section?: string
   readonly item?: string
@@ -40,6 +42,7 @@ export interface Address {
 
 const TEXTS = [
   'product',
+  'app',
   'section',
   'item',
   'inspect',

@@ -5,6 +5,7 @@ import phone from 'rolegate/catalogs/puzzel.json?url'
 import support from 'rolegate/catalogs/userlike.json?url'
 import { fromBase64url, inflate, sha256 } from './bytes.ts'
 import { DisplayCatalog } from './DisplayCatalog.ts'
+import { keepText, keptText } from './kept.ts'
 
 /** The addresses of the five products' catalogs, in the order in which they are offered. */
 const SHIPPED: Readonly<Record<string, string>> = {
@@ -60,11 +61,7 @@ export function openCatalog(address: CatalogAddress): Promise<DisplayCatalog> {
 /** Keeps a catalog of the reader's own in this browser, so that its addresses open here. */
 export async function keepCatalog(text: string): Promise<DisplayCatalog> {
   const catalog = await readCatalog(text)
-  try {
-    localStorage.setItem(STORED + catalog.sha256, text)
-  } catch {
-    // Storage is full or refused: the catalog then lasts until the page is closed.
-  }
+  keepText(catalog.sha256, text)
   opened.set(`${catalog.id} ${catalog.sha256}`, Promise.resolve(catalog))
   return catalog
 }
@@ -79,19 +76,22 @@ export async function readCatalog(text: string): Promise<DisplayCatalog> {
   }
 }
 
-const STORED = 'catalog '
-
 async function open({ product = '', sha256, file }: CatalogAddress): Promise<DisplayCatalog> {
   if (file !== undefined) return openFile(file, product, sha256)
-  const stored = sha256 === undefined ? null : storedText(sha256)
+  const stored = sha256 === undefined ? null : keptText(sha256)
   if (stored !== null) return readCatalog(stored)
   const url = Object.hasOwn(SHIPPED, product) ? SHIPPED[product] : undefined
+  if (url === undefined && product === '' && sha256 !== undefined) {
+    const all = await Promise.all(Object.values(SHIPPED).map(fetchCatalog))
+    const named = all.find(catalog => catalog.sha256 === sha256)
+    if (named) return named
+  }
   if (url === undefined) {
     throw sha256 === undefined
       ? new CatalogProblem('unknown', `there is no catalog \`${product}\``)
       : new CatalogProblem('absent', `the catalog \`${product}\` is not in this browser`)
   }
-  const read = await readCatalog(await fetchText(url))
+  const read = await fetchCatalog(url)
   if (sha256 !== undefined && read.sha256 !== sha256) {
     throw new CatalogProblem('changed', `the catalog \`${product}\` has changed since`)
   }
@@ -112,12 +112,8 @@ async function openFile(file: string, id: string, sha256: string | undefined) {
   return keepCatalog(text)
 }
 
-function storedText(sha: string): string | null {
-  try {
-    return localStorage.getItem(STORED + sha)
-  } catch {
-    return null
-  }
+async function fetchCatalog(url: string): Promise<DisplayCatalog> {
+  return readCatalog(await fetchText(url))
 }
 
 async function fetchText(url: string): Promise<string> {

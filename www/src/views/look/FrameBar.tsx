@@ -38,7 +38,7 @@ export function FrameBar() {
           )
         })}
       </ToggleButtonGroup>
-      {isDesigned && (
+      {isDesigned && address.app === undefined && (
         <ToggleButtonGroup
           className="toggle-group"
           aria-label={texts.screens}

@@ -10,6 +10,7 @@ import { rolesOf } from '../../scenario/roles.ts'
 import type { InForce } from '../../scenario/Scene.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
 import { AddressState } from '../../states/AddressState.tsx'
+import { AppFrames } from './AppFrames.tsx'
 import { Everything } from './Everything.tsx'
 import { Frame } from './Frame.tsx'
 import { FrameBar } from './FrameBar.tsx'
@@ -45,12 +46,17 @@ export function LookView() {
       <h1 className="visually-hidden">{texts.title}</h1>
       <FrameBar />
       <div className="frames">
-        {frames(inForce, texts.first)}
-        {beside.asked && second.inForce?.catalog === inForce.catalog && (
-          <BesideProvider scene={second} asked={beside.asked}>
-            {frames(second.inForce, texts.second)}
-          </BesideProvider>
+        {address.app === undefined && frames(inForce, texts.first)}
+        {address.app !== undefined && (
+          <AppFrames address={address.app} widths={widths} inForce={inForce} />
         )}
+        {beside.asked &&
+          address.app === undefined &&
+          second.inForce?.catalog === inForce.catalog && (
+            <BesideProvider scene={second} asked={beside.asked}>
+              {frames(second.inForce, texts.second)}
+            </BesideProvider>
+          )}
       </div>
       {address.inspect === 'on' && <Everything inForce={inForce} />}
     </>

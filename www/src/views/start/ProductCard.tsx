@@ -6,6 +6,7 @@ import { openCatalog } from '../../scenario/catalogs.ts'
 import type { DisplayCatalog } from '../../scenario/DisplayCatalog.ts'
 import { PRODUCT_NAMES } from '../../scenario/productNames.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
+import { ProductChanges } from './ProductChanges.tsx'
 import { startTexts } from './texts.ts'
 
 /** One of the five products, and the people to look at it as. */
@@ -23,6 +24,7 @@ export function ProductCard({ id }: { readonly id: string }) {
       </p>
       {catalog && (
         <>
+          <ProductChanges catalog={catalog} />
           <p className="product-people-title">{texts.open}</p>
           <ul className="product-people">
             {peopleOf(catalog).map(({ label: name, ...scenario }) => (

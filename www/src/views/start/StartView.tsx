@@ -1,5 +1,6 @@
 import { useTexts } from '../../language/LanguageContext.ts'
 import { SHIPPED_IDS } from '../../scenario/catalogs.ts'
+import { OwnApp } from './OwnApp.tsx'
 import { OwnCatalog } from './OwnCatalog.tsx'
 import { ProductCard } from './ProductCard.tsx'
 import { SavedScenarios } from './SavedScenarios.tsx'
@@ -24,6 +25,7 @@ export function StartView() {
       </section>
       <div className="start-columns">
         <OwnCatalog />
+        <OwnApp />
         <SavedScenarios />
       </div>
     </div>

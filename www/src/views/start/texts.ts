@@ -13,11 +13,21 @@ export const startTexts = translations({
     refused: 'This file is no catalog that the engine accepts',
     app: 'Your own app',
     appHelp:
-      'Frame an app that runs with `rolegate/preview`, and look at it as anyone. It answers with what is on its screen, never with its real rights.',
+      'Frame an app that has rolegate/preview, and look at it as anyone. It answers with what is on its screen, never with anybody’s real rights.',
+    appAddress: 'Address of the app',
+    connect: 'Connect',
+    connecting: (origin: string) =>
+      `Waiting for the app. It has to call answerWorkbench with the origin ${origin}.`,
+    changed: (count: number) =>
+      count === 1
+        ? '1 change since you last opened it'
+        : `${count} changes since you last opened it`,
+    isNew: 'New:',
+    isGone: 'Gone:',
+    more: (count: number) => `and ${count} more`,
     saved: 'Saved scenarios',
     noneSaved: 'What you save while looking is listed here.',
     remove: (name: string) => `Remove ${name}`,
-    tasks: 'What people come for',
   },
   nl: {
     title: 'Bekijk elk product als wie dan ook',
@@ -32,10 +42,20 @@ export const startTexts = translations({
     refused: 'Dit bestand is geen catalogus die de motor aanneemt',
     app: 'Je eigen app',
     appHelp:
-      'Open een app die met `rolegate/preview` draait in een kader, en bekijk hem als wie dan ook. Hij antwoordt met wat op zijn scherm staat, nooit met zijn echte rechten.',
+      'Open een app met rolegate/preview in een kader, en bekijk hem als wie dan ook. Hij antwoordt met wat op zijn scherm staat, nooit met iemands echte rechten.',
+    appAddress: 'Adres van de app',
+    connect: 'Verbinden',
+    connecting: (origin: string) =>
+      `Wachten op de app. Die moet answerWorkbench aanroepen met de herkomst ${origin}.`,
+    changed: (count: number) =>
+      count === 1
+        ? '1 wijziging sinds je hem laatst opende'
+        : `${count} wijzigingen sinds je hem laatst opende`,
+    isNew: 'Nieuw:',
+    isGone: 'Weg:',
+    more: (count: number) => `en nog ${count}`,
     saved: 'Bewaarde scenario’s',
     noneSaved: 'Wat je tijdens het bekijken bewaart, staat hier.',
     remove: (name: string) => `Verwijder ${name}`,
-    tasks: 'Waar mensen voor komen',
   },
 })

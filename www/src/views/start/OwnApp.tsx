@@ -1,0 +1,73 @@
+import { AppWindow } from 'lucide-react'
+import { type FormEvent, useEffect, useState } from 'react'
+import { useTexts } from '../../language/LanguageContext.ts'
+import { firstScenario } from '../../products/people.ts'
+import { allowApp, originOf } from '../../scenario/apps.ts'
+import { keepCatalog } from '../../scenario/catalogs.ts'
+import { useApp } from '../../scenario/useApp.ts'
+import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { startTexts } from './texts.ts'
+
+/** Connects the reader's own app, and looks at it. */
+export function OwnApp() {
+  const texts = useTexts(startTexts)
+  const [typed, setTyped] = useState('')
+  const [address, setAddress] = useState('')
+  const isAddress = originOf(typed.trim()) !== null
+  const connect = (event: FormEvent) => {
+    event.preventDefault()
+    if (isAddress) setAddress(typed.trim())
+  }
+  return (
+    <section aria-labelledby="own-app">
+      <h2 id="own-app">{texts.app}</h2>
+      <form className="own-app" onSubmit={connect}>
+        <p>{texts.appHelp}</p>
+        <TextField
+          label={texts.appAddress}
+          placeholder="https://chat.example/"
+          type="url"
+          value={typed}
+          onChange={setTyped}
+        />
+        <Button type="submit" icon={AppWindow} isDisabled={!isAddress}>
+          {texts.connect}
+        </Button>
+        {address && <Connecting key={address} address={address} />}
+      </form>
+    </section>
+  )
+}
+
+/** Frames the app until it answers with its catalog. */
+function Connecting({ address }: { readonly address: string }) {
+  const texts = useTexts(startTexts)
+  const { go } = useWorkbench()
+  const [frame, setFrame] = useState<HTMLIFrameElement | null>(null)
+  const { app } = useApp(frame, address)
+  const [file] = app?.catalogs ?? []
+  useEffect(() => {
+    if (!file) return
+    allowApp(new URL(address).origin)
+    void keepCatalog(new TextDecoder().decode(file)).then(catalog => {
+      const scenario = { ...firstScenario(catalog), catalog: catalog.sha256 }
+      go({ product: catalog.id, scenario, app: address }, { view: 'look' })
+    })
+  }, [file, address, go])
+  return (
+    <>
+      <p role="status">
+        {app?.state === 'unusable' ? app.message : texts.connecting(location.origin)}
+      </p>
+      <iframe
+        ref={setFrame}
+        src={address}
+        title={address}
+        className="connecting-frame"
+        sandbox="allow-scripts allow-same-origin allow-forms"
+      />
+    </>
+  )
+}
