@@ -26,7 +26,7 @@ export class Control {
   /** Gives the element back as it was. */
   release(): void {
     this.#describe(undefined)
-    this.#attributes.restore()
+    this.#attributes.set({})
   }
 
   /**
@@ -39,18 +39,21 @@ export class Control {
       this.#description = undefined
       return undefined
     }
-    if (this.#description === undefined) {
-      this.#description = this.#element.ownerDocument.createElement('span')
-      this.#description.hidden = true
-      descriptions += 1
-      this.#description.id = `rolegate-reason-${descriptions}`
-      // An id is looked for in the tree that holds the element.
-      const tree = this.#element.getRootNode()
-      ;('body' in tree ? (tree as Document).body : tree).appendChild(this.#description)
-    }
+    this.#description ??= this.#newDescription()
     this.#description.textContent = text
     const { id } = this.#description
     const others = this.#element.getAttribute('aria-describedby')?.split(/\s+/) ?? []
     return [...others.filter(other => other && other !== id), id].join(' ')
+  }
+
+  #newDescription(): HTMLElement {
+    const description = this.#element.ownerDocument.createElement('span')
+    description.hidden = true
+    descriptions += 1
+    description.id = `rolegate-reason-${descriptions}`
+    // An id is looked for in the tree that holds the element.
+    const tree = this.#element.getRootNode()
+    ;('body' in tree ? (tree as Document).body : tree).appendChild(description)
+    return description
   }
 }

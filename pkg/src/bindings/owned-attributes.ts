@@ -8,16 +8,14 @@ export class OwnedAttributes {
     this.element = element
   }
 
-  /** Sets exactly these; `null` takes an attribute away. What was set before, and is not named, returns. */
+  /**
+   * Sets exactly these; `null` takes an attribute away. What the page had returns where none is named, except
+   * where the page has changed it since.
+   */
   set(attributes: Readonly<Record<string, string | null>>): void {
     for (const name of this.#owned.keys()) if (!Object.hasOwn(attributes, name)) this.#restore(name)
     for (const [name, value] of Object.entries(attributes)) this.#own(name, value)
     this.#setDisplay(attributes['hidden'] === '')
-  }
-
-  /** Gives everything back that the page had, except where the page has changed it since. */
-  restore(): void {
-    this.set({})
   }
 
   #own(name: string, value: string | null): void {

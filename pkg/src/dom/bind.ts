@@ -202,7 +202,7 @@ class Binder {
     const found = id ? byId(element, id) : undefined
     if (id && !found) this.#report(`\`${ATTRIBUTES.fallback}="${id}"\` names no element`)
     if (bound.fallback?.element !== found) {
-      bound.fallback?.restore()
+      bound.fallback?.set({})
       bound.fallback = found && new OwnedAttributes(found)
     }
     // What is not decided yet looks like no answer.
@@ -222,7 +222,7 @@ class Binder {
     const bound = this.#bound.get(element)
     this.#bound.delete(element)
     bound?.control.release()
-    bound?.fallback?.restore()
+    bound?.fallback?.set({})
   }
 
   // Before every listener of the page, from the outermost element to the innermost.

@@ -6,7 +6,7 @@ import {
   type VNode,
   watchEffect,
 } from 'vue'
-import { attributesOf, type Mode } from '../bindings/appearance.ts'
+import { attributesOf, type ControlAttributes, type Mode } from '../bindings/appearance.ts'
 import { CheckedControl, type Shown } from '../bindings/checked-control.ts'
 import type { Question } from '../index.ts'
 import { GATE, type Provided, provided } from './provide.ts'
@@ -18,8 +18,7 @@ type Binding = DirectiveBinding<CanValue, Exclude<Mode, 'auto'>>
 
 interface Bound {
   readonly binding: ShallowRef<Binding>
-  readonly stop: () => void
-  readonly control: CheckedControl
+  readonly end: () => void
 }
 
 const bound = new WeakMap<Element, Bound>()
@@ -43,26 +42,29 @@ export const vCan: ObjectDirective<Element, CanValue, Exclude<Mode, 'auto'>> = {
     const binding = shallowRef<Binding>(given)
     const control = new CheckedControl(element, () => asked(binding.value, vnode))
     const stop = watchEffect(() => control.show(), { flush: 'sync' })
-    bound.set(element, { binding, stop, control })
+    const end = () => {
+      stop()
+      control.release()
+    }
+    bound.set(element, { binding, end })
   },
   updated(element, given) {
     const known = bound.get(element)
     if (known) known.binding.value = given
   },
   unmounted(element) {
-    const known = bound.get(element)
-    known?.stop()
-    known?.control.release()
+    bound.get(element)?.end()
   },
   getSSRProps(given, vnode) {
     const { gate, question, record, mode, reason } = asked(given, vnode)
-    return { ...attributesOf(gate.decide(question, record), mode, reason) }
+    const attributes = attributesOf(gate.decide(question, record), mode, reason)
+    return attributes as Partial<Record<keyof ControlAttributes, string>>
   },
 }
 
 function asked({ value, modifiers, instance }: Binding, vnode: VNode | null): Shown {
-  const [question, record] = typeof value === 'string' ? [value, undefined] : value
-  const mode = modifiers.hide ? 'hide' : modifiers.disable ? 'disable' : 'auto'
+  const [question, record] = [value].flat() as [Question, unknown]
+  const mode = modifiers.hide ? 'hide' : modifiers.disable ? 'disable' : undefined
   // What `inject` would find in the component; a directive cannot call it. A functional component is known
   // to the node only, and to a compiled server none.
   const owner = (vnode as Owned | null)?.ctx ?? (instance?.$ as Providing | undefined)
