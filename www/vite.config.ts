@@ -7,6 +7,8 @@ export default defineConfig({
   // Any host can serve the page, at any place.
   base: './',
   plugins: [react(), serviceWorker()],
+  // The engine is a file of its own, in a worker as in the page.
+  worker: { format: 'es' },
   build: {
     // The content security policy of `rolegate demo` allows no `data:` fonts or scripts.
     assetsInlineLimit: 0,

@@ -1,4 +1,4 @@
-import { createContext, use } from 'react'
+import { createContext, use, useMemo } from 'react'
 import { interfaceLanguage } from './languages.ts'
 
 /** The language, as a tag, in which labels are read. The interface is in it, too, or else in English. */
@@ -42,5 +42,6 @@ export function labelsIn(language: string): (label: Label | undefined) => string
 
 /** Reads labels in the language of the page. A name that is missing there is English, and marked `[en]`. */
 export function useLabels(): (label: Label | undefined) => string {
-  return labelsIn(useLanguage())
+  const language = useLanguage()
+  return useMemo(() => labelsIn(language), [language])
 }

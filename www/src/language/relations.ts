@@ -23,3 +23,27 @@ export const relationTexts = translations<Readonly<Record<string, string>>>({
     'same-organization': 'van de organisatie van de persoon',
   },
 })
+
+/** The same in a word or two, for cells of tables. */
+export const shortRelationTexts = translations<Readonly<Record<string, string>>>({
+  en: {
+    own: 'own',
+    shared: 'shared',
+    'shared-edit': 'shared to edit',
+    mine: 'assigned to them',
+    assigned: 'assigned',
+    unassigned: 'unassigned',
+    'same-group': 'in their group',
+    'same-organization': 'in their organization',
+  },
+  nl: {
+    own: 'van henzelf',
+    shared: 'gedeeld',
+    'shared-edit': 'gedeeld om te bewerken',
+    mine: 'aan hen toegewezen',
+    assigned: 'toegewezen',
+    unassigned: 'niet toegewezen',
+    'same-group': 'in hun groep',
+    'same-organization': 'in hun organisatie',
+  },
+})
