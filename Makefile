@@ -180,7 +180,7 @@ test-environments: build setup-chrome ## … in every tool of docs/tools.md; ask
 	@$(CHROME) node tests/environments/run.mjs $(ENVIRONMENTS)
 
 .PHONY: test-examples
-test-examples: build setup-chrome ## the applications in examples/, with the packed package; asks the registry, and is no part of `test`: EXAMPLES='react-fastify'
+test-examples: build setup-chrome setup-postgres ## the applications in examples/, with the packed package; asks the registry, and is no part of `test`: EXAMPLES='react-fastify'
 	$(STEP) 'tests: examples'
 	@$(CHROME) node tests/examples/run.mjs $(EXAMPLES)
 
@@ -311,6 +311,6 @@ fuzz: ## run a fuzz target for a while: TARGET=token SECONDS=600; wants cargo-fu
 
 # ---- set-up -------------------------------------------------------------------------------------
 
-.PHONY: setup-node setup-tools setup-docs setup-wasm setup-wasi setup-chrome setup-firefox setup-webkit setup-deny
-setup-node setup-tools setup-docs setup-wasm setup-wasi setup-chrome setup-firefox setup-webkit setup-deny: setup-%:
+.PHONY: setup-node setup-tools setup-docs setup-wasm setup-wasi setup-chrome setup-firefox setup-webkit setup-deny setup-postgres
+setup-node setup-tools setup-docs setup-wasm setup-wasi setup-chrome setup-firefox setup-webkit setup-deny setup-postgres: setup-%:
 	@scripts/setup $*
