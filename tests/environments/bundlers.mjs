@@ -151,6 +151,8 @@ export const bundlers = {
 
   parcel: {
     tool: 'Parcel 2',
+    // It reads no conditions unless told to.
+    reports: () => false,
     packages: ['parcel@2'],
     manifest: {},
     files: { 'index.html': html('main.js'), 'main.js': main },

@@ -33,7 +33,7 @@ const nodes = new Map()
 
 /**
  * Makes the project of an environment in `work` and installs its packages, in the Node version that
- * most tools want. `ask.js` and its data are in the folder `sources`.
+ * most tools want. `ask.js`, `issue.js` and their data are in the folder `sources`.
  */
 export async function makeProject(work, tarball, environment) {
   const { name, packages = [], sources = '.', manifest = { type: 'module' }, files } = environment
@@ -86,7 +86,7 @@ export async function makeProject(work, tarball, environment) {
   const wanted = [tarball, ...packages].join(' ')
   await project.run(`npm install --no-audit --no-fund ${wanted}`)
   mkdirSync(join(folder, sources), { recursive: true })
-  cpSync(join(here, 'ask.js'), join(folder, sources, 'ask.js'))
+  for (const file of ['ask.js', 'issue.js']) cpSync(join(here, file), join(folder, sources, file))
   project.write({ [join(sources, 'fixture.js')]: modules(fixture(folder)), ...files })
   return project
 }

@@ -6,6 +6,11 @@ import { ask } from './ask.js'
 console.log(JSON.stringify(await ask()))
 `
 
+const printIssued = `
+import { issue } from './issue.js'
+console.log(JSON.stringify(await issue()))
+`
+
 /** The same questions from CommonJS, where the data is JSON. */
 const questions = `
 const gate = createGate({ keys, issuer, audience, catalog })
@@ -40,15 +45,16 @@ const compiled = module => async project => {
 }
 
 const worker = ({ serves }) =>
-  serves('wrangler dev --port PORT --show-interactive-dev-session=false', async address =>
+  serves('wrangler dev --port PORT --show-interactive-dev-session=false', async address => [
     JSON.parse(await text(address)),
-  )
+    JSON.parse(await text(`${address}issue`)),
+  ])
 
 export const runtimes = {
   node: {
     tool: 'Node, ES modules',
-    files: { 'main.js': print },
-    checks: inNodes('main.js'),
+    files: { 'main.js': print, 'server.js': printIssued },
+    checks: { ...inNodes('main.js'), ...inNodes('server.js') },
   },
 
   'node-commonjs': {
@@ -77,8 +83,9 @@ export const runtimes = {
   deno: {
     tool: 'Deno 2',
     packages: ['deno@2'],
-    files: { 'main.js': print },
+    files: { 'main.js': print, 'server.js': printIssued },
     checks: {
+      'a server': ({ answers }) => answers('deno run --no-prompt --allow-read server.js'),
       'with --allow-read': ({ answers }) => answers('deno run --no-prompt --allow-read main.js'),
       'without permissions': ({ answers }) => answers('deno run --no-prompt main.js'),
     },
@@ -91,11 +98,13 @@ export const runtimes = {
     packages: ['bun@1'],
     files: {
       'main.js': print,
+      'server.js': printIssued,
       'page.js': main,
       'dist/index.html': html('/page.js'),
     },
     checks: {
       'bun run': ({ answers }) => answers('bun run main.js'),
+      'a server': ({ answers }) => answers('bun run server.js'),
       'bun build': ({ builds }) => builds('bun build page.js --outdir dist', 'dist'),
       'bun build --compile': async ({ run, answers }) => {
         await run('bun build main.js --compile --outfile one')
@@ -110,7 +119,10 @@ export const runtimes = {
     files: {
       'main.js': `
         import { ask } from './ask.js'
-        export default { fetch: async () => Response.json(await ask()) }
+        import { issue } from './issue.js'
+        export default {
+          fetch: async ({ url }) => Response.json(await (url.endsWith('/issue') ? issue() : ask())),
+        }
       `,
       'wrangler.json': JSON.stringify({
         name: 'app',
