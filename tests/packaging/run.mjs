@@ -92,6 +92,19 @@ try {
       deepEqual(JSON.parse(run(project, process.execPath, 'server/server.js')), right)
     })
   }
+  const app = install('preview', tarball)
+  const builders = {
+    vite: [join(root, 'node_modules/vite/bin/vite.js'), 'build'],
+    webpack: [join(tools, 'webpack-cli/bin/cli.js')],
+  }
+  for (const [name, builder] of Object.entries(builders)) {
+    for (const mode of ['production', 'development']) {
+      await step(`${name}, previews in ${mode}`, () => {
+        run(app, process.execPath, ...builder, '--mode', mode)
+        equal(holdsPreviews(join(app, 'dist')), mode === 'development')
+      })
+    }
+  }
   const broken = install('faults', tarball)
   for (const [what, how, message] of faults) {
     await step(`page, engine ${what}`, () => checkFault(broken, how, message))
@@ -138,6 +151,21 @@ async function checkBuild(built) {
     deepEqual(await answersInBrowser(built, { answer }), { page: right, worker: right })
     equal(asked.has(`/${copies[0]}`), lost)
   }
+}
+
+/** Whether a build holds anything of `rolegate/preview`: its element, its texts, or the making of keys. */
+function holdsPreviews(built) {
+  const scripts = readdirSync(built, { recursive: true }).filter(file => file.endsWith('.js'))
+  ok(scripts.length > 0, 'the build holds no script')
+  const text = scripts.map(file => readFileSync(join(built, file), 'utf8')).join()
+  const found = ['rolegate-preview', 'server still knows', 'generateKey'].map(one =>
+    text.includes(one),
+  )
+  ok(
+    found.every(one => one === found[0]),
+    `the build holds a part of the previews: ${found}`,
+  )
+  return found[0]
 }
 
 /** Makes the tarball, and checks that it holds what was built and nothing else. */

@@ -1,0 +1,1 @@
+export default { entry: './webpack.js', output: { clean: true } }
