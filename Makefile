@@ -184,6 +184,11 @@ test-examples: build setup-chrome setup-postgres ## the applications in examples
 	$(STEP) 'tests: examples'
 	@$(CHROME) node tests/examples/run.mjs $(EXAMPLES)
 
+.PHONY: test-storybook
+test-storybook: build setup-chrome ## … in Storybook, as docs/storybook.md says; its first run asks the registry, and is no part of `test`
+	$(STEP) 'tests: stories in Storybook'
+	@$(CHROME) node tests/storybook/run.mjs
+
 .PHONY: test-angular
 test-angular: build setup-chrome ## the packed npm package in Angular, with zone.js
 	$(STEP) 'tests: Angular, on a server and in a page'
@@ -221,6 +226,7 @@ check-format: setup-node ## formats, and lints of TypeScript
 	@# the lock files fit every package.json
 	npm ci --dry-run --prefer-offline --no-audit --no-fund
 	npm ci --prefix tests/packaging/tools --dry-run --prefer-offline --no-audit --no-fund
+	npm ci --prefix tests/storybook --dry-run --prefer-offline --no-audit --no-fund
 	npm ci --prefix scripts/docs --dry-run --prefer-offline --no-audit --no-fund
 	@$(NODE) biome check --error-on-warnings .
 

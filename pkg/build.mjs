@@ -88,6 +88,8 @@ async function writeCommonJs() {
     'server-node',
     'testing-node',
     'preview-node',
+    'storybook-node',
+    'storybook-manager',
     'reasons',
     'dom',
     'react',

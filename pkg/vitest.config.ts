@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 import { asInProduction } from '../tests/js/helpers/as-in-production.ts'
@@ -5,6 +6,13 @@ import { copyOfPackage } from '../tests/js/helpers/second-copy.ts'
 
 // The same tests run in browsers, see `tests/browsers`.
 export default defineConfig({
+  resolve: {
+    alias: {
+      'storybook/preview-api': fileURLToPath(
+        new URL('../tests/js/helpers/storybook.ts', import.meta.url),
+      ),
+    },
+  },
   plugins: [asInProduction(), copyOfPackage('node'), svelte({ configFile: false })],
   test: {
     root: '..',

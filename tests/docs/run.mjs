@@ -7,6 +7,7 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -52,6 +53,7 @@ writeFiles(
   'docs/server-rendering.md',
   'docs/operations.md',
   'docs/testing.md',
+  'docs/preview.md',
   'docs/issuing.md',
   'docs/migrating-from-casl.md',
 )
@@ -63,6 +65,11 @@ shell(command('cp ../chat-keys', QUICK_START))
 cpSync(join(app, 'keys/jwks.json'), join(app, 'public/jwks.json'))
 shell(command('npx rolegate catalog check', QUICK_START))
 shell(command('npx rolegate sign', QUICK_START))
+/** Builds as while the app is being written. */
+const development = {
+  name: 'development',
+  config: () => ({ define: { 'import.meta.env.DEV': 'true' } }),
+}
 const free = readFileSync(join(app, 'public/role-snapshot'), 'utf8')
 const pro = signedWith({ seq: 2, entitlements: ['pro'] })
 
@@ -150,6 +157,35 @@ await step('operations: a page with an older catalog finds the one that a snapsh
 
 await step('testing: the test of an app passes', () => {
   match(shell(command('node --test', 'docs/testing.md')), /pass 3$/m)
+})
+
+await step('previews: the program prints what the page says', () => {
+  equal(shell('node preview/look.mjs'), output('docs/preview.md'))
+})
+
+await step('previews: the app is shown as anyone, but not from a production build', async () => {
+  const folder = join(app, 'preview')
+  mkdirSync(join(folder, 'public'))
+  for (const file of ['jwks.json', 'role-snapshot']) {
+    cpSync(join(app, 'public', file), join(folder, 'public', file))
+  }
+  const look = async page => {
+    await page.getByRole('button', { name: 'Preview' }).click()
+    const settings = page.getByRole('button', { name: 'Save settings' })
+    await expect(settings).toBeHidden()
+    await page.getByRole('checkbox', { name: 'Lead' }).check()
+    await expect(settings).toBeVisible()
+    await page.getByRole('button', { name: 'Leave preview' }).click()
+    await expect(settings).toBeHidden()
+  }
+  await built(folder, [development])
+  await opened(folder, look)
+  await built(folder)
+  const scripts = readdirSync(join(folder, 'dist/assets')).filter(file => file.endsWith('.js'))
+  equal(
+    scripts.some(file => /preview/.test(readFileSync(join(folder, 'dist/assets', file)))),
+    false,
+  )
 })
 
 await step('issuing: each recipe serves each person their own', () => {

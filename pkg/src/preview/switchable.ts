@@ -1,6 +1,13 @@
 import { frozen, same } from '../freeze.ts'
 import { handle } from '../handle.ts'
-import type { Gate, GateEvent, GateView, PermissionName, RoleAdministration } from '../index.ts'
+import type {
+  Gate,
+  GateEvent,
+  GateView,
+  PermissionName,
+  Question,
+  RoleAdministration,
+} from '../index.ts'
 import { report } from '../report.ts'
 import { inThisZone } from '../unzoned.ts'
 
@@ -22,11 +29,17 @@ export type OwnMembers = Pick<Gate, 'load' | 'clear' | 'dispose'>
  *
  * Listeners of the object stay when the gates change. They are told of every permission whose answer is
  * another one then, and of all permissions about records, as the answers for records are not compared.
+ *
+ * @param asked - is told of every question about one permission, and about a list
  */
-export function switchableGate(first: Gate, own: OwnMembers): SwitchableGate {
+export function switchableGate(
+  first: Gate,
+  own: OwnMembers,
+  asked: Listener = () => {},
+): SwitchableGate {
   const passed = { gate: first, versions: 0 }
   const views = new Map<string, PassingView>()
-  const all = new PassingView(passed, gate => gate)
+  const all = new PassingView(passed, gate => gate, asked)
   const gate = handle<Gate, GateView>(
     {
       load: token => own.load(token),
@@ -35,7 +48,11 @@ export function switchableGate(first: Gate, own: OwnMembers): SwitchableGate {
         const key = typeof workspace === 'string' ? workspace : ''
         let view = views.get(key)
         if (view === undefined) {
-          view = new PassingView(passed, gate => gate.in(workspace))
+          view = new PassingView(
+            passed,
+            gate => gate.in(workspace),
+            (question, record) => asked(question, record, key),
+          )
           views.set(key, view)
         }
         return view.view
@@ -62,6 +79,9 @@ export function switchableGate(first: Gate, own: OwnMembers): SwitchableGate {
   }
 }
 
+/** Is told of a question, and of the workspace that it is about where one was named. */
+type Listener = (question: Question, record: unknown, workspace: string | undefined) => void
+
 /** The gate that answers, and what has to be added to its version. */
 interface Passed {
   gate: Gate
@@ -76,10 +96,18 @@ class PassingView {
   readonly #listeners = new Set<{ readonly tell: (event: GateEvent) => void }>()
   #unsubscribe: (() => void) | undefined
 
-  constructor(passed: Passed, of: (gate: Gate) => GateView) {
+  constructor(
+    passed: Passed,
+    of: (gate: Gate) => GateView,
+    asked: (question: Question, record: unknown, workspace: undefined) => void,
+  ) {
     this.#of = of
     this.#passed = passed
     const now = () => of(passed.gate)
+    const about = (question: Question, record?: unknown) => {
+      asked(question, record, undefined)
+      return now()
+    }
     this.view = handle<GateView>({
       get state() {
         return now().state
@@ -97,12 +125,12 @@ class PassingView {
         allowedValues: (role, permission) => now().roles.allowedValues(role, permission),
         checkEdit: (role, values) => now().roles.checkEdit(role, values),
       }),
-      can: (question, record) => now().can(question, record),
-      level: (question, record) => now().level(question, record),
-      decide: (question, record) => now().decide(question, record),
-      explain: (question, record) => now().explain(question, record),
-      maybe: question => now().maybe(question),
-      filter: (question, records) => now().filter(question, records),
+      can: (question, record) => about(question, record).can(question, record),
+      level: (question, record) => about(question, record).level(question, record),
+      decide: (question, record) => about(question, record).decide(question, record),
+      explain: (question, record) => about(question, record).explain(question, record),
+      maybe: question => about(question).maybe(question),
+      filter: (question, records) => about(question).filter(question, records),
       decideAll: (record, kind) => now().decideAll(record, kind),
       subscribe: listener => this.#subscribe(listener),
     })

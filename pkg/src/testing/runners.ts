@@ -74,34 +74,3 @@ export async function servePerson(
     current = changes && changedPerson(person, changes)
   }
 }
-
-/** What a loader of Storybook is given. */
-export interface StoryContext {
-  /** The story's parameters; `rolegate` says who looks at it. */
-  readonly parameters: {
-    /** What is different about the person. */
-    readonly rolegate?: Partial<PersonWithGate<never>>
-  }
-}
-
-/** What a story finds as `loaded`. */
-export interface Loaded {
-  /** The gate of whoever looks at it. */
-  readonly gate: Gate
-}
-
-/**
- * A loader for Storybook: a story has its gate as `loaded.gate`, and says with
- * `parameters: { rolegate: { roles: ['manager'] } }` who looks at it.
- *
- * ```ts
- * export default { loaders: [gateLoader({ catalog, roles: ['agent'] })] }
- * ```
- */
-export function gateLoader<Records = RegisteredRecords>(
-  person: PersonWithGate<Records>,
-): (context: StoryContext) => Promise<Loaded> {
-  return async ({ parameters: { rolegate = {} } }) => ({
-    gate: await gateFor(changedPerson(person, rolegate)),
-  })
-}

@@ -1,7 +1,7 @@
 // What test runners and component books are given.
 
 import { createGate, type Gate } from 'rolegate'
-import { gateFixture, gateLoader, type Route, servePerson } from 'rolegate/testing'
+import { gateFixture, type Route, servePerson } from 'rolegate/testing'
 import { test as base, describe, expect, it } from 'vitest'
 import { audience, issuer, keys } from '../helpers/gates.ts'
 import { catalog } from '../helpers/help-desk.ts'
@@ -21,13 +21,6 @@ test('a fixture gives each test its own, and disposes of it', ({ gate }) => {
   expect(gates.length).toBe(1)
   expect(gates[0]).not.toBe(gate)
   expect(gates[0]?.state).toBe('empty')
-})
-
-it('a story has the gate of whoever it says', async () => {
-  const load = gateLoader({ catalog, roles: ['agent'] })
-  expect((await load({ parameters: {} })).gate.can('reports.export')).toBe(false)
-  const manager = await load({ parameters: { rolegate: { roles: ['manager'] } } })
-  expect(manager.gate.can('reports.export')).toBe(true)
 })
 
 describe('a page in Playwright', () => {

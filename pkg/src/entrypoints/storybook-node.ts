@@ -1,0 +1,3 @@
+import './node.ts'
+
+export * from '../storybook/index.ts'
