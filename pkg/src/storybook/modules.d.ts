@@ -3,7 +3,6 @@
 interface StorybookChannel {
   emit(event: string, ...values: unknown[]): void
   on(event: string, listener: (...values: never[]) => void): void
-  off(event: string, listener: (...values: never[]) => void): void
 }
 
 declare module 'storybook/preview-api' {

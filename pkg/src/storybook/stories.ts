@@ -133,29 +133,29 @@ function personIn(globals: StoryContext['globals']): Partial<PersonWithGate> {
   }
 }
 
-let stopFollowing = () => {}
+/** What tells the panel of the story that was loaded last. */
+let tellLatest: (() => void) | undefined
 
 /** The same gate, whose questions the panel shows from now on. */
 function followed(gate: Gate, catalog: ParsedCatalog, person: Told['person']): Gate {
-  const tell = async () => {
-    const channel = await addons.ready()
-    const told: Told = { person, asked: questions.list() }
-    channel.emit(ASKED, told)
-  }
+  if (tellLatest === undefined)
+    addons.ready().then(channel => channel.on(ASK, () => tellLatest?.()))
   let isTelling = false
-  const questions = new Questions(gate, catalog, () => {
+  const tell = () => {
     if (isTelling) return
     isTelling = true
-    setTimeout(() => {
+    // Once for all that is asked in one go.
+    setTimeout(async () => {
       isTelling = false
-      tell()
+      const channel = await addons.ready()
+      // The story before may still ask while it goes.
+      if (tell !== tellLatest) return
+      const told: Told = { person, asked: questions.list() }
+      channel.emit(ASKED, told)
     })
-  })
-  stopFollowing()
-  addons.ready().then(channel => {
-    channel.on(ASK, tell)
-    stopFollowing = () => channel.off(ASK, tell)
-  })
+  }
+  const questions = new Questions(gate, catalog, tell)
+  tellLatest = tell
   const { load, clear, dispose } = gate
   return switchableGate(gate, { load, clear, dispose }, questions.note.bind(questions)).gate
 }

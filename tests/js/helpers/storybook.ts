@@ -2,5 +2,5 @@
 
 import { vi } from 'vitest'
 
-export const channel = { emit: vi.fn(), on: vi.fn(), off: vi.fn() }
+export const channel = { emit: vi.fn(), on: vi.fn() }
 export const addons = { ready: async (): Promise<typeof channel> => channel }
