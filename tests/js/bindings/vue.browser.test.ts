@@ -188,6 +188,7 @@ describe('components of Vue', () => {
     const control = target.querySelector('a')
     expect(control?.getAttribute('data-gate-outcome')).toBe('upsell')
     await gate.load(await snapshot({ roles: ['agent'] }, { seq: 2, entitlements: ['prime'] }))
+    await nextTick()
     expect(control?.outerHTML).toBe('<a data-gate-outcome="show">x</a>')
     expect(warnings.mock.calls).toEqual([])
   })
