@@ -297,6 +297,32 @@ await step('migrating from CASL: both programs print what the page says', () => 
   equal(shell('node migration/after.mjs'), printed)
 })
 
+await step('migrating from CASL: both pages let each person use the same buttons', async () => {
+  const folders = ['page-before', 'page-after'].map(name => join(app, 'migration', name))
+  for (const folder of folders) {
+    cpSync(join(here, 'frameworks/index.html'), join(folder, 'index.html'))
+    writeFileSync(join(folder, 'main.js'), "import './page.jsx'\n")
+    await built(folder, [react()])
+  }
+  const load = name => import(pathToFileURL(join(app, 'migration', name)).href)
+  const [{ people }, server] = [await load('data.mjs'), await load('server.mjs')]
+  for (const person of people) {
+    const token = await server.snapshotOf(person)
+    const serve = async context => {
+      await context.route('**/me', route => route.fulfill({ json: person }))
+      await context.route('**/jwks.json', route => route.fulfill({ json: server.keys }))
+      await context.route('**/role-snapshot', route => route.fulfill({ body: token }))
+    }
+    const usable = []
+    const look = async page => {
+      await expect(page.getByRole('button', { name: 'Close t1' })).toBeEnabled()
+      usable.push(await page.getByRole('button', { disabled: false }).allTextContents())
+    }
+    for (const folder of folders) await opened(folder, look, serve)
+    deepEqual(usable[1], usable[0])
+  }
+})
+
 process.exitCode = failures === 0 ? 0 : 1
 
 /** A snapshot of the claims of the quick start, some of them changed. */
