@@ -27,8 +27,9 @@ try {
     await test(`Angular ${version}, rendered on a server`, () => {
       // Angular has a line of its own to print.
       const printed = run(project, process.execPath, 'server.mjs').trim().split('\n')
-      const { rendered, rounds } = JSON.parse(printed.at(-1))
+      const { rendered, drawn, rounds } = JSON.parse(printed.at(-1))
       deepEqual(rendered, [empty, ready])
+      deepEqual(drawn, { content: 'yes', control: 'hide' })
       ok(rounds < 200, `${rounds} evaluations`)
     })
     await test(`Angular ${version}, in a page`, async () => {

@@ -1,7 +1,7 @@
 'use client'
 
 import { Can } from 'rolegate/react'
-import { add, remove } from './actions.js'
+import { remove } from './actions.js'
 
 export function DeleteNote({ note }) {
   return (
@@ -11,16 +11,6 @@ export function DeleteNote({ note }) {
           Delete
         </button>
       )}
-    </Can>
-  )
-}
-
-export function AddNote() {
-  return (
-    <Can question="notes.add">
-      <form action={add}>
-        <input name="text" aria-label="Text" required /> <button type="submit">Add</button>
-      </form>
     </Can>
   )
 }

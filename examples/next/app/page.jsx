@@ -1,6 +1,8 @@
+import { Can } from 'rolegate/react'
 import { issuer } from '../lib/issuer.js'
 import { allNotes, currentPerson } from '../lib/people.js'
-import { AddNote, DeleteNote, ExportNotes } from './controls.jsx'
+import { add } from './actions.js'
+import { DeleteNote, ExportNotes } from './controls.jsx'
 
 export default async function Page() {
   const person = await currentPerson()
@@ -21,7 +23,12 @@ export default async function Page() {
           </li>
         ))}
       </ul>
-      <AddNote />
+      {/* What a server component puts into a client component is rendered on the server. */}
+      <Can question="notes.add" fallback={<p>Only writers add notes.</p>}>
+        <form action={add}>
+          <input name="text" aria-label="Text" required /> <button type="submit">Add</button>
+        </form>
+      </Can>
       <ExportNotes />
     </main>
   )

@@ -1,5 +1,7 @@
 import { createGate, type Decision, GateError } from 'rolegate'
 import { type Client, createClient, serverEvents } from 'rolegate/client'
+import { type Binding, bind, DENIED, type Denied } from 'rolegate/dom'
+import { provideGate, type RolegateCan } from 'rolegate/element'
 import { createGate as createInlineGate } from 'rolegate/inline'
 import { en, reasonText } from 'rolegate/reasons'
 import { createIssuer, type PersonClaims } from 'rolegate/server'
@@ -17,6 +19,13 @@ export const said: string = reasonText(decision, en)
 gate.can({})
 // @ts-expect-error a decision is frozen
 decision.allowed = allowed
+
+export const { unbind }: Binding = bind(gate, document, { reason: answer => answer.code })
+document.addEventListener(DENIED, event => (event as CustomEvent<Denied>).detail.decision.code)
+provideGate(gate.in('w1'))
+export const element: RolegateCan | null = document.querySelector('rolegate-can')
+// @ts-expect-error a page is bound to a gate
+bind(document)
 
 const desk: Client = createClient({
   ...options,
