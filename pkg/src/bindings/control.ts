@@ -41,6 +41,7 @@ export class Control {
     }
     this.#description ??= this.#newDescription()
     this.#description.textContent = text
+    if (!this.#description.isConnected) this.#place(this.#description)
     const { id } = this.#description
     const others = this.#element.getAttribute('aria-describedby')?.split(/\s+/) ?? []
     return [...others.filter(other => other && other !== id), id].join(' ')
@@ -51,9 +52,12 @@ export class Control {
     description.hidden = true
     descriptions += 1
     description.id = `rolegate-reason-${descriptions}`
-    // An id is looked for in the tree that holds the element.
+    return description
+  }
+
+  /** Puts it into the tree of the element, in which an id is looked for, also where the page has removed it. */
+  #place(description: HTMLElement): void {
     const tree = this.#element.getRootNode()
     ;('body' in tree ? (tree as Document).body : tree).appendChild(description)
-    return description
   }
 }

@@ -149,6 +149,13 @@ describe('a page that follows a gate', () => {
     const { unbind } = bind(gate, main, { reason: ({ code }) => `Because: ${code}` })
     const id = main.querySelector('button')?.getAttribute('aria-describedby') ?? ''
     expect(document.getElementById(id)?.textContent).toBe('Because: not-entitled')
+    // As a library does that writes what the server has rendered over the page.
+    document.getElementById(id)?.remove()
+    main.querySelector('button')?.removeAttribute('aria-describedby')
+    await vi.waitFor(() =>
+      expect(document.getElementById(id)?.textContent).toBe('Because: not-entitled'),
+    )
+    expect(main.querySelector('button')?.getAttribute('aria-describedby')).toBe(id)
     unbind()
     expect(document.getElementById(id)).toBe(null)
   })
