@@ -14,9 +14,9 @@ export async function built(root, plugins = []) {
 /**
  * Opens the page that was built in `root`, and has `look` look at it and at the requests that reached
  * the server; what the page reports is an error. `prepare` is given the browser's context beforehand, to
- * answer in place of the server.
+ * answer in place of the server; `launching` is for the browser.
  */
-export async function opened(root, look, prepare = () => {}) {
+export async function opened(root, look, prepare = () => {}, launching = {}) {
   const requests = []
   const server = await preview({
     root,
@@ -27,17 +27,19 @@ export async function opened(root, look, prepare = () => {}) {
   const browser = await chromium.launch({
     executablePath: process.env.CHROME,
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    ...launching,
   })
   const problems = []
   try {
-    const context = await browser.newContext()
+    const baseURL = `http://127.0.0.1:${server.httpServer.address().port}/`
+    const context = await browser.newContext({ baseURL })
     await prepare(context)
     const page = await context.newPage()
     // Which no page here has, and the browser asks for.
     await page.route('**/favicon.ico', route => route.fulfill({ status: 204 }))
     page.on('pageerror', error => problems.push(error.message))
     page.on('console', message => problems.push(message.text()))
-    await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/`)
+    await page.goto('/')
     await look(page, requests)
   } catch (error) {
     throw new Error(`${error.message}; the page reported: ${problems.join('; ') || 'nothing'}`)

@@ -188,6 +188,11 @@ await step('previews: the app is shown as anyone, but not from a production buil
   )
 })
 
+await step('testing: Playwright gives a page the token of a person', () => {
+  cpSync(join(here, 'playwright.config.js'), join(app, 'playwright.config.js'))
+  match(shell('playwright test'), /1 passed/)
+})
+
 await step('issuing: each recipe serves each person their own', () => {
   cpSync(join(here, 'issuing.mjs'), join(app, 'issuing.mjs'))
   // A Next.js app has its own `package.json`; here the routes are plain modules.
@@ -249,6 +254,29 @@ async function followsGate(name, plugins, names) {
     await expect(button).toBeDisabled()
   })
 }
+
+await step(
+  'staying fresh: a page that the browser has kept fetches when it is given back',
+  async () => {
+    const keeping = { ignoreDefaultArgs: ['--disable-back-forward-cache'] }
+    const comeBack = async (page, requests) => {
+      const fetched = () => requests.filter(path => path === '/role-snapshot').length
+      await expect(page.locator('#state')).toHaveText('ready')
+      await page.evaluate(() => {
+        globalThis.isKept = true
+      })
+      const before = fetched()
+      // Not within five seconds of the first try.
+      await expect(async () => {
+        await page.goto('/jwks.json')
+        await page.goBack({ waitUntil: 'commit' })
+        equal(await page.evaluate(() => globalThis.isKept), true)
+        await expect.poll(fetched, { timeout: 500 }).toBeGreaterThan(before)
+      }).toPass({ timeout: 20_000 })
+    }
+    await opened(app, comeBack, () => {}, keeping)
+  },
+)
 
 const frameworks = { react: react(), vue: vue(), svelte: svelte({ configFile: false }) }
 for (const [name, plugin] of Object.entries(frameworks)) {
