@@ -20,7 +20,7 @@ export default defineConfig({
 })
 
 /** Files that few pages need: they are fetched then, and not kept for a time without a network. */
-const RARE = /cyrillic|vietnamese|latin-ext|symbols2|base64/
+const RARE = /cyrillic|vietnamese|latin-ext|symbols2|base64|plainSubtle/
 
 /** Writes the service worker, which keeps the files of the build. */
 function serviceWorker(): Plugin {

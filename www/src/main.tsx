@@ -9,6 +9,7 @@ import { ErrorBoundary } from './states/ErrorBoundary.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no element `root`')
+await withSubtle()
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
@@ -18,4 +19,11 @@ createRoot(root).render(
 )
 if ('serviceWorker' in navigator && import.meta.env.PROD) {
   void navigator.serviceWorker.register(`${import.meta.env.BASE_URL}service-worker.js`)
+}
+
+/** Browsers give no Web Crypto to a page of another machine over HTTP, such as on a phone. */
+async function withSubtle(): Promise<void> {
+  if (crypto.subtle) return
+  const { plainSubtle } = await import('./scenario/plainSubtle.ts')
+  Object.defineProperty(crypto, 'subtle', { value: plainSubtle })
 }

@@ -78,7 +78,7 @@ for (const [what, address, part, fits] of WRONG) {
 test('what was probably meant is one press away', async ({ page }) => {
   await page.goto(lookAt({ ...GOOD, roles: ['mangaer'] }))
   await page.getByRole('link', { name: 'Use manager' }).click()
-  await expect(page.getByRole('button', { name: 'Seen as: Manager' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Seen as Manager' })).toBeVisible()
   await expect(page.locator('.product')).toBeVisible()
 })
 
@@ -90,7 +90,7 @@ test('an address opens the same in a fresh profile', async ({ page, browser, con
   const url = await page.evaluate(() => navigator.clipboard.readText())
   const other = await (await browser.newContext()).newPage()
   await other.goto(url)
-  await expect(other.getByRole('button', { name: 'Seen as: Manager' })).toBeVisible()
+  await expect(other.getByRole('button', { name: 'Seen as Manager' })).toBeVisible()
   await expect(other.locator('.product')).toHaveAttribute('data-section', 'team')
   await other.context().close()
 })

@@ -67,7 +67,7 @@ const PLACE = {
 function RolesField({ inForce }: { readonly inForce: InForce }) {
   const texts = useTexts(barTexts)
   const label = useLabels()
-  const { change } = useWorkbench()
+  const { change, asked } = useWorkbench()
   const { catalog, scenario } = inForce
   const people = peopleOf(catalog)
   const roles = rolesOf(catalog, scenario.customRoles)
@@ -82,7 +82,8 @@ function RolesField({ inForce }: { readonly inForce: InForce }) {
           options: roles.map(role => ({ id: role.id, label: label(role.label) })),
           chosen: scenario.roles,
           onChange: ids => {
-            const next = roles.map(({ id }) => id).filter(id => ids.includes(id))
+            const all = roles.map(({ id }) => id)
+            const next = chosenOf(all, ids, scenario.roles, asked.roles)
             const same = people.find(person => String(person.roles) === String(next))
             change({ roles: next, ...(same ? { subject: same.subject } : {}) })
           },
@@ -103,12 +104,27 @@ function RolesField({ inForce }: { readonly inForce: InForce }) {
   )
 }
 
+/**
+ * What is chosen after a press: `ids` differ in what was pressed from what is in force, and what is asked
+ * for may be ahead of that.
+ */
+function chosenOf(
+  all: readonly string[],
+  ids: readonly string[],
+  inForce: readonly string[],
+  asked: readonly string[] = [],
+): readonly string[] {
+  return all.filter(id =>
+    ids.includes(id) === inForce.includes(id) ? asked.includes(id) : ids.includes(id),
+  )
+}
+
 const FRESH = { groups: [], layers: [], filters: [], customRoles: [], records: undefined } as const
 
 function EntitlementFields({ inForce }: { readonly inForce: InForce }) {
   const texts = useTexts(barTexts)
   const label = useLabels()
-  const { change } = useWorkbench()
+  const { change, asked } = useWorkbench()
   const { catalog, scenario } = inForce
   const { choices } = definitionOf(catalog)
   const chosen = new Set(choices.flatMap(({ of }) => of))
@@ -152,7 +168,11 @@ function EntitlementFields({ inForce }: { readonly inForce: InForce }) {
               title: texts.addOns,
               options: addOns.map(({ id }) => ({ id, label: nameOf(id) })),
               chosen: held.filter(id => addOns.some(addOn => addOn.id === id)),
-              onChange: ids => set([...held.filter(id => chosen.has(id)), ...ids]),
+              onChange: ids => {
+                const all = addOns.map(({ id }) => id)
+                const rest = (asked.entitlements ?? []).filter(id => chosen.has(id))
+                set([...rest, ...chosenOf(all, ids, held, asked.entitlements)])
+              },
             },
           ]}
         />

@@ -28,13 +28,9 @@ export function MoreField({ inForce }: { readonly inForce: InForce }) {
   const summary = parts.join(', ') || '…'
   return (
     <DialogTrigger>
-      <AriaButton className="select-button choice-button" aria-label={`${texts.more}: ${summary}`}>
-        <span className="select-label" aria-hidden>
-          {texts.more}
-        </span>
-        <span className="select-value" aria-hidden>
-          {summary}
-        </span>
+      <AriaButton className="select-button choice-button">
+        <span className="select-label">{texts.more}</span>{' '}
+        <span className="select-value">{summary}</span>
         <ChevronDown aria-hidden size={15} />
       </AriaButton>
       <Popover className="popover more-popover" placement="bottom start" offset={6}>

@@ -5,6 +5,7 @@ import { useTexts } from '../language/LanguageContext.ts'
 import { useWorkbench } from '../scenario/WorkbenchProvider.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ModalDialog } from '../ui/ModalDialog.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import { toast } from '../ui/toast.ts'
 import { BesideBar } from './BesideBar.tsx'
 import { DraftChip } from './DraftChip.tsx'
@@ -22,13 +23,19 @@ export function ScenarioBar() {
   const texts = useTexts(barTexts)
   const { scene, address, href, view } = useWorkbench()
   const [isOpen, setOpen] = useState(false)
+  const [link, setLink] = useState('')
   const summary = useSummary()
   const { inForce, isPending } = scene
   if (!inForce) return null
   const copy = async () => {
     const { url, isWhole } = await linkTo(address, inForce.catalog, location)
-    await navigator.clipboard.writeText(url)
-    toast(isWhole ? texts.copied : texts.copiedWithout)
+    try {
+      await navigator.clipboard.writeText(url)
+      toast(isWhole ? texts.copied : texts.copiedWithout)
+    } catch {
+      // Over HTTP, and where it was denied, a page cannot write to the clipboard.
+      setLink(url)
+    }
   }
   return (
     <div className="bar-stack">
@@ -61,6 +68,9 @@ export function ScenarioBar() {
           </div>
         </ModalDialog>
       </section>
+      <ModalDialog title={texts.copy} isOpen={link !== ''} onClose={() => setLink('')}>
+        <TextField label={texts.copyThis} value={link} isReadOnly autoFocus />
+      </ModalDialog>
       {view === 'look' && address.beside !== undefined && <BesideBar />}
     </div>
   )

@@ -38,6 +38,7 @@ export const barTexts = translations({
     undo: 'Undo',
     newRole: (name: string) => `New role ${name}`,
     copy: 'Copy link',
+    copyThis: 'Copy this address',
     copied: 'The link was copied. It opens exactly this.',
     copiedWithout: 'The link was copied. Whoever opens it needs the catalog’s file, too.',
     save: 'Save',
@@ -87,6 +88,7 @@ export const barTexts = translations({
     undo: 'Ongedaan maken',
     newRole: (name: string) => `Nieuwe rol ${name}`,
     copy: 'Link kopiëren',
+    copyThis: 'Kopieer dit adres',
     copied: 'De link is gekopieerd. Hij opent precies dit.',
     copiedWithout:
       'De link is gekopieerd. Wie hem opent, heeft ook het bestand van de catalogus nodig.',

@@ -44,6 +44,7 @@ export function BesideProvider({ scene, asked, children }: Props) {
     })
     return {
       ...workbench,
+      asked,
       scene,
       change: (part, options) => go(merged(part), options),
       hrefWith: (part, other = view) => hrefOf(other, withParts(address, merged(part))),

@@ -27,6 +27,8 @@ export interface Workbench {
   readonly problem: CatalogProblem | null
   /** How the facts of a product's records are read. */
   readonly recordsOf: RecordsOf
+  /** What is asked for, whether or not it is in force yet. */
+  readonly asked: Partial<Scenario>
   /** What is in force. */
   readonly scene: SceneState
   /** Asks for the scenario again, after a failure. */
@@ -93,6 +95,7 @@ export function WorkbenchProvider({ recordsOf, children }: Props) {
       catalog,
       problem,
       recordsOf,
+      asked: address.scenario ?? {},
       scene,
       retry: () => setTurn(count => count + 1),
       go,

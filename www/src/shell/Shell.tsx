@@ -13,6 +13,7 @@ import { WhyDrawer } from '../views/why/WhyDrawer.tsx'
 import { Announcer } from './Announcer.tsx'
 import { Stand } from './Stand.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useKeptFocus } from './useKeptFocus.ts'
 
 /** The page around every view. */
 export function Shell() {
@@ -29,6 +30,7 @@ function InLanguage() {
   const { address, view } = useWorkbench()
   const language = address.lang ?? preferredLanguage(navigator.languages)
   const spoken = interfaceLanguage(language)
+  useKeptFocus()
   useEffect(() => {
     document.documentElement.lang = spoken
   }, [spoken])

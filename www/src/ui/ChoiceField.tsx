@@ -32,13 +32,9 @@ interface Props {
 export function ChoiceField({ label, summary, sections }: Props) {
   return (
     <DialogTrigger>
-      <Button className="select-button choice-button" aria-label={`${label}: ${summary}`}>
-        <span className="select-label" aria-hidden>
-          {label}
-        </span>
-        <span className="select-value" aria-hidden>
-          {summary}
-        </span>
+      <Button className="select-button choice-button">
+        <span className="select-label">{label}</span>{' '}
+        <span className="select-value">{summary}</span>
         <ChevronDown aria-hidden size={15} />
       </Button>
       <Popover className="popover choice-popover" placement="bottom start" offset={6}>

@@ -5,6 +5,9 @@ import { useLabels, useTexts } from '../../language/LanguageContext.ts'
 import { clusters, type Mark } from './marks.ts'
 import { lookTexts } from './texts.ts'
 
+/** Controls narrower than this, in pixels, have their button above them, so that they stay in sight. */
+const SMALL = 60
+
 /**
  * Draws over a frame what can be asked about: a button on every control, and in its place whatever is
  * hidden. It lies over the product and moves nothing in it.
@@ -21,7 +24,7 @@ export function InspectLayer({ marks }: { readonly marks: readonly Mark[] }) {
           <span
             // biome-ignore lint/suspicious/noArrayIndexKey: several controls can ask the same question
             key={index}
-            className={`inspect-box ${mark.outcome}`}
+            className={`inspect-box ${mark.outcome}${mark.width < SMALL ? ' small' : ''}`}
             style={{ left: mark.x, top: mark.y, width: mark.width, height: mark.height }}
           >
             <Button

@@ -1,0 +1,25 @@
+import { useEffect } from 'react'
+
+/**
+ * Puts the focus on the content where the control that had it is gone after a choice, so that the keyboard
+ * never begins at the top of the page again.
+ */
+export function useKeptFocus(): void {
+  useEffect(() => {
+    let last: Element | null = null
+    const remember = (event: FocusEvent) => {
+      last = event.target instanceof Element ? event.target : null
+    }
+    const keep = new MutationObserver(() => {
+      if (!last || last.isConnected || document.activeElement !== document.body) return
+      last = null
+      document.getElementById('main')?.focus({ preventScroll: true })
+    })
+    document.addEventListener('focusin', remember)
+    keep.observe(document.body, { childList: true, subtree: true })
+    return () => {
+      document.removeEventListener('focusin', remember)
+      keep.disconnect()
+    }
+  }, [])
+}
