@@ -67,7 +67,7 @@ const PLACE = {
 function RolesField({ inForce }: { readonly inForce: InForce }) {
   const texts = useTexts(barTexts)
   const label = useLabels()
-  const { change, asked } = useWorkbench()
+  const { change } = useWorkbench()
   const { catalog, scenario } = inForce
   const people = peopleOf(catalog)
   const roles = rolesOf(catalog, scenario.customRoles)
@@ -82,10 +82,11 @@ function RolesField({ inForce }: { readonly inForce: InForce }) {
           options: roles.map(role => ({ id: role.id, label: label(role.label) })),
           chosen: scenario.roles,
           onChange: ids => {
-            const all = roles.map(({ id }) => id)
-            const next = chosenOf(all, ids, scenario.roles, asked.roles)
-            const same = people.find(person => String(person.roles) === String(next))
-            change({ roles: next, ...(same ? { subject: same.subject } : {}) })
+            change(({ roles: asked = [] }) => {
+              const next = pressed(scenario.roles, ids, asked, roles)
+              const same = people.find(person => String(person.roles) === String(next))
+              return { roles: next, ...(same ? { subject: same.subject } : {}) }
+            })
           },
         },
         {
@@ -95,8 +96,12 @@ function RolesField({ inForce }: { readonly inForce: InForce }) {
             label: label(person.label),
           })),
           onPress: index => {
-            const { label: _, ...person } = people[Number(index)] ?? {}
-            change({ ...FRESH, ...person, entitlements: scenario.entitlements })
+            const chosen = people[Number(index)]
+            if (!chosen) return
+            const { label: _, ...person } = chosen
+            // A role of the customer's own needs what it was made with.
+            const { entitlements } = person.customRoles ? person : scenario
+            change({ ...FRESH, ...person, entitlements: entitlements ?? [] })
           },
         },
       ]}
@@ -105,18 +110,18 @@ function RolesField({ inForce }: { readonly inForce: InForce }) {
 }
 
 /**
- * What is chosen after a press: `ids` differ in what was pressed from what is in force, and what is asked
- * for may be ahead of that.
+ * What is chosen after a press, in order. The list shows what is in force, and what is asked for may be ahead
+ * of that, so only what was pressed is another there.
  */
-function chosenOf(
-  all: readonly string[],
-  ids: readonly string[],
-  inForce: readonly string[],
-  asked: readonly string[] = [],
+function pressed(
+  shown: readonly string[],
+  chosen: readonly string[],
+  asked: readonly string[],
+  all: readonly { readonly id: string }[],
 ): readonly string[] {
-  return all.filter(id =>
-    ids.includes(id) === inForce.includes(id) ? asked.includes(id) : ids.includes(id),
-  )
+  return all
+    .map(({ id }) => id)
+    .filter(id => (shown.includes(id) === chosen.includes(id)) === asked.includes(id))
 }
 
 const FRESH = { groups: [], layers: [], filters: [], customRoles: [], records: undefined } as const
@@ -124,22 +129,18 @@ const FRESH = { groups: [], layers: [], filters: [], customRoles: [], records: u
 function EntitlementFields({ inForce }: { readonly inForce: InForce }) {
   const texts = useTexts(barTexts)
   const label = useLabels()
-  const { change, asked } = useWorkbench()
+  const { change } = useWorkbench()
   const { catalog, scenario } = inForce
   const { choices } = definitionOf(catalog)
   const chosen = new Set(choices.flatMap(({ of }) => of))
   const addOns = catalog.entitlements.filter(({ id }) => !chosen.has(id))
   const held = scenario.entitlements
+  const heldChoices = held.filter(id => chosen.has(id))
   const nameOf = (id: string) => label(catalog.entitlement(id)?.label)
-  const set = (next: readonly string[]) =>
-    change({
-      entitlements: catalog.entitlements.map(({ id }) => id).filter(id => next.includes(id)),
-    })
   return (
     <>
       {choices.map(choice => {
         const own = held.filter(id => choice.of.includes(id))
-        const without = held.filter(id => !choice.of.includes(id))
         return (
           <SelectField
             key={choice.of.join()}
@@ -150,7 +151,12 @@ function EntitlementFields({ inForce }: { readonly inForce: InForce }) {
             ]}
             value={own.length > 1 ? '' : (own[0] ?? NONE)}
             placeholder={own.map(nameOf).join(' + ')}
-            onChange={id => set(id === NONE ? without : [...without, id])}
+            onChange={id =>
+              change(({ entitlements = [] }) => {
+                const others = entitlements.filter(held => !choice.of.includes(held))
+                return { entitlements: id === NONE ? others : [...others, id] }
+              })
+            }
           />
         )
       })}
@@ -168,11 +174,12 @@ function EntitlementFields({ inForce }: { readonly inForce: InForce }) {
               title: texts.addOns,
               options: addOns.map(({ id }) => ({ id, label: nameOf(id) })),
               chosen: held.filter(id => addOns.some(addOn => addOn.id === id)),
-              onChange: ids => {
-                const all = addOns.map(({ id }) => id)
-                const rest = (asked.entitlements ?? []).filter(id => chosen.has(id))
-                set([...rest, ...chosenOf(all, ids, held, asked.entitlements)])
-              },
+              onChange: ids =>
+                change(({ entitlements = [] }) => ({
+                  entitlements: pressed(held, [...heldChoices, ...ids], entitlements, [
+                    ...catalog.entitlements,
+                  ]),
+                })),
             },
           ]}
         />

@@ -4,7 +4,7 @@ import { type AddressChange, hrefOf, scenarioText, withParts } from './address.t
 import type { SceneState } from './Scene.ts'
 import type { Scenario, ScenarioProblem } from './scenario.ts'
 import { useScene } from './useScene.ts'
-import { useWorkbench, type Workbench, WorkbenchContext } from './WorkbenchProvider.tsx'
+import { partOf, useWorkbench, type Workbench, WorkbenchContext } from './WorkbenchProvider.tsx'
 
 interface Beside {
   /** The second scenario, as the address has it; `null` without one. */
@@ -44,9 +44,12 @@ export function BesideProvider({ scene, asked, children }: Props) {
     })
     return {
       ...workbench,
-      asked,
       scene,
-      change: (part, options) => go(merged(part), options),
+      change: (part, options) =>
+        go(({ beside = '' }) => {
+          const { value: now } = scenarioIn(beside)
+          return { beside: scenarioText({ ...now, ...partOf(part, now) }) }
+        }, options),
       hrefWith: (part, other = view) => hrefOf(other, withParts(address, merged(part))),
     }
   }, [workbench, scene, asked])

@@ -1,4 +1,4 @@
-import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router'
+import { useNavigate, useRouter, useRouterState, useSearch } from '@tanstack/react-router'
 import {
   createContext,
   type ReactNode,
@@ -8,7 +8,7 @@ import {
   useMemo,
   useState,
 } from 'react'
-import { type Address, type AddressChange, hrefOf, withParts } from './address.ts'
+import { type Address, type AddressChange, hrefOf, parseAddress, withParts } from './address.ts'
 import { CatalogProblem, openCatalog } from './catalogs.ts'
 import type { DisplayCatalog } from './DisplayCatalog.ts'
 import { rememberOpened } from './opened.ts'
@@ -27,21 +27,25 @@ export interface Workbench {
   readonly problem: CatalogProblem | null
   /** How the facts of a product's records are read. */
   readonly recordsOf: RecordsOf
-  /** What is asked for, whether or not it is in force yet. */
-  readonly asked: Partial<Scenario>
   /** What is in force. */
   readonly scene: SceneState
   /** Asks for the scenario again, after a failure. */
   readonly retry: () => void
   /** Goes to the address with other parts: an `undefined` part goes. */
-  readonly go: (change: AddressChange, options?: GoOptions) => void
+  readonly go: (
+    change: AddressChange | ((now: Address) => AddressChange),
+    options?: GoOptions,
+  ) => void
   /** The address with other parts, for a link. */
   readonly href: (change: AddressChange, view?: string) => string
   /** Goes to the address with other parts of the scenario. */
-  readonly change: (scenario: Partial<Scenario>, options?: GoOptions) => void
+  readonly change: (scenario: ScenarioChange, options?: GoOptions) => void
   /** The address with other parts of the scenario, for a link. */
   readonly hrefWith: (scenario: Partial<Scenario>, view?: string) => string
 }
+
+/** Other parts of a scenario, or what they follow from: what was asked for until now. */
+export type ScenarioChange = Partial<Scenario> | ((asked: Partial<Scenario>) => Partial<Scenario>)
 
 export interface GoOptions {
   readonly view?: string
@@ -67,6 +71,7 @@ interface Props {
 export function WorkbenchProvider({ recordsOf, children }: Props) {
   const address = useSearch({ strict: false }) as Address
   const view = useRouterState({ select: state => state.location.pathname.split('/')[1] ?? '' })
+  const { history } = useRouter()
   const navigate = useNavigate()
   const [turn, setTurn] = useState(0)
   const { catalog, problem } = useCatalog(address, turn)
@@ -77,14 +82,19 @@ export function WorkbenchProvider({ recordsOf, children }: Props) {
   const scene = useScene(recordsOf, catalog, isReadable ? (address.scenario ?? {}) : null, turn)
 
   const go = useCallback(
-    (change: AddressChange, { view: other, replace = false }: GoOptions = {}) => {
+    (
+      change: AddressChange | ((now: Address) => AddressChange),
+      { view: other, replace = false }: GoOptions = {},
+    ) => {
+      // The history has it at once, and the router only when it has rendered.
+      const now = parseAddress(history.location.search)
       void navigate({
         to: `/${other ?? view}`,
-        search: (current: Address) => withParts(current, change),
+        search: withParts(now, typeof change === 'function' ? change(now) : change),
         replace,
       } as never)
     },
-    [navigate, view],
+    [history, navigate, view],
   )
   const value = useMemo<Workbench>(() => {
     const merged = (part: Partial<Scenario>) => ({ scenario: { ...address.scenario, ...part } })
@@ -95,16 +105,24 @@ export function WorkbenchProvider({ recordsOf, children }: Props) {
       catalog,
       problem,
       recordsOf,
-      asked: address.scenario ?? {},
       scene,
       retry: () => setTurn(count => count + 1),
       go,
       href,
-      change: (part, options) => go(merged(part), options),
+      change: (part, options) =>
+        go(
+          ({ scenario = {} }) => ({ scenario: { ...scenario, ...partOf(part, scenario) } }),
+          options,
+        ),
       hrefWith: (part, other) => href(merged(part), other),
     }
   }, [address, view, catalog, problem, recordsOf, scene, go])
   return <WorkbenchContext value={value}>{children}</WorkbenchContext>
+}
+
+/** The parts to change. */
+export function partOf(change: ScenarioChange, asked: Partial<Scenario>): Partial<Scenario> {
+  return typeof change === 'function' ? change(asked) : change
 }
 
 interface Opened {

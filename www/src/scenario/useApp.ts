@@ -14,11 +14,17 @@ export function useApp(frame: HTMLIFrameElement | null, address: string): Connec
   const origin = originOf(address)
   useEffect(() => {
     if (!frame || origin === null) return
-    const made = connectApp(frame, origin)
-    setConnection(made)
+    let made: AppConnection | undefined
+    // A frame that has not loaded is of no origin that could be spoken to.
+    const connect = () => {
+      made ??= connectApp(frame, origin)
+      setConnection(made)
+    }
+    frame.addEventListener('load', connect)
     return () => {
+      frame.removeEventListener('load', connect)
       setConnection(null)
-      made.close()
+      made?.close()
     }
   }, [frame, origin])
   const app = useSyncExternalStore(
