@@ -40,6 +40,10 @@ example: build ## start an application of examples/: EXAMPLE=react-fastify
 	@[ -f "examples/$(EXAMPLE)/package.json" ] || { echo 'example: name one: EXAMPLE=react-fastify' >&2; exit 1; }
 	@cd examples/$(EXAMPLE) && npm ci && npm start
 
+.PHONY: pictures
+pictures: www command setup-chrome ## make the pictures of www/README.md
+	@$(CHROME) node scripts/pictures.mjs
+
 # ---- build: each rule has a stamp, and runs when an input is newer or its output is gone ---------
 
 STAMPS := target/make
