@@ -38,7 +38,7 @@ preview: www ## build the workbench as a static site, for any host
 .PHONY: example
 example: build ## start an application of examples/: EXAMPLE=react-fastify
 	@[ -f "examples/$(EXAMPLE)/package.json" ] || { echo 'example: name one: EXAMPLE=react-fastify' >&2; exit 1; }
-	@cd examples/$(EXAMPLE) && npm ci && npm start
+	@$(WASM) unset CARGO_BUILD_TARGET CARGO_TARGET_DIR && cd examples/$(EXAMPLE) && npm ci && npm start
 
 .PHONY: pictures
 pictures: www command setup-chrome ## make the pictures of www/README.md
@@ -159,7 +159,7 @@ test-crates: ## the packed crates, natively
 	@node tests/packaging/crates.mjs
 
 .PHONY: test-front-end
-test-front-end: setup-node setup-wasm $(patsubst %,setup-%,$(filter-out webkit,$(ENGINES))) ## a front end in Rust on the packed core
+test-front-end: build $(patsubst %,setup-%,$(sort chrome $(filter-out webkit,$(ENGINES)))) ## the example in Rust, on the packed core
 	$(STEP) 'tests: a front end in Rust'
 	@$(BROWSERS) $(WASM) ENGINES='$(ENGINES)' node tests/packaging/front-end.mjs
 
@@ -184,9 +184,9 @@ test-environments: build setup-chrome ## … in every tool of docs/tools.md; ask
 	@$(CHROME) node tests/environments/run.mjs $(ENVIRONMENTS)
 
 .PHONY: test-examples
-test-examples: build setup-chrome setup-postgres ## the applications in examples/, with the packed package; asks the registry, and is no part of `test`: EXAMPLES='react-fastify'
+test-examples: build setup-chrome setup-firefox setup-postgres ## the applications in examples/, with the packed package; asks the registry, and is no part of `test`: EXAMPLES='react-fastify'
 	$(STEP) 'tests: examples'
-	@$(CHROME) node tests/examples/run.mjs $(EXAMPLES)
+	@$(WASM) $(CHROME) $(FIREFOX) node tests/examples/run.mjs $(EXAMPLES)
 
 .PHONY: test-storybook
 test-storybook: build setup-chrome ## … in Storybook, as docs/storybook.md says; its first run asks the registry, and is no part of `test`
@@ -227,6 +227,7 @@ check: check-format check-rust check-wasm check-types check-docs check-deny fuzz
 check-format: setup-node ## formats, and lints of TypeScript
 	$(STEP) 'check: format and lint'
 	cargo fmt --all --check
+	cargo fmt --manifest-path examples/rust-front-end/Cargo.toml --all --check
 	@# the lock files fit every package.json
 	npm ci --dry-run --prefer-offline --no-audit --no-fund
 	npm ci --prefix tests/packaging/tools --dry-run --prefer-offline --no-audit --no-fund
@@ -269,6 +270,7 @@ release-check: build command-npm ## whether this can be released; asks the regis
 .PHONY: fmt
 fmt: setup-node ## format everything
 	cargo fmt --all
+	cargo fmt --manifest-path examples/rust-front-end/Cargo.toml --all
 	@$(NODE) biome check --write .
 
 # ---- docs ---------------------------------------------------------------------------------------

@@ -46,6 +46,10 @@ try {
 }
 
 async function tested(name) {
+  if (existsSync(join(examples, name, 'Cargo.toml'))) {
+    await import('../packaging/front-end.mjs')
+    return
+  }
   const folder = join(work, 'examples', name)
   cpSync(join(examples, name), folder, {
     recursive: true,

@@ -1,3 +1,0 @@
-#![cfg(target_arch = "wasm32")]
-
-mod common;
