@@ -126,7 +126,9 @@ export class RolegateCan extends Base {
     const hasPlace = [...this.children].some(({ slot }) => slot === place)
     const slot = this.#slot as HTMLSlotElement
     // What is in no slot is not drawn.
-    slot.name = !allowed && (isHidden || hasPlace) ? place : ''
+    const name = !allowed && (isHidden || hasPlace) ? place : ''
+    // WebKit tells of a change of the slot also where the name is the same, and would do so without end.
+    if (slot.name !== name) slot.name = name
     this.#check()
   }
 
