@@ -44,13 +44,15 @@ test.describe('a workbench', () => {
   test('sees where the gates are, and what they are answered', async ({ page }) => {
     expect((await appNow(page)).gates).toEqual([])
     expect(await show(page, { roles: ['live-agent'] })).toMatchObject({ outcome: 'shown' })
-    await expect.poll(async () => (await appNow(page)).gates.length).toBe(3)
+    await expect.poll(async () => (await appNow(page)).gates.length).toBe(4)
     const { gates, scenario } = await appNow(page)
     expect(scenario?.roles).toEqual(['live-agent'])
     expect(gates.map(({ question, decision }) => [question, decision.outcome])).toEqual([
       ['reports.view-live-chat', 'show'],
       ['dialogues.publish', 'hide'],
       ['agent-inbox.access', 'show'],
+      // Of `rolegate/dom`.
+      ['conversations.view-own', 'show'],
     ])
     const frame = page.frameLocator('iframe')
     const box = await frame.getByRole('button', { name: 'Inbox' }).boundingBox()
@@ -64,7 +66,7 @@ test.describe('a workbench', () => {
 
   test('follows the page', async ({ page }) => {
     await show(page, { roles: ['live-agent'] })
-    await expect.poll(async () => (await appNow(page)).gates.length).toBe(3)
+    await expect.poll(async () => (await appNow(page)).gates.length).toBe(4)
     const frame = page.frameLocator('iframe')
     await frame.locator('main').evaluate(main => {
       const added = document.createElement('button')
@@ -90,7 +92,7 @@ test.describe('a workbench', () => {
     await frame.getByRole('link', { name: 'Another page' }).click()
     await expect(frame.getByRole('button', { name: 'Inbox' })).toBeVisible()
     await expect(frame.getByRole('button', { name: 'Publish' })).toBeHidden()
-    await expect.poll(async () => (await appNow(page)).gates.length).toBe(3)
+    await expect.poll(async () => (await appNow(page)).gates.length).toBe(4)
   })
 
   test('leaves the preview', async ({ page }) => {
@@ -104,7 +106,7 @@ test.describe('a workbench', () => {
 
   test('is never told who is signed in', async ({ page }) => {
     await show(page, { roles: ['live-agent'] })
-    await expect.poll(async () => (await appNow(page)).gates.length).toBe(3)
+    await expect.poll(async () => (await appNow(page)).gates.length).toBe(4)
     const received = await page.evaluate(() => (globalThis as unknown as Workbench).received)
     expect(received.length).toBeGreaterThan(2)
     for (const text of received) expect(text).not.toMatch(/u42|eyJ/)

@@ -51,6 +51,38 @@ describe('a stage', () => {
     )
   })
 
+  it('answers for the scenario that it names, whatever is called while another is on its way', async () => {
+    const { stage, catalog } = await staged()
+    const person = fc.record({
+      // One of them does not exist.
+      roles: fc.subarray(['agent', 'manager', 'agnt']),
+      entitlements: fc.subarray(['prime']),
+      at: fc.option(fc.constantFrom(1_780_000_000, 1_795_000_000), { nil: undefined }),
+    })
+    const expected = async ({ roles, entitlements }: Scenario) =>
+      (await gateFor({ catalog: file, roles, entitlements })).decideAll()
+    const told: [Scenario | undefined, object][] = []
+    const note = () => told.push([stage.scenario, stage.gate.decideAll()])
+    stage.gate.subscribe(note)
+    const calls = fc.array(fc.record({ person, turns: fc.nat({ max: 20 }) }), { maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(calls, async calls => {
+        told.length = 0
+        const showings = calls.map(async ({ person, turns }) => {
+          for (let turn = 0; turn < turns; turn += 1) await undefined
+          await stage.show({ catalog, ...person })
+        })
+        await Promise.all(showings)
+        note()
+        for (const [scenario, answers] of told) {
+          if (scenario) expect(answers).toEqual(await expected(scenario))
+          else expect(stage.gate.state).toBe('empty')
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   it('has every member of a gate, and of its parts', async () => {
     const { stage } = await staged()
     const gate = await gateFor({ catalog: file })

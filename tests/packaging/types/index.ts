@@ -3,9 +3,11 @@ import { type Client, createClient, serverEvents } from 'rolegate/client'
 import { type Binding, bind, DENIED, type Denied } from 'rolegate/dom'
 import { provideGate, type RolegateCan } from 'rolegate/element'
 import { createGate as createInlineGate } from 'rolegate/inline'
+import { createStage, previewable } from 'rolegate/preview'
 import { en, reasonText } from 'rolegate/reasons'
 import { createIssuer, type PersonClaims } from 'rolegate/server'
 import { provideEngine } from 'rolegate/slim'
+import { forEachRole, gateStories } from 'rolegate/storybook'
 import { gateFor, tokenFor } from 'rolegate/testing'
 
 provideEngine(new URL('https://app.example/rolegate.wasm'))
@@ -53,3 +55,16 @@ export const nobody: PersonClaims = { memberships: [] }
 
 export const code = (error: unknown): string | undefined =>
   error instanceof GateError ? error.code : undefined
+
+export const shown = createStage({ catalogs: ['{}'] }).then(stage => stage.show({ roles: [] }))
+export const looked: boolean = previewable(options).preview?.scenario === undefined
+// @ts-expect-error hosts are a list
+previewable(options, { hosts: 'localhost' })
+
+declare const story: {
+  run(context?: { mode: string }): Promise<void>
+  globals: Record<string, unknown>
+  parameters: Record<string, unknown>
+}
+export const stories = forEachRole(story).map(({ run }) => run({ mode: 'dark' }))
+export const annotations = { ...gateStories({ catalog: '{}', roles: ['agent'] }), decorators: [] }

@@ -1,3 +1,4 @@
+import { bind } from '/pkg/dist/entrypoints/dom.js'
 import { answerWorkbench, mountPreview, previewable } from '/pkg/dist/entrypoints/preview-web.js'
 
 const search = new URLSearchParams(location.search)
@@ -21,6 +22,7 @@ function draw() {
 }
 
 gate.subscribe(draw)
+bind(gate)
 document.querySelector('a').search = `${location.search}&page=2`
 answerWorkbench(gate, { origins: search.getAll('workbench') })
 globalThis.app = { gate, load }
