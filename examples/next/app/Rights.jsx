@@ -1,7 +1,9 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
 import { createGate } from 'rolegate'
-import { GateProvider } from 'rolegate/react'
+import { GateProvider, useGateState } from 'rolegate/react'
 import { en, labelsOf, reasonText } from 'rolegate/reasons'
 import { catalog, names, records } from '../lib/rights.js'
 
@@ -16,7 +18,18 @@ export function Rights({ keys, token, children }) {
       token={token}
       reason={reason}
     >
+      <Fresh />
       {children}
     </GateProvider>
   )
+}
+
+/** Has the server render again, and so issue a new token, when this one is half way to its end. */
+function Fresh() {
+  const state = useGateState()
+  const router = useRouter()
+  useEffect(() => {
+    if (state === 'stale' || state === 'expired') router.refresh()
+  }, [state, router])
+  return null
 }

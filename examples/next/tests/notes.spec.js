@@ -105,3 +105,17 @@ test('a person signs in, adds a note and deletes it, and another signs in after 
   await looksRight(page, 'ada')
   expect(problems).toEqual([])
 })
+
+test('an open page asks for a new token before its own ends', async ({ browser, baseURL }) => {
+  const { page, problems } = await pageOf(browser, baseURL, 'ada')
+  await page.clock.install()
+  await page.goto('/')
+  await looksRight(page, 'ada')
+  const refreshed = page.waitForResponse(
+    response => response.request().headers().rsc === '1' && response.ok(),
+  )
+  await page.clock.fastForward('06:00')
+  await refreshed
+  await looksRight(page, 'ada')
+  expect(problems).toEqual([])
+})

@@ -28,3 +28,10 @@ export const gatePlugin: {
     app.directive('can', vCan)
   },
 }
+
+declare module 'vue' {
+  interface GlobalDirectives {
+    /** Known to templates of apps that use the plugin. */
+    vCan: typeof vCan
+  }
+}
