@@ -1,3 +1,5 @@
+import type { Browser, Page } from '@playwright/test'
+import { catalogText } from '../catalogs.ts'
 import { expect, lookAt, test } from '../fixtures.ts'
 
 const GOOD = {
@@ -94,3 +96,81 @@ test('an address opens the same in a fresh profile', async ({ page, browser, con
   await expect(other.locator('.product')).toHaveAttribute('data-section', 'team')
   await other.context().close()
 })
+
+test.describe('a catalog of one’s own', () => {
+  test('travels in the link where it is small', async ({ page, browser }) => {
+    const text = JSON.stringify({ ...JSON.parse(catalogText('userlike')), id: 'acme' })
+    const { url, other } = await shared(page, browser, text)
+    expect(new URL(url).hash).toContain('file=')
+    await expect(other.locator('.product')).toHaveAttribute('data-product', 'acme')
+    await other.context().close()
+  })
+
+  test('is asked for by whoever opens the link where it is large', async ({ page, browser }) => {
+    const text = JSON.stringify(largeCatalog())
+    const { url, other } = await shared(page, browser, text)
+    expect(url).not.toContain('file=')
+    await expect(other.locator('.state')).toContainText(
+      'The catalog “large” is not in this browser',
+    )
+    await expect(other.locator('.product')).toHaveCount(0)
+    await drop(other, text)
+    await expect(other.locator('.product')).toHaveAttribute('data-product', 'large')
+    await other.context().close()
+  })
+
+  test('is refused with its place where it is none', async ({ page }) => {
+    await page.goto('/')
+    await drop(
+      page,
+      JSON.stringify({ ...JSON.parse(catalogText('userlike')), areas: [{ id: 'A' }] }),
+    )
+    await expect(page.getByRole('alert')).toContainText('areas')
+  })
+})
+
+/** Drops a catalog at the start, copies the link, and opens it in a fresh profile. */
+async function shared(page: Page, browser: Browser, text: string) {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/')
+  await drop(page, text)
+  await expect(page.locator('.product')).toBeVisible()
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  await expect(page.getByText('The link was copied')).toBeVisible()
+  const url = await page.evaluate(() => navigator.clipboard.readText())
+  const other = await (await browser.newContext()).newPage()
+  await other.goto(url)
+  return { url, other }
+}
+
+async function drop(page: Page, text: string): Promise<void> {
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles({
+      name: 'catalog.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(text),
+    })
+}
+
+/** A catalog whose labels do not deflate well. */
+function largeCatalog() {
+  let state = 7
+  const word = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state.toString(36)
+  }
+  const permissions = Array.from({ length: 900 }, (_, index) => ({
+    id: `part.p${index}`,
+    values: 'switch',
+    label: { en: `${word()} ${word()}` },
+  }))
+  return {
+    format: 1,
+    id: 'large',
+    label: { en: 'Large' },
+    areas: [{ id: 'part', label: { en: 'Part' }, permissions }],
+    roles: [{ id: 'user', label: { en: 'User' }, values: { 'part.p0': 'on' } }],
+  }
+}

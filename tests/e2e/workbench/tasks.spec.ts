@@ -11,19 +11,19 @@ import { test as base, expect } from '../fixtures.ts'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /**
- * What people come for, each with at most four presses from a fresh start. `press` counts; what is typed or
- * pasted does not.
+ * What people come for, each with at most four presses from a fresh start, by pointer and by keyboard.
+ * `press` counts; what is typed or pasted does not.
  */
-const test = mergeTests(base, onSite).extend<{ press: Press }>({
-  press: async ({ page }, use) => {
+const test = mergeTests(base, onSite).extend<{ way: 'pointer' | 'keyboard'; press: Press }>({
+  way: ['pointer', { option: true }],
+
+  press: async ({ page, way }, use) => {
     let presses = 0
     await page.goto('/')
     await use(async (role, name, scope = page) => {
       presses += 1
-      await scope
-        .getByRole(role, { name, exact: typeof name === 'string' })
-        .first()
-        .click()
+      const control = scope.getByRole(role, { name, exact: typeof name === 'string' }).first()
+      await (way === 'keyboard' ? control.press('Enter') : control.click())
     })
     expect(presses).toBeGreaterThan(0)
     expect(presses).toBeLessThanOrEqual(4)
@@ -36,130 +36,144 @@ type Press = (
   scope?: Pick<Page, 'getByRole'>,
 ) => Promise<void>
 
-test('see the Calendar Agent without Prime', async ({ page, press }) => {
-  await press('link', 'Calendar Agent')
-  await press('button', /Package/)
-  await press('option', 'Included Version')
-  await expect(bar(page)).toContainText('Calendar Agent')
-  await expect(bar(page)).toContainText('Included Version')
-})
+for (const way of ['pointer', 'keyboard'] as const) {
+  test.describe(`by ${way}`, () => {
+    test.use({ way })
 
-test('see somebody with two roles', async ({ page, press }) => {
-  await press('link', 'Live Agent')
-  await press('button', /Seen as/)
-  await press('option', 'GenAI User')
-  await expect(page.getByRole('button', { name: 'Seen as Live Agent + GenAI User' })).toBeVisible()
-})
+    test('see the Calendar Agent without Prime', async ({ page, press }) => {
+      await press('link', 'Calendar Agent')
+      await press('button', /Package/)
+      await press('option', 'Included Version')
+      await expect(bar(page)).toContainText('Calendar Agent')
+      await expect(bar(page)).toContainText('Included Version')
+    })
 
-test('see why Export is hidden, and what would show it', async ({ page, press }) => {
-  await press('link', 'Live Agent')
-  await press('link', 'Reports')
-  await press('button', 'Inspect')
-  await press('button', 'hidden: Export reports')
-  const why = page.getByRole('dialog')
-  await expect(why).toContainText('Export reports')
-  await why.getByRole('button', { name: /Sales Admin/ }).click()
-  await page.keyboard.press('Escape')
-  await expect(page.locator('[data-permission="reports.export"]')).toHaveAttribute(
-    'data-outcome',
-    'show',
-  )
-})
+    test('see somebody with two roles', async ({ page, press }) => {
+      await press('link', 'Live Agent')
+      await press('button', /Seen as/)
+      await press('option', 'GenAI User')
+      await expect(
+        page.getByRole('button', { name: 'Seen as Live Agent + GenAI User' }),
+      ).toBeVisible()
+    })
 
-test('see who can publish dialogues', async ({ page, press }) => {
-  await press('link', 'Live Agent')
-  await press('link', 'Matrix')
-  await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('Publish')
-  const row = page.getByRole('row', { name: /publish.*dialogue/i })
-  await expect(row).toHaveCount(1)
-  await expect(row).toContainText('on')
-})
+    test('see why Export is hidden, and what would show it', async ({ page, press }) => {
+      await press('link', 'Live Agent')
+      await press('link', 'Reports')
+      await press('button', 'Inspect')
+      await press('button', 'hidden: Export reports')
+      const why = page.getByRole('dialog')
+      await expect(why).toContainText('Export reports')
+      await why.getByRole('button', { name: /Sales Admin/ }).click()
+      await page.keyboard.press('Escape')
+      await expect(page.locator('[data-permission="reports.export"]')).toHaveAttribute(
+        'data-outcome',
+        'show',
+      )
+    })
 
-test('copy a link that shows a colleague the same in a fresh profile', async ({
-  page,
-  press,
-  context,
-  browser,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await press('link', 'Collaborator')
-  await press('button', 'Copy link')
-  await expect(page.getByText('The link was copied')).toBeVisible()
-  const url = await page.evaluate(() => navigator.clipboard.readText())
-  const colleague = await (await browser.newContext()).newPage()
-  await colleague.goto(url)
-  await expect(bar(colleague)).toHaveText(await bar(page).innerText(), { useInnerText: true })
-  await colleague.context().close()
-})
+    test('see who can publish dialogues', async ({ page, press }) => {
+      await press('link', 'Live Agent')
+      await press('link', 'Matrix')
+      await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('Publish')
+      const row = page.getByRole('row', { name: /publish.*dialogue/i })
+      await expect(row).toHaveCount(1)
+      await expect(row).toContainText('on')
+    })
 
-test('read a real snapshot, and look as its person', async ({ page, press }) => {
-  const { token, keys } = signedByTheCommand()
-  const requests: string[] = []
-  page.on('request', request => requests.push(request.url() + (request.postData() ?? '')))
-  await press('link', 'Snapshot')
-  await page.getByLabel('Token', { exact: true }).fill(`  Authorization: Bearer ${token}\n`)
-  await page.getByLabel('Key set', { exact: true }).fill(keys)
-  await expect(page.locator('[data-result="passed"]')).toHaveCount(10)
-  await press('link', 'Look as this person')
-  await expect(page.getByRole('button', { name: 'Seen as Staff' })).toBeVisible()
-  const stored = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))
-  for (const place of [page.url(), stored, ...requests]) expect(place).not.toContain(token)
-})
+    test('copy a link that shows a colleague the same in a fresh profile', async ({
+      page,
+      press,
+      context,
+      browser,
+    }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+      await press('link', 'Collaborator')
+      await press('button', 'Copy link')
+      await expect(page.getByText('The link was copied')).toBeVisible()
+      const url = await page.evaluate(() => navigator.clipboard.readText())
+      const colleague = await (await browser.newContext()).newPage()
+      await colleague.goto(url)
+      await expect(bar(colleague)).toHaveText(await bar(page).innerText(), { useInnerText: true })
+      await colleague.context().close()
+    })
 
-test('look at a catalog of one’s own', async ({ page, press }) => {
-  const choosing = page.waitForEvent('filechooser')
-  await press('button', 'Choose a file')
-  const own = { ...JSON.parse(catalogText('userlike')), id: 'acme', label: { en: 'Acme' } }
-  await (await choosing).setFiles({
-    name: 'acme.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify(own)),
+    test('read a real snapshot, and look as its person', async ({ page, press }) => {
+      const { token, keys } = signedByTheCommand()
+      const requests: string[] = []
+      page.on('request', request => requests.push(request.url() + (request.postData() ?? '')))
+      await press('link', 'Snapshot')
+      await page.getByLabel('Token', { exact: true }).fill(`  Authorization: Bearer ${token}\n`)
+      await page.getByLabel('Key set', { exact: true }).fill(keys)
+      await expect(page.locator('[data-result="passed"]')).toHaveCount(10)
+      await press('link', 'Look as this person')
+      await expect(page.getByRole('button', { name: 'Seen as Staff' })).toBeVisible()
+      const stored = await page.evaluate(() =>
+        JSON.stringify({ ...localStorage, ...sessionStorage }),
+      )
+      for (const place of [page.url(), stored, ...requests]) expect(place).not.toContain(token)
+    })
+
+    test('look at a catalog of one’s own', async ({ page, press }) => {
+      const choosing = page.waitForEvent('filechooser')
+      await press('button', 'Choose a file')
+      const own = { ...JSON.parse(catalogText('userlike')), id: 'acme', label: { en: 'Acme' } }
+      await (await choosing).setFiles({
+        name: 'acme.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(own)),
+      })
+      await expect(page.locator('.product')).toHaveAttribute('data-product', 'acme')
+      await expect(page.getByRole('button', { name: 'Seen as Owner' })).toBeVisible()
+    })
+
+    test('look at one’s own app', async ({ page, press, site, baseURL }) => {
+      const origin = new URL(baseURL ?? '').origin
+      await page.getByLabel('Address of the app').fill(`${site.app}/app.html?workbench=${origin}`)
+      await press('button', 'Connect')
+      const app = page.frameLocator('.app-frame')
+      await expect(app.getByRole('button', { name: 'Publish' })).toBeVisible()
+      await press('button', /Seen as/)
+      await press('option', 'Live Agent')
+      await press('option', 'Marketing User')
+      await expect(app.getByRole('button', { name: 'Publish' })).toBeHidden()
+      await expect(app.getByRole('button', { name: 'Inbox' })).toBeVisible()
+    })
+
+    test('see it as wide as a phone', async ({ page, press }) => {
+      await press('link', 'Live Agent')
+      await press('button', /Phone/)
+      await expect(page.locator('[data-frame="390"] .frame-window')).toHaveCSS('width', '390px')
+      await expect(page.getByRole('button', { name: 'Sections' })).toBeVisible()
+    })
+
+    test('see two people side by side', async ({ page, press }) => {
+      await press('link', 'Collaborator')
+      await press('button', 'Second person beside')
+      const second = page.getByRole('region', { name: 'Second person' })
+      await press('button', /Seen as/, second)
+      await press(
+        'option',
+        'Account owner',
+        page.getByRole('listbox', { name: 'Ready-made people' }),
+      )
+      await expect(page.locator('.product')).toHaveCount(2)
+      await expect(page.locator('.product').first()).not.toContainText('Team')
+      await expect(page.locator('.product').last()).toContainText('Team')
+    })
+
+    test('read it in Dutch', async ({ page, press }) => {
+      await press('button', /Language/)
+      await press('menuitemradio', 'Nederlands')
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        'Bekijk elk product als wie dan ook',
+      )
+      await press('link', 'Agenda-agent')
+      await expect(page.getByRole('button', { name: 'Gezien als Agenda-agent' })).toBeVisible()
+      await expect(page.locator('html')).toHaveAttribute('lang', 'nl')
+    })
   })
-  await expect(page.locator('.product')).toHaveAttribute('data-product', 'acme')
-  await expect(page.getByRole('button', { name: 'Seen as Owner' })).toBeVisible()
-})
-
-test('look at one’s own app', async ({ page, press, site, baseURL }) => {
-  const origin = new URL(baseURL ?? '').origin
-  await page.getByLabel('Address of the app').fill(`${site.app}/app.html?workbench=${origin}`)
-  await press('button', 'Connect')
-  const app = page.frameLocator('.app-frame')
-  await expect(app.getByRole('button', { name: 'Publish' })).toBeVisible()
-  await press('button', /Seen as/)
-  await press('option', 'Live Agent')
-  await press('option', 'Marketing User')
-  await expect(app.getByRole('button', { name: 'Publish' })).toBeHidden()
-  await expect(app.getByRole('button', { name: 'Inbox' })).toBeVisible()
-})
-
-test('see it as wide as a phone', async ({ page, press }) => {
-  await press('link', 'Live Agent')
-  await press('button', /Phone/)
-  await expect(page.locator('[data-frame="390"] .frame-window')).toHaveCSS('width', '390px')
-  await expect(page.getByRole('button', { name: 'Sections' })).toBeVisible()
-})
-
-test('see two people side by side', async ({ page, press }) => {
-  await press('link', 'Collaborator')
-  await press('button', 'Second person beside')
-  const second = page.getByRole('region', { name: 'Second person' })
-  await press('button', /Seen as/, second)
-  await press('option', 'Account owner', page.getByRole('listbox', { name: 'Ready-made people' }))
-  await expect(page.locator('.product')).toHaveCount(2)
-  await expect(page.locator('.product').first()).not.toContainText('Team')
-  await expect(page.locator('.product').last()).toContainText('Team')
-})
-
-test('read it in Dutch', async ({ page, press }) => {
-  await press('button', /Language/)
-  await press('menuitemradio', 'Nederlands')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'Bekijk elk product als wie dan ook',
-  )
-  await press('link', 'Agenda-agent')
-  await expect(page.getByRole('button', { name: 'Gezien als Agenda-agent' })).toBeVisible()
-  await expect(page.locator('html')).toHaveAttribute('lang', 'nl')
-})
+}
 
 function bar(page: Page) {
   return page.locator('.bar-fields').first()

@@ -3,7 +3,7 @@ import { useTexts } from '../language/LanguageContext.ts'
 import { BesideProvider, useBeside, useBesideScene } from '../scenario/BesideProvider.tsx'
 import { useWorkbench } from '../scenario/WorkbenchProvider.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
-import { Fields } from './Fields.tsx'
+import { FieldGroup } from './FieldGroup.tsx'
 import { barTexts } from './texts.ts'
 
 /** The fields of the second of two people. */
@@ -17,9 +17,7 @@ export function BesideBar() {
     <section className="bar bar-second" aria-label={texts.second}>
       <p className="bar-title">{texts.second}</p>
       <BesideProvider scene={scene} asked={beside.asked}>
-        <div className="bar-fields">
-          <Fields inForce={scene.inForce} isSecond />
-        </div>
+        <FieldGroup title={texts.second} inForce={scene.inForce} isSecond />
       </BesideProvider>
       <IconButton
         icon={X}

@@ -1,6 +1,5 @@
-import { Columns2, Link2, SlidersHorizontal } from 'lucide-react'
+import { Columns2, Link2 } from 'lucide-react'
 import { useState } from 'react'
-import { Button as AriaButton } from 'react-aria-components'
 import { useTexts } from '../language/LanguageContext.ts'
 import { useWorkbench } from '../scenario/WorkbenchProvider.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -9,10 +8,9 @@ import { TextField } from '../ui/TextField.tsx'
 import { toast } from '../ui/toast.ts'
 import { BesideBar } from './BesideBar.tsx'
 import { DraftChip } from './DraftChip.tsx'
-import { Fields } from './Fields.tsx'
+import { FieldGroup } from './FieldGroup.tsx'
 import { linkTo } from './link.ts'
 import { SaveButton } from './SaveButton.tsx'
-import { useSummary } from './summary.ts'
 import { barTexts } from './texts.ts'
 
 /**
@@ -22,9 +20,7 @@ import { barTexts } from './texts.ts'
 export function ScenarioBar() {
   const texts = useTexts(barTexts)
   const { scene, address, href, view } = useWorkbench()
-  const [isOpen, setOpen] = useState(false)
   const [link, setLink] = useState('')
-  const summary = useSummary()
   const { inForce, isPending } = scene
   if (!inForce) return null
   const copy = async () => {
@@ -40,14 +36,7 @@ export function ScenarioBar() {
   return (
     <div className="bar-stack">
       <section className="bar" aria-label={texts.bar} data-pending={isPending || undefined}>
-        <div className="bar-fields">
-          <Fields inForce={inForce} />
-        </div>
-        <AriaButton className="button soft bar-summary" onPress={() => setOpen(true)}>
-          <SlidersHorizontal aria-hidden size={16} />
-          <span className="visually-hidden">{texts.change}: </span>
-          <span className="bar-summary-text">{summary}</span>
-        </AriaButton>
+        <FieldGroup title={texts.bar} inForce={inForce} />
         <div className="bar-actions">
           <DraftChip inForce={inForce} />
           <a className="button plain bar-action" href={href(NEW_COMPARISON, 'compare')}>
@@ -59,14 +48,6 @@ export function ScenarioBar() {
             {texts.copy}
           </Button>
         </div>
-        <ModalDialog title={texts.bar} isOpen={isOpen} onClose={() => setOpen(false)}>
-          <div className="bar-sheet">
-            <Fields inForce={inForce} />
-            <Button variant="solid" onPress={() => setOpen(false)}>
-              {texts.done}
-            </Button>
-          </div>
-        </ModalDialog>
       </section>
       <ModalDialog title={texts.copy} isOpen={link !== ''} onClose={() => setLink('')}>
         <TextField label={texts.copyThis} value={link} isReadOnly autoFocus />

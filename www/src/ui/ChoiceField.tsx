@@ -72,10 +72,15 @@ function ChoiceList({ section, close }: ListProps) {
       onSelectionChange={keys =>
         onChange?.(keys === 'all' ? options.map(({ id }) => id) : [...keys].map(String))
       }
-      onAction={key => {
-        onPress?.(String(key))
-        if (onPress) close()
-      }}
+      // A list with actions would not let its options be chosen while none is.
+      {...(onPress
+        ? {
+            onAction: key => {
+              onPress(String(key))
+              close()
+            },
+          }
+        : {})}
     >
       {option => (
         <ListBoxItem id={option.id} textValue={option.label} className="select-option">
