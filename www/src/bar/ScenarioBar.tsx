@@ -22,7 +22,8 @@ export function ScenarioBar() {
   const { scene, address, href, view } = useWorkbench()
   const [link, setLink] = useState('')
   const { inForce, isPending } = scene
-  if (!inForce) return null
+  // Its room is kept, so that nothing moves when it comes.
+  if (!inForce) return <div className="bar bar-empty" />
   const copy = async () => {
     const { url, isWhole } = await linkTo(address, inForce.catalog, location)
     try {

@@ -68,6 +68,8 @@ function ChoiceList({ section, close }: ListProps) {
       aria-label={title}
       items={options}
       selectionMode={chosen ? 'multiple' : 'none'}
+      // It closes the list, and shall not take back what was chosen in it.
+      escapeKeyBehavior="none"
       selectedKeys={chosen ?? []}
       onSelectionChange={keys =>
         onChange?.(keys === 'all' ? options.map(({ id }) => id) : [...keys].map(String))
