@@ -133,8 +133,7 @@ export class RolegateCan extends Base {
   }
 
   #ask(): Shown {
-    const gate =
-      this.#gate ?? provided ?? outside('call `provideGate(gate)`, or set the property `gate`')
+    const gate = this.#gate ?? provided ?? closed
     const { reason } = options
     return { gate, question: this.question, record: this.#record, mode: this.mode, reason }
   }

@@ -31,6 +31,20 @@ function draw(target: HTMLElement, { gate, act, whileDrawing }: Page): Drawn {
   }
 }
 
+// Before the others, as the lack of a gate is said once.
+it('may be defined before the script that defines it gives a gate', async () => {
+  const errors = vi.spyOn(console, 'error')
+  const gate = await loaded()
+  const element = can('chat-settings', '<button>x</button>')
+  document.body.append(element)
+  element.gate = gate
+  await Promise.resolve()
+  expect(errors.mock.calls).toEqual([])
+  expect(element.querySelector('button')?.dataset['gateOutcome']).toBe('show')
+  element.remove()
+  errors.mockRestore()
+})
+
 behaves('rolegate/element', { draw, has: ['only', 'waiting', 'outside'] })
 
 describe('an element', () => {
