@@ -52,7 +52,7 @@ export function FormRow({ form, update }: Props) {
           permission="form-responses.export"
           record={form}
           label="CSV"
-          name={`Download the responses to ${name}`}
+          name={`CSV of the responses to ${name}`}
           icon={Download}
           variant="plain"
           small

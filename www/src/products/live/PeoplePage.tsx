@@ -41,7 +41,7 @@ export function PeoplePage() {
                 <GatedButton
                   permission="agent-photos.edit"
                   label="Change photo"
-                  name={`Change the photo of ${name}`}
+                  name={`Change photo of ${name}`}
                   icon={Camera}
                   small
                   onPress={() => toast('The photo was changed')}
