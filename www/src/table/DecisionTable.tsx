@@ -21,7 +21,8 @@ import { usePrinting } from './usePrinting.ts'
 export interface TableRow {
   readonly area: Area
   readonly permission: Permission
-  readonly cells: readonly Cell[]
+  /** Absent where a column has no such permission. */
+  readonly cells: readonly (Cell | undefined)[]
   /** For each column what the cell was before the draft, where that was something else. */
   readonly before?: readonly (Cell | undefined)[]
 }
@@ -175,6 +176,7 @@ interface RowProps {
 
 function Row({ row, columns, index, onOpen }: RowProps) {
   const { permission, cells, before } = row
+  const { absent } = useTexts(tableTexts)
   return (
     <tr data-row={permission.id}>
       <th scope="row">
@@ -185,7 +187,7 @@ function Row({ row, columns, index, onOpen }: RowProps) {
         const cell = cells[at]
         return (
           <td key={column.id}>
-            {cell && (
+            {cell ? (
               <CellButton
                 cell={cell}
                 before={before?.[at]}
@@ -194,6 +196,8 @@ function Row({ row, columns, index, onOpen }: RowProps) {
                 place={`${index} ${at}`}
                 onOpen={onOpen}
               />
+            ) : (
+              <span className="cell-absent">{absent}</span>
             )}
           </td>
         )

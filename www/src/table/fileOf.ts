@@ -32,6 +32,8 @@ export function fileOf(
   }
 }
 
-function cellText({ word, detail }: Cell): string {
+function cellText(cell: Cell | undefined): string {
+  if (!cell) return ''
+  const { word, detail } = cell
   return detail ? `${word} (${detail})` : word
 }

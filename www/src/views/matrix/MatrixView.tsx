@@ -95,7 +95,9 @@ function Matrix({ inForce }: { readonly inForce: InForce }) {
             isShown={isShown}
             onOpen={open}
           />
-          <Legend kinds={new Set(rows.flatMap(row => row.cells.map(({ kind }) => kind)))} />
+          <Legend
+            kinds={new Set(rows.flatMap(row => row.cells.flatMap(cell => cell?.kind ?? [])))}
+          />
         </>
       ) : (
         failure === null && <Skeleton lines={12} />
@@ -106,14 +108,14 @@ function Matrix({ inForce }: { readonly inForce: InForce }) {
 
 const FILTERS: Readonly<Record<string, (row: TableRow) => boolean>> = {
   differences: ({ cells: [first, ...others] }) =>
-    others.some(({ kind, word }) => kind !== first?.kind || word !== first.word),
+    others.some(cell => cell?.kind !== first?.kind || cell?.word !== first?.word),
   plan: ({ permission }) => (permission.needs ?? []).length > 0,
   open: hasOpen,
   draft: ({ before }) => before?.some(cell => cell !== undefined) ?? false,
 }
 
 function hasOpen({ cells }: TableRow): boolean {
-  return cells.some(({ stored }) => stored === 'unknown')
+  return cells.some(cell => cell?.stored === 'unknown')
 }
 
 function isOn({ cells }: TableRow, at: number): boolean {
