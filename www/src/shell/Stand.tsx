@@ -24,6 +24,8 @@ export function Stand({ children }: { readonly children: ReactNode }) {
   if (address.product === undefined && address.scenario?.catalog === undefined) {
     return <NoProductState />
   }
+  // What is wrong in a catalog is shown there, and so needs none that is right.
+  if (view === 'catalog' && catalog) return children
   const problems = [...scene.problems, ...(catalog ? pageProblems(address, catalog) : [])]
   if (problems.length > 0) return <AddressState problems={problems} />
   if (!scene.inForce)

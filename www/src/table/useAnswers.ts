@@ -10,7 +10,8 @@ export interface Answered {
 interface State {
   /** What was answered last; it stays until there is something newer. */
   readonly answered: Answered | null
-  readonly isPending: boolean
+  /** Whether that is what is asked now. */
+  readonly isCurrent: boolean
   /** Why there is no answer. */
   readonly failure: string | null
 }
@@ -33,7 +34,7 @@ export function useAnswers(asked: readonly Asked[]): State {
       setAnswered({ asked: latest, answers: latest.map((one, at) => answersOf(one, reply, at)) })
     })
   }, [latest])
-  return { answered, isPending: answered?.asked !== latest && failure === null, failure }
+  return { answered, isCurrent: answered?.asked === latest, failure }
 }
 
 function answersOf(

@@ -23,18 +23,18 @@ export function useMatrix({ catalog, scenario }: InForce): Matrix {
   const content = JSON.stringify({ ...scenario, roles: [] })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the content stands for the scenario
   const question = useMemo(() => questionOf(catalog, scenario), [catalog, content])
-  const { answered, isPending, failure } = useAnswers(question.asked)
+  const { answered, isCurrent, failure } = useAnswers(question.asked)
   const cellOf = useCells()
   const last = useRef<{ readonly catalog: DisplayCatalog; readonly matrix: Table } | null>(null)
   const now = useMemo(
-    () => (answered?.asked === question.asked ? tableOf(question, answered, cellOf) : null),
-    [answered, question, cellOf],
+    () => (answered && isCurrent ? tableOf(question, answered, cellOf) : null),
+    [answered, isCurrent, question, cellOf],
   )
   if (now) last.current = { catalog, matrix: now }
   // What was there stays until there is something newer, so that nothing jumps.
   const kept = last.current?.catalog === catalog ? last.current.matrix : null
   const { roles, rows } = now ?? kept ?? { roles: question.roles, rows: null }
-  return { roles, rows, isPending, failure }
+  return { roles, rows, isPending: !isCurrent, failure }
 }
 
 interface Table {

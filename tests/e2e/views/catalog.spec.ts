@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { catalogText } from '../catalogs.ts'
+import { expect, lookAt, test } from '../fixtures.ts'
+import { CATALOGS } from './scenarios.ts'
+
+const root = new URL('../../../', import.meta.url)
+const command = process.env['ROLEGATE'] ?? fileURLToPath(new URL('target/debug/rolegate', root))
+
+for (const id of CATALOGS) {
+  test(`the open cells of ${id} are those that the command lists`, async ({ page }) => {
+    const file = fileURLToPath(new URL(`catalogs/${id}.json`, root))
+    const listed = execFileSync(command, ['catalog', 'unknowns', file], { encoding: 'utf8' })
+      .split('\n')
+      .filter(Boolean)
+    await page.goto(lookAt({ product: id }, 'catalog'))
+    await expect(page.locator('[data-problems="0"]')).toBeVisible()
+    const shown = await page.locator('[data-open-permission]').evaluateAll(rows =>
+      rows.flatMap(row => {
+        const permission = row.getAttribute('data-open-permission')
+        const roles = [...row.querySelectorAll('[data-role]')]
+        return roles.map(role => `${role.getAttribute('data-role')}\t${permission}`)
+      }),
+    )
+    expect(shown.sort()).toEqual(listed.sort())
+  })
+}
+
+test('roles that nobody may assign are listed', async ({ page }) => {
+  await page.goto(lookAt({ product: 'userlike' }, 'catalog'))
+  await expect(page.locator('[data-unassigned="owner"]')).toContainText('Owner')
+  await page.goto(lookAt({ product: 'puzzel' }, 'catalog'))
+  await expect(page.getByText('The catalog does not say who may assign roles')).toBeVisible()
+})
+
+test('every problem of a catalog is listed with its place', async ({ page }) => {
+  const file = JSON.parse(catalogText('userlike')) as {
+    roles: { values: Record<string, string>; editable_by?: unknown }[]
+  }
+  Object.assign(file, { id: 'broken' })
+  Object.assign(file.roles[0]?.values ?? {}, { nope: 'on' })
+  Object.assign(file.roles[1]?.values ?? {}, { analytics: 'maybe' })
+  Object.assign(file.roles[2] ?? {}, { editable_by: { role: 'bossy' } })
+  await page.goto('/#/')
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'broken.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(file)),
+    })
+  await page
+    .getByRole('navigation', { name: 'Views' })
+    .getByRole('link', { name: 'Catalog' })
+    .click()
+  await expect(page.locator('.problem-list dt')).toHaveText([
+    'roles[0].values["nope"]',
+    'roles[1].values["analytics"]',
+    'roles[2].editable_by.role',
+  ])
+})
