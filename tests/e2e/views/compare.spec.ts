@@ -30,7 +30,7 @@ test('two roles: what one can and the other cannot is what the gate says', async
     `Supervisor can ${less(one, other).length} that Agent Supervisor cannot.`,
     `Agent Supervisor can ${less(other, one).length} that Supervisor cannot.`,
   ])
-  await page.getByRole('button', { name: /^Differs/ }).click()
+  await page.getByRole('radio', { name: /^Differs/ }).click()
   const rows = page.locator('[data-row]')
   const shown = await rows.evaluateAll(all => all.map(row => row.getAttribute('data-row') ?? ''))
   for (const permission of [...less(one, other), ...less(other, one)])
@@ -78,7 +78,7 @@ test('another version of the catalog, dropped on the page', async ({ page }) => 
     buffer: Buffer.from(JSON.stringify(file)),
   })
   await expect(page.locator('thead th')).toHaveCount(3)
-  await page.getByRole('button', { name: 'Differs 1' }).click()
+  await page.getByRole('radio', { name: 'Differs 1' }).click()
   await expect(page.locator('[data-row]')).toHaveCount(1)
   await expect(page.locator('[data-row="analytics"]')).toContainText('read')
 })

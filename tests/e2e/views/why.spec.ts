@@ -96,19 +96,18 @@ test('the chain names the role, and never says that a role allows what it does n
 })
 
 test('a layer above the roles is named, and the verdict blames no role', async ({ page }) => {
-  const layers = [{ from: 'user', values: { 'manage.users': 'off' } }]
-  const permission = permissionsOf('puzzel')[0] ?? ''
-  const off = [{ ...layers[0], values: { [permission]: 'off' } }]
-  await ask(page, {
-    product: 'puzzel',
-    ...personOf('puzzel', 'administrator', true),
-    layers: off,
-    why: permission,
-  })
+  const person = personOf('puzzel', 'administrator', true)
+  const stage = await stageOf('puzzel')
+  await stage.show({ ...person, catalog: stage.catalogs[0]?.sha256 })
+  const gate = stage.gate.in('w1')
+  const why = permissionsOf('puzzel').find(name => gate.can(name)) ?? ''
+  const layers = [{ from: 'user', values: { [why]: 'off' } }]
+  await ask(page, { product: 'puzzel', ...person, layers, why })
+  await expect(page.locator('[data-step="role"]')).toContainText('Administrator gives')
   await expect(page.locator('[data-step="layer"]')).toContainText(
     'The person’s own layer sets it to off',
   )
-  await expect(page.locator('.why-verdict')).toContainText('above all roles')
+  await expect(page.locator('.why-verdict')).toContainText('sets it to off, above all roles')
 })
 
 test('what is needed at once and what is a choice stay apart', async ({ page }) => {

@@ -22,14 +22,15 @@ export function Stand({ children }: { readonly children: ReactNode }) {
   if (isMissing || view === '' || view === 'snapshot') return children
   if (problem) return <CatalogState problem={problem} />
   if (address.product === undefined && address.scenario?.catalog === undefined) {
-    return <NoProductState />
+    return view === 'catalog' ? children : <NoProductState />
   }
-  // What is wrong in a catalog is shown there, and so needs none that is right.
-  if (view === 'catalog' && catalog) return children
   const problems = [...scene.problems, ...(catalog ? pageProblems(address, catalog) : [])]
   if (problems.length > 0) return <AddressState problems={problems} />
-  if (!scene.inForce)
-    return scene.failure ? <FailedState failure={scene.failure} /> : <LoadingState />
+  if (!scene.inForce) {
+    if (!scene.failure) return <LoadingState />
+    // What is wrong in a catalog is shown there.
+    return view === 'catalog' ? children : <FailedState failure={scene.failure} />
+  }
   return (
     <>
       {scene.failure && <FailureBanner failure={scene.failure} />}

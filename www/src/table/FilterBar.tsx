@@ -10,7 +10,7 @@ interface Props {
   readonly filters: readonly { readonly id: string; readonly label: string }[]
   readonly chosen: readonly string[]
   readonly onChoose: (ids: readonly string[]) => void
-  /** Whether only one filter can be chosen. */
+  /** Whether exactly one filter is chosen. */
   readonly isSingle?: boolean
   readonly children?: ReactNode
 }
@@ -30,6 +30,7 @@ export function FilterBar(props: Props) {
         className="chips"
         aria-label={texts.show}
         selectionMode={isSingle ? 'single' : 'multiple'}
+        disallowEmptySelection={isSingle}
         selectedKeys={chosen}
         onSelectionChange={keys => onChoose([...keys].map(String))}
       >

@@ -1,4 +1,3 @@
-import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useLanguage, useTexts } from '../../language/LanguageContext.ts'
 import { interfaceLanguage } from '../../language/languages.ts'
 import { Name } from '../../language/Name.tsx'
@@ -7,7 +6,9 @@ import { viewNames } from '../../scenario/views.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { rolesNobodyAssigns } from './assignment.ts'
+import { FileCheck } from './FileCheck.tsx'
 import { OpenCells } from './OpenCells.tsx'
+import { ProblemList } from './ProblemList.tsx'
 import { problemsOf } from './problems.ts'
 import { catalogTexts } from './texts.ts'
 import { useFound } from './useFound.ts'
@@ -16,22 +17,33 @@ import { useFound } from './useFound.ts'
 export function CatalogView() {
   const texts = useTexts(catalogTexts)
   const names = useTexts(viewNames)
-  const { catalog } = useWorkbench()
-  if (!catalog) return <Skeleton lines={8} />
+  const { catalog, address } = useWorkbench()
+  const isNamed = address.product !== undefined || address.scenario?.catalog !== undefined
   return (
     <section className="catalog-view">
       <header className="table-header">
         <h1>
-          {names.catalog}: <Name of={catalog.label} />
+          {names.catalog}
+          {catalog && (
+            <>
+              : <Name of={catalog.label} />
+            </>
+          )}
         </h1>
-        <p>{texts.lead(catalog.permissions.length, catalog.roles.length)}</p>
+        {catalog && <p>{texts.lead(catalog.permissions.length, catalog.roles.length)}</p>}
       </header>
-      <div className="catalog-columns">
-        <Problems catalog={catalog} />
-        <Unassigned catalog={catalog} />
-        <About catalog={catalog} />
-      </div>
-      <OpenCells catalog={catalog} />
+      {!catalog && isNamed && <Skeleton lines={8} />}
+      {catalog && (
+        <>
+          <div className="catalog-columns">
+            <Problems catalog={catalog} />
+            <Unassigned catalog={catalog} />
+            <About catalog={catalog} />
+          </div>
+          <OpenCells catalog={catalog} />
+        </>
+      )}
+      <FileCheck />
     </section>
   )
 }
@@ -45,35 +57,15 @@ const check = ({ text }: DisplayCatalog) => problemsOf(text)
 function Problems({ catalog }: Props) {
   const texts = useTexts(catalogTexts)
   const found = useFound(catalog, check)
-  const isBad = found === null || (found?.problems.length ?? 0) > 0
   return (
     <section
-      className="card catalog-problems"
+      className="card"
       aria-labelledby="problems"
       aria-busy={found === undefined}
       data-problems={found?.problems.length}
     >
       <h2 id="problems">{texts.problems}</h2>
-      {found === undefined && <Skeleton lines={2} />}
-      {found !== undefined && (
-        <p className={`catalog-verdict ${isBad ? 'bad' : 'good'}`}>
-          {isBad ? <TriangleAlert aria-hidden size={17} /> : <CircleCheck aria-hidden size={17} />}
-          {found === null ? texts.unchecked : isBad ? found.problems.length : texts.none}
-        </p>
-      )}
-      {found && found.problems.length > 0 && (
-        <dl className="problem-list">
-          {found.problems.map(({ place, message }) => (
-            <div key={place}>
-              <dt>
-                <code>{place || '–'}</code>
-              </dt>
-              <dd>{message}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      {found?.mayBeMore && <p className="field-help">{texts.more}</p>}
+      {found === undefined ? <Skeleton lines={2} /> : <ProblemList found={found} />}
     </section>
   )
 }

@@ -22,17 +22,28 @@ const MOST_PROBLEMS = 50
  * out, and it says the next, until it accepts the rest or leaving out helps no more.
  */
 export async function problemsOf(text: string): Promise<Problems> {
-  const file: unknown = JSON.parse(text)
   const problems: Problem[] = []
-  while (problems.length < MOST_PROBLEMS) {
-    const problem = await firstProblem(problems.length === 0 ? text : JSON.stringify(file))
-    if (!problem) return { problems, mayBeMore: false }
-    const isAgain = problems.some(({ place }) => place === problem.place)
-    if (isAgain) return { problems, mayBeMore: true }
+  let problem = await firstProblem(text)
+  if (!problem) return { problems, mayBeMore: false }
+  const file = parsed(text)
+  while (problem && problems.length < MOST_PROBLEMS) {
+    const { place } = problem
+    if (problems.some(known => known.place === place)) break
     problems.push(problem)
-    if (!leaveOut(file, problem.place)) return { problems, mayBeMore: true }
+    if (!leaveOut(file, place)) break
+    problem = await firstProblem(JSON.stringify(file))
+    if (!problem) return { problems, mayBeMore: false }
   }
   return { problems, mayBeMore: true }
+}
+
+/** What a text that is no JSON says, is nothing. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 async function firstProblem(text: string): Promise<Problem | null> {

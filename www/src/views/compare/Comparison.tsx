@@ -33,9 +33,9 @@ export function Comparison({ sides }: { readonly sides: readonly Side[] }) {
   const { find, setFind, only, setOnly, isFound } = useNarrowing()
   const cellOf = useCells()
   const rows = useMemo(() => answered && rowsOf(answered, cellOf), [answered, cellOf])
-  const filter = only[0] ?? ''
+  const filter = only[0] ?? ALL
   const isShown = useMemo(
-    () => (row: TableRow) => isFound(row) && (filter === '' || standing(row) === filter),
+    () => (row: TableRow) => isFound(row) && (filter === ALL || standing(row) === filter),
     [isFound, filter],
   )
   if (failure !== null) return <p role="alert">{`${words.failed} ${failure}`}</p>
@@ -70,12 +70,15 @@ export function Comparison({ sides }: { readonly sides: readonly Side[] }) {
       <FilterBar
         find={find}
         onFind={setFind}
-        filters={(['differs', 'can', 'cannot'] as const).map(id => ({
-          id,
-          label: texts.filters[id](rows.filter(row => standing(row) === id).length),
-        }))}
-        chosen={only}
-        onChoose={setOnly}
+        filters={[
+          { id: ALL, label: texts.all },
+          ...(['differs', 'can', 'cannot'] as const).map(id => ({
+            id,
+            label: texts.filters[id](rows.filter(row => standing(row) === id).length),
+          })),
+        ]}
+        chosen={[filter]}
+        onChoose={ids => setOnly(ids.filter(id => id !== ALL))}
         isSingle
       >
         <span className="table-count">{words.count(shown.length, rows.length)}</span>
@@ -97,6 +100,9 @@ interface DifferenceProps {
   readonly sides: readonly Side[]
   readonly rows: readonly TableRow[]
 }
+
+/** No standing has this name. */
+const ALL = 'all'
 
 /** The difference in a sentence or two. */
 function Difference({ sides, rows }: DifferenceProps) {

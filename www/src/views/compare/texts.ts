@@ -27,6 +27,7 @@ export const compareTexts = translations({
     unknown: (id: string) => `There is no “${id}” here.`,
     fits: 'Choose one of those that there are.',
     refused: (problem: string) => `Not possible here: ${problem}`,
+    all: 'Everything',
     filters: {
       differs: (count: number) => `Differs ${count}`,
       can: (count: number) => `All can ${count}`,
@@ -64,6 +65,7 @@ export const compareTexts = translations({
     unknown: (id: string) => `Hier is geen “${id}”.`,
     fits: 'Kies een van de aanwezige.',
     refused: (problem: string) => `Hier niet mogelijk: ${problem}`,
+    all: 'Alles',
     filters: {
       differs: (count: number) => `Verschilt ${count}`,
       can: (count: number) => `Allen kunnen ${count}`,

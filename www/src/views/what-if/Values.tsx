@@ -59,9 +59,9 @@ export function Values({ catalog, lookUp, onChange }: Props) {
         if (shown.length === 0) return null
         return (
           <section key={area.id} className="values-area">
-            <h3>
+            <h2>
               <Name of={area.label} />
-            </h3>
+            </h2>
             {shown.map(permission => {
               const { value, choices, isChanged } = all.get(permission.id) ?? NOTHING
               return (
