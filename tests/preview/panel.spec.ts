@@ -179,6 +179,39 @@ test('with the keyboard alone', async ({ page, site }) => {
   await expect(banner(page)).toBeHidden()
 })
 
+test('keeps its keys and clicks from the page', async ({ page, site }) => {
+  await open(page, site.app)
+  await page.evaluate(() => {
+    const heard: string[] = []
+    Object.assign(globalThis, { heard })
+    for (const type of ['keydown', 'click', 'pointerdown']) {
+      document.addEventListener(type, () => heard.push(type))
+    }
+  })
+  await page.getByLabel('Workspace').fill('')
+  await page.getByLabel('Workspace').pressSequentially('w2')
+  await box(page, 'Live Agent').click()
+  await expect(banner(page)).toContainText('Live Agent and Marketing Admin')
+  expect(await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual(
+    [],
+  )
+})
+
+for (const width of [390, 1280]) {
+  test(`stands still while the banner comes and grows, at ${width} px`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height: 800 })
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await open(page, site.app)
+    const top = async () => (await box(page, 'Live Agent').boundingBox())?.y
+    const before = await top()
+    await box(page, 'Live Agent').check()
+    await box(page, 'Sales Admin').check()
+    await box(page, 'Dynamic Chat Prime').check()
+    await expect(banner(page)).toContainText('with Dynamic Chat Prime')
+    expect(await top()).toBe(before)
+  })
+}
+
 test('says each change once, politely', async ({ page, site }) => {
   await open(page, site.app)
   const status = panelIn(page).locator('.spoken')

@@ -1,10 +1,11 @@
 // An application's own gate, looked at as anyone.
 
 import { createGate, type Gate, type GateOptions } from 'rolegate'
+import { createClient } from 'rolegate/client'
 import { type PreviewableGate, previewable } from 'rolegate/preview'
 import { testKeys, tokenFor } from 'rolegate/testing'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { keys, membership, options, sign } from '../helpers/gates.ts'
+import { keys, membership, noon, options, sign } from '../helpers/gates.ts'
 import { type Conversation, catalog, type Document } from '../helpers/help-desk.ts'
 import { memberNames } from '../helpers/members.ts'
 
@@ -170,6 +171,27 @@ describe('the two gates', () => {
     expect((await preview.catalogs()).map(({ id }) => id)).toEqual(['desk'])
     expect(await enter({ roles: ['manager'] })).toMatchObject({ outcome: 'shown' })
     expect(find).toHaveBeenCalledOnce()
+  })
+
+  it('may be that of a client, which signs the person out of a preview too', async () => {
+    const client = createClient({
+      ...options,
+      fetchToken: () => agent(1),
+      tabs: false,
+      now: () => noon * 1000,
+    })
+    const gate = previewable({ gate: client.gate, catalog: () => catalog })
+    await client.ready()
+    expect(gate.can('chat-settings')).toBe(true)
+    const [file] = (await gate.preview?.catalogs()) ?? []
+    await gate.preview?.show({ catalog: file?.sha256, roles: ['manager'] })
+    expect(gate.can('reports.export')).toBe(true)
+    expect((await client.refresh()).state).toBe('ready')
+    expect(gate.can('reports.export')).toBe(true)
+    client.signOut()
+    expect(gate.state).toBe('empty')
+    expect(gate.preview?.scenario).toBeUndefined()
+    client.close()
   })
 
   it('may be one that somebody else loads', async () => {

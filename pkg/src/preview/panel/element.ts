@@ -39,6 +39,12 @@ export class PreviewElement extends HTMLElement {
   }
 }
 
+/**
+ * What happens in the panel is no business of the page: its shortcuts are not meant, and a menu that closes
+ * at a click elsewhere stays open.
+ */
+const OWN_EVENTS = ['keydown', 'keyup', 'pointerdown', 'mousedown', 'touchstart', 'click']
+
 /** What the element shows for one gate. */
 class Panel {
   readonly #root: ShadowRoot
@@ -49,6 +55,7 @@ class Panel {
   readonly #pill: HTMLButtonElement
   readonly #bar: HTMLElement
   readonly #body = element('div', { className: 'body' })
+  readonly #place: HTMLElement
   readonly #dialog: HTMLElement
   readonly #heading: HTMLElement
   readonly #status = element('p', { className: 'spoken', role: 'status' })
@@ -90,17 +97,20 @@ class Panel {
       element('div', { className: 'head' }, this.#heading, close),
       this.#body,
     )
-    const place = element(
+    this.#place = element(
       'div',
       { className: 'place', lang: texts.language },
       this.#dialog,
       this.#bar,
       this.#status,
     )
-    place.addEventListener('keydown', event => {
+    this.#place.addEventListener('keydown', event => {
       if (event.key === 'Escape' && !this.#dialog.hidden) this.#close()
     })
-    root.replaceChildren(place)
+    for (const type of OWN_EVENTS) {
+      this.#place.addEventListener(type, event => event.stopPropagation())
+    }
+    root.replaceChildren(this.#place)
     this.#unsubscribe = preview.subscribe(() => this.#update())
     this.#update()
   }
@@ -116,17 +126,21 @@ class Panel {
       this.#close()
       return
     }
-    this.#dialog.hidden = false
-    this.#pill.setAttribute('aria-expanded', 'true')
+    this.#setOpen(true)
     this.#heading.focus()
     if (this.#catalogs.length === 0) this.#body.textContent = this.#texts.loading
     this.#read()
   }
 
   #close(): void {
-    this.#dialog.hidden = true
-    this.#pill.setAttribute('aria-expanded', 'false')
+    this.#setOpen(false)
     this.#pill.focus()
+  }
+
+  #setOpen(isOpen: boolean): void {
+    this.#dialog.hidden = !isOpen
+    this.#place.classList.toggle('open', isOpen)
+    this.#pill.setAttribute('aria-expanded', `${isOpen}`)
   }
 
   #exit(): void {

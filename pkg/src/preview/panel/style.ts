@@ -26,6 +26,8 @@ export const STYLE = `
   display: flex; flex-direction: column; align-items: flex-end; gap: 8px;
   max-height: calc(100dvh - 32px); pointer-events: none;
 }
+/* The top of the panel stays where it is while the banner below comes, goes and grows: a click would miss. */
+.place.open { top: max(16px, calc(100dvh - 660px)) }
 .bar, .panel {
   pointer-events: auto; background: var(--surface); border: 1px solid var(--line); border-radius: 12px;
   box-shadow: 0 6px 24px rgb(0 0 0 / .22);
@@ -47,7 +49,7 @@ button.main { background: var(--accent); border-color: var(--accent); color: var
 button.main:hover { text-decoration: underline }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 .bar.shows :focus-visible { outline-color: var(--on-notice) }
-.panel { display: flex; flex-direction: column; min-height: 0; width: 400px; max-width: 100%; overflow: hidden }
+.panel { display: flex; flex: 1 1 auto; flex-direction: column; min-height: 0; width: 400px; max-width: 100%; overflow: hidden }
 .head { display: flex; align-items: center; justify-content: space-between; gap: 8px; padding: 10px 10px 10px 16px; border-bottom: 1px solid var(--line) }
 h2 { margin: 0; font-size: 16px; font-weight: 650 }
 .body { overflow: auto; padding: 12px 16px 16px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px }
@@ -78,13 +80,15 @@ li button:hover, .head button:hover { background: var(--surface) }
 @media (pointer: coarse) { :host { --target: 44px } .check input { width: 22px; height: 22px } }
 @media (max-width: 520px) {
   .place { inset: auto 8px 8px 8px; max-height: calc(100dvh - 16px) }
-  .panel { width: 100%; max-height: 62dvh }
+  .place.open { top: 30dvh }
+  .panel { width: 100% }
   .bar.shows { width: 100% }
 }
 @media (prefers-reduced-motion: no-preference) {
   .panel { animation: rise .14s ease-out }
   @keyframes rise { from { opacity: 0; transform: translateY(8px) } }
 }
+@media print { .panel, .actions, .bar:not(.shows) { display: none } }
 @media (forced-colors: active) {
   .bar, .panel, button, li { border: 1px solid; forced-color-adjust: auto }
   .count { border: 1px solid }
