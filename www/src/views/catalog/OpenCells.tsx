@@ -38,7 +38,9 @@ export function OpenCells({ catalog }: { readonly catalog: DisplayCatalog }) {
           {rows.map(({ area, permission, roles }) => (
             <li key={permission.id} data-open-permission={permission.id}>
               <div className="row-text">
-                <Name of={permission.label} />
+                <strong>
+                  <Name of={permission.label} />
+                </strong>
                 <span>{label(area.label)}</span>
               </div>
               <div className="open-roles">
