@@ -96,14 +96,14 @@ test('the chain names the role, and never says that a role allows what it does n
 })
 
 test('a layer above the roles is named, and the verdict blames no role', async ({ page }) => {
-  const person = personOf('puzzel', 'administrator', true)
+  const person = personOf('puzzel', 'agent', true)
   const stage = await stageOf('puzzel')
   await stage.show({ ...person, catalog: stage.catalogs[0]?.sha256 })
   const gate = stage.gate.in('w1')
   const why = permissionsOf('puzzel').find(name => gate.can(name)) ?? ''
   const layers = [{ from: 'user', values: { [why]: 'off' } }]
   await ask(page, { product: 'puzzel', ...person, layers, why })
-  await expect(page.locator('[data-step="role"]')).toContainText('Administrator gives')
+  await expect(page.locator('[data-step="role"]')).toContainText('Agent gives')
   await expect(page.locator('[data-step="layer"]')).toContainText(
     'The person’s own layer sets it to off',
   )

@@ -26,15 +26,20 @@ export async function problemsOf(text: string): Promise<Problems> {
   let problem = await firstProblem(text)
   if (!problem) return { problems, mayBeMore: false }
   const file = parsed(text)
-  while (problem && problems.length < MOST_PROBLEMS) {
+  let mayBeMore = false
+  while (problem) {
     const { place } = problem
-    if (problems.some(known => known.place === place)) break
+    if (problems.some(known => known.place === place)) return { problems, mayBeMore: true }
     problems.push(problem)
-    if (!leaveOut(file, place)) break
+    const left = leaveOut(file, place)
+    if (left === 'nothing' || problems.length === MOST_PROBLEMS) {
+      return { problems, mayBeMore: true }
+    }
+    // What was left out besides is not checked.
+    if (left === 'more') mayBeMore = true
     problem = await firstProblem(JSON.stringify(file))
-    if (!problem) return { problems, mayBeMore: false }
   }
-  return { problems, mayBeMore: true }
+  return { problems, mayBeMore }
 }
 
 /** What a text that is no JSON says, is nothing. */
@@ -60,16 +65,38 @@ async function firstProblem(text: string): Promise<Problem | null> {
 /** One step of a place: `.name`, `["name"]` or `[3]`. */
 const STEP = /\.?([\w$-]+)|\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\]/g
 
-/** Takes the part at a place away; lists keep their positions, so of one the whole list goes. */
-function leaveOut(file: unknown, place: string): boolean {
-  const steps = Array.from(place.matchAll(STEP), ([, name, quoted, position]) =>
-    position === undefined ? (name ?? JSON.parse(`"${quoted}"`)) : Number(position),
-  ) as (string | number)[]
-  while (typeof steps.at(-1) === 'number') steps.pop()
-  const last = steps.pop()
+/** The beginning of a place: a thing that the catalog lists, or the values of a role. */
+const THING =
+  /^(?:.*(?:areas|permissions|roles|entitlements)\[\d+\]|records(?:\.[\w-]+|\["[^"]*"\]))(?:\.(?:values|unlocked)(?=\[|\.))?/
+
+/** Takes the wrong part of a role, a permission, an entitlement or a kind of record away. */
+function leaveOut(file: unknown, place: string): 'it' | 'more' | 'nothing' {
+  const steps = stepsOf(place)
+  const [start = ''] = THING.exec(place) ?? []
+  const part = steps.slice(0, stepsOf(start).length + 1)
+  if (!remove(file, part)) return 'nothing'
+  // Values that may be chosen instead of one that is not there would be wrong, too.
+  const [list, position, kind, permission] = part
+  if (list === 'roles' && kind === 'values' && permission !== undefined) {
+    remove(file, [list, position ?? 0, 'unlocked', permission])
+  }
+  return part.length === steps.length ? 'it' : 'more'
+}
+
+function stepsOf(place: string): readonly (string | number)[] {
+  return Array.from(place.matchAll(STEP), ([, name, quoted, position]) =>
+    position === undefined ? (name ?? (JSON.parse(`"${quoted}"`) as string)) : Number(position),
+  )
+}
+
+function remove(file: unknown, steps: readonly (string | number)[]): boolean {
+  const last = steps.at(-1)
   let holder: unknown = file
-  for (const step of steps)
-    holder = (holder as Record<string | number, unknown> | undefined)?.[step]
+  for (const step of steps.slice(0, -1)) {
+    holder = (holder as Record<string | number, unknown> | null | undefined)?.[step]
+  }
   if (last === undefined || typeof holder !== 'object' || holder === null) return false
+  // The positions of a list must stay.
+  if (Array.isArray(holder)) return false
   return Object.hasOwn(holder, last) && Reflect.deleteProperty(holder, last)
 }
