@@ -13,6 +13,12 @@ export interface Denied {
   readonly decision: Decision
 }
 
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'rolegate-denied': CustomEvent<Denied>
+  }
+}
+
 /** What stops an event. */
 interface Stoppable {
   preventDefault(): void

@@ -23,7 +23,8 @@ gate.can({})
 decision.allowed = allowed
 
 export const { unbind }: Binding = bind(gate, document, { reason: answer => answer.code })
-document.addEventListener(DENIED, event => (event as CustomEvent<Denied>).detail.decision.code)
+document.addEventListener(DENIED, ({ detail }) => detail satisfies Denied)
+document.body.addEventListener('rolegate-denied', ({ detail }) => detail.decision.code)
 provideGate(gate.in('w1'))
 export const element: RolegateCan | null = document.querySelector('rolegate-can')
 // @ts-expect-error a page is bound to a gate
