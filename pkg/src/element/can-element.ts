@@ -2,9 +2,7 @@ import type { ControlOptions, Mode } from '../bindings/appearance.ts'
 import { CheckedControl, type Shown } from '../bindings/checked-control.ts'
 import { closed, outside } from '../bindings/closed.ts'
 import type { GateView, Question } from '../index.ts'
-import { afterThisJob } from '../unzoned.ts'
-
-const HOW = 'call `provideGate(gate)`, or set the property `gate`'
+import { startTimer } from '../unzoned.ts'
 
 let provided: GateView | undefined
 let options: ControlOptions = {}
@@ -92,9 +90,9 @@ export class RolegateCan extends Base {
     connected.add(this)
     this.refresh()
     // Elements of the page are defined by the import, before the script that imports can give a gate.
-    afterThisJob(() => {
-      if (connected.has(this) && this.#followed === closed) outside(HOW)
-    })
+    startTimer(() => {
+      if (this.#followed === closed) outside('call `provideGate(gate)`, or set the property `gate`')
+    }, 0)
   }
 
   /** @internal */

@@ -265,6 +265,7 @@ export function behaves(name: string, { draw, has }: Binding): void {
           await expectSeen(undecided)
           part('export')?.click()
           expect(acted).not.toHaveBeenCalled()
+          await vi.waitFor(() => expect(errors).toHaveBeenCalled())
           await undraw()
           drawn = undefined
         }
