@@ -90,6 +90,7 @@ test('forced colours tell chosen values from others', async ({ page }) => {
     }),
   )
   const value = page.locator('[data-value-of="analytics"] [data-value]')
+  await expect(value).toHaveCount(3)
   const colours = await value.evaluateAll(choices =>
     choices.map(
       choice =>

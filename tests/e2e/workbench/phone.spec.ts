@@ -18,7 +18,9 @@ test('a phone on the network, where browsers give a page neither Web Crypto nor 
   await page.getByRole('option', { name: 'Account owner' }).first().tap()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Done' }).tap()
-  await expect(page.getByRole('button', { name: /Account owner \+ Collaborator/ })).toBeVisible()
+  await expect(
+    page.getByRole('button', { name: /Change what is seen: Account owner \+ Collaborator/ }),
+  ).toBeVisible()
 
   await page.getByRole('button', { name: 'Copy link' }).tap()
   await expect(page.getByLabel('Copy this address')).toHaveValue(/role=owner&role=collaborator/)

@@ -3,6 +3,10 @@ import { catalogOf } from '../catalogs.ts'
 import { expect, lookAt, test } from '../fixtures.ts'
 import { PRODUCTS } from '../products.ts'
 
+/** The engine as a file of its own, and the copy that a script carries. */
+const ENGINE_FILE = '**/*.wasm'
+const ENGINE_COPY = '**/rolegate-base64-*.js'
+
 /** Numbers that look random and are the same in every run. */
 function randomFrom(seed: number): (below: number) => number {
   let state = seed
@@ -31,6 +35,48 @@ for (const product of PRODUCTS) {
 
 test.describe('without a service worker', () => {
   test.use({ serviceWorkers: 'block' })
+
+  test('the copy of the engine in a script takes over where its file is lost', async ({
+    page,
+    complaints,
+  }) => {
+    await page.route(ENGINE_FILE, route => route.abort())
+    await page.goto(lookAt({ product: 'userlike', roles: ['staff'], entitlements: ['flex'] }))
+    await expect(seenAs(page)).toHaveAccessibleName('Seen as Staff')
+    complaints.length = 0
+  })
+
+  test('without the engine nobody is shown, and the page says why and how to go on', async ({
+    page,
+    complaints,
+  }) => {
+    await page.route(ENGINE_FILE, route => route.abort())
+    await page.route(ENGINE_COPY, route => route.abort())
+    await page.goto(lookAt({ product: 'userlike', roles: ['staff'], entitlements: ['flex'] }))
+    await expect(page.locator('.state')).toContainText('The permission engine could not start')
+    await expect(page.locator('.product')).toHaveCount(0)
+    await expect(seenAs(page)).toHaveCount(0)
+    await page.unroute(ENGINE_FILE)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(seenAs(page)).toHaveAccessibleName('Seen as Staff')
+    complaints.length = 0
+  })
+
+  test('of many presses the last one counts, however fast they are', async ({ page }) => {
+    await page.goto(lookAt({ product: 'userlike', entitlements: ['flex'] }))
+    await seenAs(page).click()
+    const roles = ['Owner', 'Manager', 'Admin', 'Staff', 'Analyst']
+    await page.getByRole('listbox', { name: 'Roles, any number' }).evaluate((list, names) => {
+      for (const name of names) {
+        const option = [...list.querySelectorAll<HTMLElement>('[role="option"]')].find(
+          element => element.textContent === name,
+        )
+        option?.click()
+      }
+    }, roles)
+    await page.keyboard.press('Escape')
+    await expect(seenAs(page)).toHaveAccessibleName(`Seen as ${roles.join(' + ')}`)
+  })
 
   test('after a catalog could not be fetched the bar still names who is shown, and says the way on', async ({
     page,
