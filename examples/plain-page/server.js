@@ -4,6 +4,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { createReadStream, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { createIssuer } from 'rolegate/server'
 
 const { PORT = '4330' } = process.env
@@ -40,9 +41,7 @@ const routes = {
   'GET /jwks.json': async () => Response.json(issuer.jwks()),
   'GET /role-snapshot': request => issuer.respond(new Request('http://page'), personOf(request)),
   'POST /session': async request => {
-    let body = ''
-    for await (const part of request) body += part
-    const person = new URLSearchParams(body).get('person')
+    const person = new URLSearchParams(await text(request)).get('person')
     const cookie = `person=${encodeURIComponent(person)}; Path=/; HttpOnly; SameSite=Lax`
     return new Response(null, { status: 303, headers: { location: '/', 'set-cookie': cookie } })
   },
@@ -60,12 +59,17 @@ function sendFile(pathname, response) {
     .pipe(response)
 }
 
-createServer(async (request, response) => {
-  const { pathname } = new URL(request.url, 'http://page')
+async function answer(request, response) {
+  const { pathname } = new URL(`http://page${request.url}`)
   const route = routes[`${request.method} ${pathname}`]
   if (!route) return sendFile(pathname, response)
-  const answer = await route(request)
-  response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text())
+  const { status, headers, body } = await route(request)
+  response.writeHead(status, Object.fromEntries(headers)).end(body && (await text(body)))
+}
+
+createServer((request, response) => {
+  // No request ends the server, whatever its address is and however it breaks off.
+  answer(request, response).catch(() => response.writeHead(400).end())
 }).listen(Number(PORT), '127.0.0.1', () => {
   console.log(`Open http://127.0.0.1:${PORT}/ and look at it as Ada or as Ben`)
 })

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { expect, test } from '@playwright/test'
 
 /** A page of somebody, in a browser of their own. */
@@ -51,4 +53,22 @@ test('nobody may do anything before they are known', async ({ page }) => {
     await expect(lend).toBeDisabled()
     await expect(lend).toHaveAttribute('aria-busy', 'true')
   }
+})
+
+test('no request ends the server', async ({ page, baseURL }) => {
+  const { hostname, port } = new URL(baseURL)
+  const end = 'Host: page\r\nConnection: close\r\n'
+  for (const request of [
+    `GET // HTTP/1.1\r\n${end}\r\n`,
+    `GET http://[ HTTP/1.1\r\n${end}\r\n`,
+    `GET /%00 HTTP/1.1\r\n${end}\r\n`,
+    `POST /session HTTP/1.1\r\n${end}Content-Length: 99\r\n\r\nperson=`,
+  ]) {
+    const socket = connect(port, hostname).on('error', () => {})
+    socket.end(request)
+    socket.resume()
+    await once(socket, 'close')
+  }
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: 'Library' })).toBeVisible()
 })

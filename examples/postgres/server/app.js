@@ -41,7 +41,8 @@ export async function makeApp(database) {
   app.get('/api/jwks.json', () => database.jwks())
 
   app.register(async app => {
-    app.addHook('onRequest', async (request, reply) => {
+    // Once the body is there, however long that takes: until then the session may have ended.
+    app.addHook('preHandler', async (request, reply) => {
       request.person = await database.signedIn(request.cookies.session ?? '')
       if (!request.person) return reply.code(401).send({})
     })

@@ -43,7 +43,8 @@ export async function makeApp(database, key) {
   app.get('/api/jwks.json', async () => issuer.jwks())
 
   app.register(async app => {
-    app.addHook('onRequest', async (request, reply) => {
+    // Once the body is there, however long that takes: until then a person may have been demoted.
+    app.addHook('preHandler', async (request, reply) => {
       request.person = database.signedIn(request.cookies.session ?? '')
       if (!request.person) return reply.code(401).send({ message: 'Sign in first' })
     })
@@ -74,7 +75,7 @@ export async function makeApp(database, key) {
     })
     app.register(async app => {
       // Every request is decided by a gate of its own, made of what the tables say now.
-      app.addHook('onRequest', async request => {
+      app.addHook('preHandler', async request => {
         request.gate = await issuer.gate(personIn(request))
       })
       documents(app)

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { request as send } from 'node:http'
 import { expect, test } from '@playwright/test'
 
 /** A page of somebody who has signed in, in a browser of their own. */
@@ -60,6 +62,25 @@ test('a person who is demoted knows within a second, and so does the server', as
   await ada.getByLabel('Ben').selectOption('Author')
   await expect(ben.getByRole('status')).toContainText('You may now: Edit documents', SOON)
   await expect(publish(ben, 'Bridge')).toBeVisible(SOON)
+})
+
+test('a request that was begun before is decided by what is true when it has come', async ({
+  browser,
+  baseURL,
+}) => {
+  const [ada, ben] = [await signedIn(browser, 'ada'), await signedIn(browser, 'ben')]
+  const [cookie] = await ben.context().cookies()
+  const headers = { 'content-type': 'application/json', cookie: `session=${cookie.value}` }
+  const slow = send(`${baseURL}/api/north/documents/2/title`, { method: 'PUT', headers })
+  slow.write('{"title":')
+  const become = role => ada.request.put('/api/north/team/ben/role', { data: { role } })
+  // The server has read the head of the request before it answers one that was sent later.
+  await ben.request.get('/api/me')
+  expect((await become('reader')).status()).toBe(200)
+  slow.end('"Mine"}')
+  const [answer] = await once(slow, 'response')
+  expect(answer.resume().statusCode).toBe(403)
+  expect((await become('author')).status()).toBe(200)
 })
 
 test('an edited role reaches all who hold it', async ({ browser }) => {

@@ -64,9 +64,11 @@ export function makeApp() {
     return gate.can('reports.export') ? c.text(`${data.tickets.length} open`) : c.body(null, 403)
   })
   app.put('/api/plan', async c => {
+    // Decided once the body is there, however long that takes: until then a person may have been demoted.
+    const { plan } = await c.req.json()
     const gate = await gateOf(c)
     if (!gate.can('plan.change')) return c.body(null, 403)
-    data.plan = (await c.req.json()).plan === 'pro' ? ['pro'] : []
+    data.plan = plan === 'pro' ? ['pro'] : []
     changes.emit('change')
     return c.body(null, 204)
   })
