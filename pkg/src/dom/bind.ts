@@ -25,14 +25,12 @@ export interface Binding {
   unbind(): void
 }
 
-const ATTRIBUTES = {
-  question: 'data-gate',
-  record: 'data-gate-record',
-  mode: 'data-gate-mode',
-  workspace: 'data-gate-in',
-  fallback: 'data-gate-fallback',
-}
-const SELECTOR = `[${ATTRIBUTES.question}]`
+const QUESTION = 'data-gate'
+const RECORD = 'data-gate-record'
+const MODE = 'data-gate-mode'
+const WORKSPACE = 'data-gate-in'
+const FALLBACK = 'data-gate-fallback'
+const SELECTOR = `[${QUESTION}]`
 /** What is ours on an element: where somebody else takes it away, it is put back. */
 const SHOWN = ['data-gate-outcome', 'aria-disabled', 'aria-describedby', 'hidden']
 
@@ -55,7 +53,8 @@ const SHOWN = ['data-gate-outcome', 'aria-disabled', 'aria-describedby', 'hidden
  * const { unbind } = bind(gate, document, { reason: decision => reasonText(decision, en, labels) })
  * ```
  *
- * @param root - what is followed; a shadow root in it is bound by itself
+ * @param root - what is followed; a shadow root in it is bound by itself. Of several bindings around an
+ *   element, the last one counts until it is undone.
  */
 export function bind(gate: GateView, root: Root = document, options: BindOptions = {}): Binding {
   const binder = new Binder(gate, root, options)
@@ -68,6 +67,9 @@ interface Bound {
   /** What is shown in its place. */
   fallback: OwnedAttributes | undefined
 }
+
+/** All that are bound, the last one first. */
+let binders: readonly Binder[] = []
 
 class Binder {
   readonly #gate: GateView
@@ -91,26 +93,35 @@ class Binder {
       subtree: true,
       childList: true,
       attributes: true,
-      attributeFilter: [...Object.values(ATTRIBUTES), ...SHOWN],
+      attributeFilter: [QUESTION, RECORD, MODE, WORKSPACE, FALLBACK, ...SHOWN],
     })
     for (const type of USES) root.addEventListener(type, this.#check, true)
     this.#ask(gate)
-    this.#change(() => this.#scan(root))
+    binders = [this, ...binders]
+    this.#share()
   }
 
   refresh(): void {
-    this.#change(() => {
-      for (const element of this.#bound.keys()) this.#show(element)
-    })
+    this.#change(() => this.#scan(this.#root))
   }
 
   unbind(): void {
-    this.#follow(this.#observer.takeRecords())
     this.#observer.disconnect()
     for (const type of USES) this.#root.removeEventListener(type, this.#check, true)
     for (const stop of this.#followed.values()) stop()
     this.#followed.clear()
     for (const element of [...this.#bound.keys()]) this.#release(element)
+    binders = binders.filter(binder => binder !== this)
+    this.#share()
+  }
+
+  /** Lets all that are bound here, this one and those around it and in it, take what is theirs, and no more. */
+  #share(): void {
+    const root = this.#root
+    for (const binder of [...binders].reverse()) {
+      const other = binder.#root
+      if (root.contains(other) || other.contains(root)) binder.refresh()
+    }
   }
 
   /** Changes the page without taking notice of it. */
@@ -121,16 +132,13 @@ class Binder {
   }
 
   #follow(changes: readonly MutationRecord[]): void {
-    for (const { type, target, addedNodes, attributeName } of changes) {
-      if (type === 'childList') {
-        for (const node of addedNodes) if (isIn(this.#root, node)) this.#scan(node)
-      } else if (isIn(this.#root, target)) {
-        // What is asked for one element may be asked for everything in it.
-        const isAsked = !SHOWN.includes(attributeName ?? '')
-        if (isAsked || this.#bound.has(target)) this.#scan(target)
-      }
+    for (const { target, addedNodes, attributeName } of changes) {
+      // What is asked for one element may be asked for everything in it.
+      const isAsked = attributeName && !SHOWN.includes(attributeName)
+      const changed = isAsked || this.#bound.has(target as Element) ? [target] : []
+      for (const node of [...addedNodes, ...changed]) if (isIn(this.#root, node)) this.#scan(node)
     }
-    if (changes.some(({ removedNodes }) => removedNodes.length > 0)) {
+    if (changes.some(({ removedNodes }) => removedNodes[0])) {
       for (const element of [...this.#bound.keys()]) {
         if (!this.#root.contains(element)) this.#release(element)
       }
@@ -145,29 +153,29 @@ class Binder {
     for (const element of root.querySelectorAll(SELECTOR)) this.#show(element)
   }
 
-  /** What an element asks; `undefined` where its attribute is empty. */
+  /** What an element asks; `undefined` where its attribute is missing or empty, and where another binding counts. */
   #asked(element: Element): Asked | undefined {
-    const question = element.getAttribute(ATTRIBUTES.question)?.trim()
-    if (!question) return undefined
+    const question = element.getAttribute(QUESTION)?.trim()
+    const counts = binders.find(binder => binder.#root.contains(element))
+    if (!question || counts !== this) return undefined
     const record = this.#record(element)
-    const { workspace } = ATTRIBUTES
-    const name = element.closest(`[${workspace}]`)?.getAttribute(workspace)
+    const name = element.closest(`[${WORKSPACE}]`)?.getAttribute(WORKSPACE)
     const gate = this.#gate
     if (name == null) return { gate, question, record }
     if ('in' in gate) return { gate: (gate as Gate).in(name), question, record }
-    this.#report(`\`${workspace}\` needs a gate, not a view of one workspace`)
+    this.#report(`\`${WORKSPACE}\` needs a gate, not a view`)
     // No catalog has this question, so it is denied.
     return { gate, question: '', record }
   }
 
   #record(element: Element): unknown {
-    const name = element.getAttribute(ATTRIBUTES.record)
+    const name = element.getAttribute(RECORD)
     if (name === null) return undefined
     const { record } = this.#options
     try {
       return record ? record(name, element) : JSON.parse(name)
     } catch (error) {
-      this.#report(`\`${ATTRIBUTES.record}="${name}"\` gives no record: ${error}`)
+      this.#report(`\`${RECORD}="${name}"\` gives no record: ${error}`)
       return undefined
     }
   }
@@ -198,9 +206,9 @@ class Binder {
 
   /** Shows what stands in place of a denied element, and says whether there is such a thing. */
   #showFallback(element: Element, bound: Bound, { allowed, outcome }: Decision): boolean {
-    const id = element.getAttribute(ATTRIBUTES.fallback)
+    const id = element.getAttribute(FALLBACK)
     const found = id ? byId(element, id) : undefined
-    if (id && !found) this.#report(`\`${ATTRIBUTES.fallback}="${id}"\` names no element`)
+    if (id && !found) this.#report(`\`${FALLBACK}="${id}"\` names no element`)
     if (bound.fallback?.element !== found) {
       bound.fallback?.set({})
       bound.fallback = found && new OwnedAttributes(found)
@@ -212,9 +220,9 @@ class Binder {
   }
 
   #mode(element: Element): Mode {
-    const mode = element.getAttribute(ATTRIBUTES.mode) ?? 'auto'
-    if (mode === 'auto' || mode === 'hide' || mode === 'disable') return mode
-    this.#report(`\`${ATTRIBUTES.mode}="${mode}"\` is neither \`hide\` nor \`disable\``)
+    const mode = (element.getAttribute(MODE) ?? 'auto') as Mode
+    if (['auto', 'hide', 'disable'].includes(mode)) return mode
+    this.#report(`\`${MODE}="${mode}"\` is neither \`hide\` nor \`disable\``)
     return 'auto'
   }
 
@@ -228,11 +236,9 @@ class Binder {
   // Before every listener of the page, from the outermost element to the innermost.
   readonly #check = (event: Event): void => {
     if (!isUse(event)) return
-    for (const element of [...event.composedPath()].reverse()) {
-      if (!isIn(this.#root, element) || !element.matches(SELECTOR)) continue
-      const asked = this.#asked(element)
-      if (asked === undefined) continue
-      if (!checkEvent(event, element, asked)) {
+    for (const element of event.composedPath().reverse()) {
+      const asked = isIn(this.#root, element) && this.#asked(element)
+      if (asked && !checkEvent(event, element, asked)) {
         this.#change(() => this.#show(element))
         return
       }

@@ -167,6 +167,13 @@ describe('a page that follows a gate', () => {
       '<select><option>1<option>2</select>',
       () => event(MouseEvent, 'mousedown'),
     ],
+    [
+      'a key on what is a button by its role',
+      '<i role="button" tabindex="0">x</i>',
+      () => key('Enter'),
+    ],
+    ['a blank on such a button', '<i role="button" tabindex="0">x</i>', () => key(' ')],
+    ['a dropped file', '<input type="file">', () => event(DragEvent, 'drop')],
     ['writing', '<input>', () => event(InputEvent, 'beforeinput')],
     ['sending a form', '<form></form>', () => event(SubmitEvent, 'submit')],
     ['another button of the mouse', '<a href="/">x</a>', () => event(MouseEvent, 'auxclick')],
@@ -203,6 +210,48 @@ describe('a page that follows a gate', () => {
     expect(tree.getElementById(id)?.textContent).toBe('not entitled')
     unbind()
     expect(tree.innerHTML).toBe('<button data-gate="insights">x</button>')
+  })
+
+  it('may be bound by several gates, of which the last counts until it is unbound', async () => {
+    const main = page('<section><button data-gate="insights">x</button></section>')
+    const control = main.querySelector('button') as HTMLElement
+    const section = main.querySelector('section') as HTMLElement
+    const outcome = (expected: string | undefined) =>
+      vi.waitFor(() => expect(control.dataset['gateOutcome']).toBe(expected))
+    const agent = await loaded(snapshot({ roles: ['agent'] }, { seq: 1 }))
+    const outer = bind(agent, main)
+    const again = bind(agent, main)
+    const inner = bind(empty(), section)
+    await outcome('loading')
+    control.removeAttribute('aria-disabled')
+    await vi.waitFor(() => expect(control.getAttribute('aria-disabled')).toBe('true'))
+    await agent.load(await snapshot({ roles: ['agent'] }, { seq: 2, entitlements: ['prime'] }))
+    await outcome('loading')
+    inner.unbind()
+    await outcome('show')
+    outer.unbind()
+    await outcome('show')
+    again.unbind()
+    expect(main.innerHTML).toBe('<section><button data-gate="insights">x</button></section>')
+  })
+
+  it('shows every control, also where the app has no words for one', async () => {
+    const problems = vi.spyOn(globalThis, 'reportError').mockImplementation(() => {})
+    const main = page(`
+      <button data-gate="insights">x</button>
+      <button data-gate="reports.export">x</button>`)
+    const { unbind } = bind(await loaded(snapshot({ roles: ['agent'] })), main, {
+      reason: () => {
+        throw new Error('no words')
+      },
+    })
+    const [insights, exported] = main.querySelectorAll('button')
+    const id = insights?.getAttribute('aria-describedby') ?? ''
+    expect(document.getElementById(id)?.textContent).toBe('not entitled')
+    expect(exported?.hidden).toBe(true)
+    expect(problems.mock.calls).toMatchObject([[{ message: 'no words' }]])
+    problems.mockRestore()
+    unbind()
   })
 
   it('says once what is wrong in the page, and denies', async () => {
