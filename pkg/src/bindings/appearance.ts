@@ -1,3 +1,4 @@
+import { report } from '../report.ts'
 import type { Decision, Outcome } from '../types.ts'
 
 /**
@@ -38,7 +39,7 @@ export function attributesOf(
   mode: Mode | undefined,
   reason: Reason | undefined,
 ): ControlAttributes {
-  const { allowed, outcome, code } = decision
+  const { allowed, outcome } = decision
   const shown = { 'data-gate-outcome': outcome }
   if (allowed) return shown
   const isHidden = mode === 'hide' || (mode !== 'disable' && outcome === 'hide')
@@ -46,8 +47,16 @@ export function attributesOf(
     ...shown,
     'aria-disabled': 'true',
     ...(outcome === 'loading' && { 'aria-busy': 'true' }),
-    ...(isHidden
-      ? { hidden: '' }
-      : { 'aria-description': reason ? reason(decision) : code.replaceAll('-', ' ') }),
+    ...(isHidden ? { hidden: '' } : { 'aria-description': textOf(decision, reason) }),
   }
+}
+
+function textOf(decision: Decision, reason: Reason | undefined): string {
+  try {
+    if (reason) return reason(decision)
+  } catch (error) {
+    // The controls that come after this one are shown all the same.
+    report(error)
+  }
+  return decision.code.replaceAll('-', ' ')
 }

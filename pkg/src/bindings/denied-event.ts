@@ -55,9 +55,8 @@ export function checkEvent(
 }
 
 /** The events by which a control is used. */
-export const USES: readonly string[] = 'click auxclick submit beforeinput mousedown keydown'.split(
-  ' ',
-)
+export const USES: readonly string[] =
+  'click auxclick submit beforeinput drop mousedown keydown'.split(' ')
 
 /** Fields that are used by pointing and by keys, without a click or an input that can be refused. */
 const FIELDS = 'select,[type=range],[type=color],[type^=date]'
@@ -66,8 +65,9 @@ const FIELDS = 'select,[type=range],[type=color],[type^=date]'
  * Whether the event uses a control; going through a page by keys, and pointing at a button, does not.
  */
 export function isUse(event: Event): boolean {
-  const isKey = event.type === 'keydown'
-  if (!isKey && event.type !== 'mousedown') return true
-  if (!(event.target as Partial<Element>)?.matches?.(FIELDS)) return false
-  return !isKey || !['Tab', 'Escape'].includes((event as KeyboardEvent).key)
+  const { type, target, key = '' } = event as Event & { readonly key?: string }
+  if (type !== 'keydown' && type !== 'mousedown') return true
+  // What is a button by its role only, the page's own listeners to keys press.
+  const pressed = ['Enter', ' '].includes(key) ? `${FIELDS},[role]` : FIELDS
+  return !['Tab', 'Escape'].includes(key) && !!(target as Partial<Element>)?.matches?.(pressed)
 }

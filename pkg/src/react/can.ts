@@ -17,6 +17,7 @@ const HANDLERS = [
   'onAuxClickCapture',
   'onSubmitCapture',
   'onBeforeInputCapture',
+  'onDropCapture',
   'onMouseDownCapture',
   'onKeyDownCapture',
 ] as const
