@@ -71,13 +71,22 @@ export class RolegateCan {
 
   constructor() {
     const decision = injectDecision(this.#question, this.#record)
+    let drawn: i0.TemplateRef<CanContext> | undefined
+    let view: i0.EmbeddedViewRef<CanContext> | undefined
     i0.effect(() => {
       const $implicit = decision()
       const { allowed, outcome } = $implicit
       const denied = outcome === 'loading' ? this.#loading() : this.#else()
       const template = allowed ? this.#content : denied
+      if (template === drawn) {
+        // What somebody has typed into it stays.
+        if (view) Object.assign(view.context, { $implicit })
+        view?.markForCheck()
+        return
+      }
       this.#container.clear()
-      if (template) this.#container.createEmbeddedView(template, { $implicit })
+      view = template && this.#container.createEmbeddedView(template, { $implicit })
+      drawn = template
     })
   }
 

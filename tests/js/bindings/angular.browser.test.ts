@@ -18,7 +18,7 @@ import {
   RolegateControl,
 } from 'rolegate/angular'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { loaded, membership, sign, snapshot } from '../helpers/gates.ts'
+import { loaded, membership, noon, sign, snapshot } from '../helpers/gates.ts'
 import { CONTROLS, CONVERSATIONS, ROW } from './page.ts'
 import { behaves, type Drawn, type Page } from './suite.ts'
 
@@ -151,6 +151,22 @@ describe('components of Angular', () => {
     expect(looked).not.toHaveBeenCalled()
     await gate.load(await snapshot({ roles: ['manager'] }, { seq: 3 }))
     await vi.waitFor(() => expect(target.textContent).toBe('true true'))
+  })
+
+  it('keep what somebody has typed while the part stays', async () => {
+    const gate = await loaded(snapshot({ roles: ['agent'] }, { seq: 1 }))
+    class App {}
+    const template = `
+      <p *rolegateCan="'insights'; else: offer"></p>
+      <ng-template #offer let-decision><input>{{ decision.stale }}</ng-template>`
+    await started(place(), component(App, template), [provideGate(gate)])
+    const field = target.querySelector('input') as HTMLInputElement
+    field.value = 'half a sentence'
+    await gate.load(await snapshot({ roles: ['agent'] }, { seq: 2, refresh_after: noon - 30 }))
+    await vi.waitFor(() => expect(target.textContent).toContain('true'))
+    expect(target.querySelector('input')).toBe(field)
+    await gate.load(await snapshot({ roles: ['agent'] }, { seq: 3, entitlements: ['prime'] }))
+    await vi.waitFor(() => expect(target.querySelector('input')).toBe(null))
   })
 
   it('ask the nearest gate', async () => {
