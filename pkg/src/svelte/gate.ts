@@ -6,10 +6,10 @@ import {
   type ControlOptions,
   type Mode,
 } from '../bindings/appearance.ts'
-import { outside } from '../bindings/closed.ts'
+import { outside, viewIn } from '../bindings/closed.ts'
 import { checkEvent, isUse, USES } from '../bindings/denied-event.ts'
 import { handle } from '../handle.ts'
-import type { Gate, GateView, Question } from '../index.ts'
+import type { GateView, Question } from '../index.ts'
 
 /**
  * What makes an element a control of the gate, spread on it: `<button {...gate.control('reports.export')}>`.
@@ -62,18 +62,25 @@ export function getGate(): FollowedGate {
 }
 
 const QUESTIONS = ['can', 'level', 'decide', 'explain', 'maybe', 'filter', 'decideAll'] as const
+const ROLES = ['assignable', 'canAssign', 'canEdit', 'allowedValues', 'checkEdit'] as const
 
 function followed(gate: GateView, options: ControlOptions): FollowedGate {
   // One listener for all components, while any of them is there.
   const follow = createSubscriber(update => gate.subscribe(update))
-  const questions = QUESTIONS.map(name => {
-    const ask = gate[name] as (...given: readonly unknown[]) => unknown
-    const followedAsk = (...given: readonly unknown[]) => {
-      follow()
-      return ask(...given)
-    }
-    return [name, followedAsk]
-  })
+  const following = <Asked extends object, Name extends keyof Asked>(
+    asked: Asked,
+    names: readonly Name[],
+  ) => {
+    const questions = names.map(name => {
+      const ask = asked[name] as (...given: readonly unknown[]) => unknown
+      const followedAsk = (...given: readonly unknown[]) => {
+        follow()
+        return ask(...given)
+      }
+      return [name, followedAsk]
+    })
+    return Object.fromEntries(questions) as Pick<Asked, Name>
+  }
   const { subscribe } = gate
   return handle<FollowedGate>({
     get state() {
@@ -88,13 +95,10 @@ function followed(gate: GateView, options: ControlOptions): FollowedGate {
       follow()
       return gate.version
     },
-    get roles() {
-      follow()
-      return gate.roles
-    },
-    ...(Object.fromEntries(questions) as Pick<GateView, (typeof QUESTIONS)[number]>),
+    roles: following(gate.roles, ROLES),
+    ...following(gate, QUESTIONS),
     subscribe,
-    in: workspace => followed((gate as Gate).in(workspace), options),
+    in: workspace => followed(viewIn(gate, workspace), options),
     control: (question, record, mode) => {
       follow()
       const check = (event: Event) => {
