@@ -7,6 +7,7 @@ import { interfaceLanguage, preferredLanguage } from '../language/languages.ts'
 import { definitionOf } from '../products/registry.ts'
 import type { DisplayCatalog } from '../scenario/DisplayCatalog.ts'
 import { withSamples } from '../scenario/samples.ts'
+import { viewNames } from '../scenario/views.ts'
 import { useWorkbench, WorkbenchProvider } from '../scenario/WorkbenchProvider.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { WhyDrawer } from '../views/why/WhyDrawer.tsx'
@@ -27,10 +28,15 @@ export function Shell() {
 const recordsOf = (catalog: DisplayCatalog) => withSamples(catalog, definitionOf(catalog).records)
 
 function InLanguage() {
-  const { address, view } = useWorkbench()
+  const { address, view, scene } = useWorkbench()
   const language = address.lang ?? preferredLanguage(navigator.languages)
   const spoken = interfaceLanguage(language)
   useKeptFocus()
+  const title = viewNames[spoken][view as keyof typeof viewNames.en] ?? ''
+  const product = view === '' ? undefined : scene.inForce?.catalog.label['en']
+  useEffect(() => {
+    document.title = [title, product, 'rolegate'].filter(Boolean).join(' – ')
+  }, [title, product])
   useEffect(() => {
     document.documentElement.lang = spoken
   }, [spoken])

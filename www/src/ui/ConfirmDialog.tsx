@@ -1,5 +1,7 @@
+import { useTexts } from '../language/LanguageContext.ts'
 import { Button } from './Button.tsx'
 import { ModalDialog } from './ModalDialog.tsx'
+import { uiTexts } from './texts.ts'
 
 interface Props {
   readonly title: string
@@ -21,12 +23,13 @@ export function ConfirmDialog({
   onConfirm,
   onClose,
 }: Props) {
+  const texts = useTexts(uiTexts)
   return (
     <ModalDialog title={title} isOpen={isOpen} onClose={onClose} role="alertdialog">
       <p>{text}</p>
       <div className="actions dialog-actions">
         <Button variant="plain" onPress={onClose}>
-          Cancel
+          {texts.cancel}
         </Button>
         <Button
           variant={variant}

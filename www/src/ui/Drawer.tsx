@@ -1,10 +1,9 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { translations, useTexts } from '../language/LanguageContext.ts'
+import { useTexts } from '../language/LanguageContext.ts'
 import { IconButton } from './IconButton.tsx'
-
-const TEXTS = translations({ en: { close: 'Close' }, nl: { close: 'Sluiten' } })
+import { uiTexts } from './texts.ts'
 
 interface Props {
   readonly title: string
@@ -15,7 +14,7 @@ interface Props {
 
 /** A panel at the side of the page, over what is there. */
 export function Drawer({ title, isOpen, onClose, children }: Props) {
-  const texts = useTexts(TEXTS)
+  const texts = useTexts(uiTexts)
   return (
     <ModalOverlay
       className="drawer-overlay"

@@ -1,7 +1,9 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useTexts } from '../language/LanguageContext.ts'
 import { IconButton } from './IconButton.tsx'
+import { uiTexts } from './texts.ts'
 
 interface Props {
   readonly title: string
@@ -13,6 +15,7 @@ interface Props {
 
 /** A dialog on top of the page. */
 export function ModalDialog({ title, isOpen, onClose, children, role = 'dialog' }: Props) {
+  const texts = useTexts(uiTexts)
   return (
     <ModalOverlay
       className="overlay"
@@ -24,7 +27,7 @@ export function ModalDialog({ title, isOpen, onClose, children, role = 'dialog' 
         <Dialog role={role} className="modal-dialog">
           <div className="modal-header">
             <Heading slot="title">{title}</Heading>
-            <IconButton icon={X} label="Close" onPress={onClose} />
+            <IconButton icon={X} label={texts.close} onPress={onClose} />
           </div>
           {children}
         </Dialog>

@@ -1,7 +1,9 @@
 import { type FormEvent, useState } from 'react'
+import { useTexts } from '../language/LanguageContext.ts'
 import { Button } from './Button.tsx'
 import { ModalDialog } from './ModalDialog.tsx'
 import { TextField } from './TextField.tsx'
+import { uiTexts } from './texts.ts'
 
 interface Props {
   readonly title: string
@@ -14,6 +16,7 @@ interface Props {
 
 /** Asks for one line of text. */
 export function PromptDialog({ title, label, action, isOpen, onSubmit, onClose }: Props) {
+  const texts = useTexts(uiTexts)
   const [text, setText] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -28,7 +31,7 @@ export function PromptDialog({ title, label, action, isOpen, onSubmit, onClose }
         <TextField label={label} value={text} onChange={setText} autoFocus />
         <div className="actions dialog-actions">
           <Button variant="plain" onPress={onClose}>
-            Cancel
+            {texts.cancel}
           </Button>
           <Button variant="solid" type="submit" isDisabled={!text.trim()}>
             {action}

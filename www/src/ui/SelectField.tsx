@@ -9,6 +9,8 @@ import {
   SelectValue,
   Text,
 } from 'react-aria-components'
+import { useTexts } from '../language/LanguageContext.ts'
+import { uiTexts } from './texts.ts'
 
 export interface Option {
   readonly id: string
@@ -27,12 +29,13 @@ interface Props {
 
 /** A labelled list of options to choose one from. */
 export function SelectField({ label, options, value, placeholder, onChange }: Props) {
+  const texts = useTexts(uiTexts)
   return (
     <Select className="select-field" value={value} onChange={key => onChange(String(key))}>
       <Label className="select-label">{label}</Label>
       <Button className="select-button">
         <SelectValue className="select-value">
-          {({ selectedText }) => selectedText || placeholder || 'Choose'}
+          {({ selectedText }) => selectedText || placeholder || texts.choose}
         </SelectValue>
         <ChevronDown aria-hidden size={15} />
       </Button>
