@@ -103,7 +103,7 @@ test('a layer above the roles is named, and the verdict blames no role', async (
   const why = permissionsOf('puzzel').find(name => gate.can(name)) ?? ''
   const layers = [{ from: 'user', values: { [why]: 'off' } }]
   await ask(page, { product: 'puzzel', ...person, layers, why })
-  await expect(page.locator('[data-step="role"]')).toContainText('Agent gives')
+  await expect(page.locator('[data-step="role"]')).toContainText('gives on')
   await expect(page.locator('[data-step="layer"]')).toContainText(
     'The person’s own layer sets it to off',
   )

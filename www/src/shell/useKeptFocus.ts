@@ -10,16 +10,21 @@ export function useKeptFocus(): void {
     const remember = (event: FocusEvent) => {
       last = event.target instanceof Element ? event.target : null
     }
-    const keep = new MutationObserver(() => {
+    const keep = () => {
       if (!last || last.isConnected || document.activeElement !== document.body) return
       last = null
       document.getElementById('main')?.focus({ preventScroll: true })
+    }
+    // What closes gives the focus back itself, in the next frame.
+    const afterwards = () => requestAnimationFrame(() => requestAnimationFrame(keep))
+    const observer = new MutationObserver(() => {
+      if (last && !last.isConnected) afterwards()
     })
     document.addEventListener('focusin', remember)
-    keep.observe(document.body, { childList: true, subtree: true })
+    observer.observe(document.body, { childList: true, subtree: true })
     return () => {
       document.removeEventListener('focusin', remember)
-      keep.disconnect()
+      observer.disconnect()
     }
   }, [])
 }
