@@ -16,6 +16,19 @@ test('the first step that does not hold ends the verification, and says why', as
   await expect(page.getByRole('link', { name: 'Look as this person' })).toHaveCount(0)
 })
 
+test('token and keys are found in whatever was copied with them', async ({ page }) => {
+  const token = page.getByLabel('Token', { exact: true })
+  const keys = page.getByLabel('Key set', { exact: true })
+  const [, bare = ''] = /Bearer (\S+)/.exec(await token.inputValue()) ?? []
+  const headers = 'HTTP/2 200\ncontent-type: application/json\n\n'
+  await keys.fill(`${headers}${await keys.inputValue()}\n`)
+  for (const text of [bare, `\n  ${bare}  \n`, `${headers}{"token": "${bare}"}`, `"${bare}"`]) {
+    await token.fill('')
+    await token.fill(text)
+    await expect(results(page, 'passed')).toHaveCount(10)
+  }
+})
+
 test('what is not checked is said to be unchecked', async ({ page }) => {
   await page.getByLabel('Issuer').fill('')
   await expect(page.locator('[data-step="claims"]')).toContainText('not checked')

@@ -25,6 +25,13 @@ export function findToken(text: string): Cleaned {
   return { token, removed: removed.filter(Boolean) }
 }
 
+/** The JSON object in what somebody copied, such as an answer of curl with its headers. */
+export function findObject(text: string): string {
+  const start = text.indexOf('{')
+  const end = text.lastIndexOf('}')
+  return start < 0 || end < start ? text.trim() : text.slice(start, end + 1)
+}
+
 function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ')
   return line.length > 40 ? `${line.slice(0, 40)}…` : line

@@ -2,7 +2,7 @@ import { createGate, type Gate } from 'rolegate'
 import { CatalogProblem, openCatalog } from '../../scenario/catalogs.ts'
 import type { DisplayCatalog } from '../../scenario/DisplayCatalog.ts'
 import { type Claims, unverifiedClaims } from './claims.ts'
-import { findToken } from './clean.ts'
+import { findObject, findToken } from './clean.ts'
 
 /** The steps of verification, in the order in which the gate takes them. */
 export const STEPS = [
@@ -79,7 +79,8 @@ export interface Read {
 }
 
 /** Verifies what was pasted as an application would. The gate decides; nothing is checked twice. */
-export async function verify({ text, keys, issuer, audience }: Pasted): Promise<Verification> {
+export async function verify({ text, issuer, audience, ...pasted }: Pasted): Promise<Verification> {
+  const keys = findObject(pasted.keys)
   const { token, removed } = findToken(text)
   const unverified = unverifiedClaims(token)
   const isUnchecked = issuer === '' || audience === ''
