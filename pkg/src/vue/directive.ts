@@ -1,8 +1,10 @@
 import {
   type DirectiveBinding,
+  nextTick,
   type ObjectDirective,
   type ShallowRef,
   shallowRef,
+  triggerRef,
   type VNode,
   watchEffect,
 } from 'vue'
@@ -50,7 +52,10 @@ export const vCan: ObjectDirective<Element, CanValue, Exclude<Mode, 'auto'>> = {
   },
   updated(element, given) {
     const known = bound.get(element)
-    if (known) known.binding.value = given
+    if (!known) return
+    known.binding.value = given
+    // Once more after other directives, of which `v-show` sets the same style.
+    nextTick(() => triggerRef(known.binding))
   },
   unmounted(element) {
     bound.get(element)?.end()

@@ -20,6 +20,7 @@ import {
   onMounted,
   reactive,
   ref,
+  vShow,
   withDirectives,
 } from 'vue'
 import { loaded, membership, sign, snapshot } from '../helpers/gates.ts'
@@ -141,6 +142,26 @@ describe('components of Vue', () => {
     question.value = 'insights'
     await nextTick()
     expect([control?.textContent, control?.dataset['gateOutcome']]).toEqual(['upsell', 'upsell'])
+  })
+
+  it('stay hidden where `v-show` shows them', async () => {
+    const isShown = ref(true)
+    app = createApp(() =>
+      withDirectives(h('button', { type: 'button', style: 'display: flex' }), [
+        [vCan, 'reports.export'],
+        [vShow, isShown.value],
+      ]),
+    )
+    const gate = await loaded(snapshot({ roles: ['agent'] }, { seq: 1 }))
+    app.use(gatePlugin, { gate }).mount(place())
+    const control = target.querySelector('button')
+    for (const value of [false, true]) {
+      isShown.value = value
+      await nextTick()
+      await vi.waitFor(() => expect(control?.getClientRects()).toHaveLength(0))
+    }
+    await gate.load(await snapshot({ roles: ['manager'] }, { seq: 2 }))
+    await vi.waitFor(() => expect(control?.style.display).toBe('flex'))
   })
 
   it('ask the nearest gate', async () => {
