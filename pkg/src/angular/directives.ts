@@ -166,6 +166,8 @@ export class RolegateControl {
         'attr.aria-busy': 'attributes()["aria-busy"]',
         'attr.aria-description': 'attributes()["aria-description"]',
         'attr.hidden': 'attributes()["hidden"]',
+        // A style sheet of the page, with `display: flex`, is stronger than the attribute.
+        'style.display': 'attributes()["hidden"] === "" ? "none !important" : null',
       },
     },
   } as never)

@@ -17,6 +17,8 @@ import type { GateView, Question } from '../index.ts'
 export type ControlProps = Omit<ControlAttributes, 'hidden'> & {
   /** On what is not to be seen at all. */
   readonly hidden?: true
+  /** The same, as a style sheet of the page, with `display: flex`, is stronger than `hidden`. */
+  readonly style?: string
 } & { readonly [Handler in `on${string}capture`]: (event: Event) => void }
 
 /** A gate whose answers Svelte follows: a template or a `$derived` that asks it is evaluated again. */
@@ -113,7 +115,7 @@ function followed(gate: GateView, options: ControlOptions): FollowedGate {
       return {
         ...attributes,
         // Svelte sets the property of the element, not the attribute.
-        ...(hidden === '' && { hidden: true as const }),
+        ...(hidden === '' && { hidden: true as const, style: 'display: none !important' }),
         ...Object.fromEntries(USES.map(type => [`on${type}capture`, check])),
       }
     },

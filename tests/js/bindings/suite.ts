@@ -124,6 +124,14 @@ export function behaves(name: string, { draw, has }: Binding): void {
       expect(description(control)).toBe('not entitled')
     })
 
+    it('hides what a style sheet of the page would show', async () => {
+      const style = document.head.appendChild(document.createElement('style'))
+      style.textContent = 'button { display: flex }'
+      await page(await loaded(snapshot(agent, { seq: 1 })))
+      await expectSeen(forAgent)
+      style.remove()
+    })
+
     it('has no answer before a snapshot is loaded', async () => {
       await page(empty())
       await expectSeen(undecided)
