@@ -43,8 +43,10 @@ export const CellButton = memo(function CellButton(props: Props) {
     >
       <Sign kind={kind} />
       <span className="cell-word">{word}</span>
-      {changed && <span className="cell-changed"> {changed}</span>}
-      {detail && <span className="cell-detail"> {detail}</span>}
+      {changed && ' '}
+      {changed && <span className="cell-changed">{changed}</span>}
+      {detail && ' '}
+      {detail && <span className="cell-detail">{detail}</span>}
     </button>
   )
 })
