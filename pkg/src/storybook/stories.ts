@@ -45,9 +45,14 @@ export interface GlobalType {
     /** Its name. */
     readonly title: string
     /** The name of its icon. */
-    readonly icon: string
+    readonly icon: 'user' | 'credit' | 'home'
     /** What can be chosen. */
-    readonly items: { readonly value: string; readonly title: string }[]
+    readonly items: {
+      /** What the address of the story says. */
+      readonly value: string
+      /** Its name. */
+      readonly title: string
+    }[]
     /** Whether it shows what is chosen. */
     readonly dynamicTitle: boolean
   }
@@ -163,7 +168,7 @@ function followed(gate: Gate, catalog: ParsedCatalog, person: Told['person']): G
 function entry(
   title: string,
   description: string,
-  icon: string,
+  icon: GlobalType['toolbar']['icon'],
   choices: readonly Choice[],
   none?: string,
 ): GlobalType {
