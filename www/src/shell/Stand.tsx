@@ -24,12 +24,18 @@ export function Stand({ children }: { readonly children: ReactNode }) {
   if (address.product === undefined && address.scenario?.catalog === undefined) {
     return view === 'catalog' ? children : <NoProductState />
   }
-  const problems = [...scene.problems, ...(catalog ? pageProblems(address, catalog) : [])]
+  // A catalog can be read without anybody who fits it.
+  const isAboutCatalog = view === 'catalog'
+  const problems = [
+    ...(isAboutCatalog ? [] : scene.problems),
+    ...(catalog ? pageProblems(address, catalog) : []),
+  ]
   if (problems.length > 0) return <AddressState problems={problems} />
   if (!scene.inForce) {
+    if (isAboutCatalog && scene.problems.length > 0) return children
     if (!scene.failure) return <LoadingState />
     // What is wrong in a catalog is shown there.
-    return view === 'catalog' ? children : <FailedState failure={scene.failure} />
+    return isAboutCatalog ? children : <FailedState failure={scene.failure} />
   }
   return (
     <>
