@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
+import { useDecision } from 'rolegate/react'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { DisabledPanel } from './DisabledPanel.tsx'
 import { Ghost } from './Ghost.tsx'
 import { UpgradePanel } from './UpgradePanel.tsx'
-import { useDecision } from './useGate.ts'
 
 interface Props {
   readonly permission: string

@@ -1,9 +1,9 @@
 import { useId } from 'react'
+import { useDecision } from 'rolegate/react'
 import { Button, type ButtonAppearance } from '../ui/Button.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Ghost } from './Ghost.tsx'
 import { usePane } from './PaneContext.ts'
-import { useDecision } from './useGate.ts'
 import { useReason } from './useReason.ts'
 
 interface Props extends ButtonAppearance {

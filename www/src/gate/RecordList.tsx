@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { useGate } from 'rolegate/react'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { DisabledPanel } from './DisabledPanel.tsx'
 import { Ghost } from './Ghost.tsx'
-import { useGate } from './useGate.ts'
 
 interface Props<T extends object> {
   /** The permission that a person needs to see a record. */

@@ -1,7 +1,7 @@
 import { Download, Send, Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
+import { useDecision } from 'rolegate/react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
-import { useDecision } from '../../gate/useGate.ts'
 import type { Update } from '../../shared/sharedState.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'

@@ -1,5 +1,5 @@
+import { useGate } from 'rolegate/react'
 import { usePane } from '../../gate/PaneContext.ts'
-import { useGate } from '../../gate/useGate.ts'
 import { ConversationLink } from '../../shared/conversation/ConversationLink.tsx'
 import type { ConversationGroup } from './conversationGroups.ts'
 import { OPERATORS } from './data.ts'

@@ -1,7 +1,7 @@
 import { Download, Pencil, Trash2, UserPen } from 'lucide-react'
 import { useState } from 'react'
+import { useGate } from 'rolegate/react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
-import { useGate } from '../../gate/useGate.ts'
 import { MessageList } from '../../shared/conversation/MessageList.tsx'
 import type { Update } from '../../shared/sharedState.ts'
 import { Avatar } from '../../ui/Avatar.tsx'

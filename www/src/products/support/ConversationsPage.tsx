@@ -1,7 +1,7 @@
+import { useDecision, useGate } from 'rolegate/react'
 import { DisabledPanel } from '../../gate/DisabledPanel.tsx'
 import { Ghost } from '../../gate/Ghost.tsx'
 import { usePane, useScenario } from '../../gate/PaneContext.ts'
-import { useDecision, useGate } from '../../gate/useGate.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ConversationGroupList } from './ConversationGroupList.tsx'
 import { ConversationPanel } from './ConversationPanel.tsx'

@@ -1,7 +1,7 @@
 import { Save, Undo2 } from 'lucide-react'
 import { useState } from 'react'
+import { useGate } from 'rolegate/react'
 import { usePane } from '../../gate/PaneContext.ts'
-import { useGate } from '../../gate/useGate.ts'
 import { Name } from '../../language/Name.tsx'
 import { type Role, roleValue } from '../../scenario/DisplayCatalog.ts'
 import { withEdit } from '../../scenario/roles.ts'

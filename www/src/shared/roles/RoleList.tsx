@@ -1,6 +1,6 @@
 import { Lock, PencilLine } from 'lucide-react'
+import { useGate } from 'rolegate/react'
 import { usePane } from '../../gate/PaneContext.ts'
-import { useGate } from '../../gate/useGate.ts'
 import { Name } from '../../language/Name.tsx'
 import type { Role } from '../../scenario/DisplayCatalog.ts'
 import { isEditable } from './draft.ts'

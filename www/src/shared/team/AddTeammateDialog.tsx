@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { useGate } from '../../gate/useGate.ts'
+import { useGate } from 'rolegate/react'
 import { useRoleName } from '../../gate/useRoles.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ModalDialog } from '../../ui/ModalDialog.tsx'

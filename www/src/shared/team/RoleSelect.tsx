@@ -1,4 +1,4 @@
-import { useGate } from '../../gate/useGate.ts'
+import { useGate } from 'rolegate/react'
 import { useRoleName } from '../../gate/useRoles.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'

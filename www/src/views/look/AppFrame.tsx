@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { GateOnScreen } from 'rolegate/preview'
-import { type Pane, PaneContext } from '../../gate/PaneContext.ts'
+import type { Pane } from '../../gate/PaneContext.ts'
+import { PaneProvider } from '../../gate/PaneProvider.tsx'
 import { useTexts } from '../../language/LanguageContext.ts'
 import type { InForce } from '../../scenario/Scene.ts'
 import { useApp } from '../../scenario/useApp.ts'
@@ -64,9 +65,9 @@ export function AppFrame({ address, width, inForce }: Props) {
           sandbox="allow-scripts allow-same-origin allow-forms"
         />
         {parts.inspect === 'on' && (
-          <PaneContext value={pane}>
+          <PaneProvider pane={pane}>
             <InspectLayer marks={(app?.gates ?? []).flatMap(markOf)} />
-          </PaneContext>
+          </PaneProvider>
         )}
       </div>
     </section>

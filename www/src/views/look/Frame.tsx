@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
-import { type Pane, PaneContext } from '../../gate/PaneContext.ts'
+import type { Pane } from '../../gate/PaneContext.ts'
+import { PaneProvider } from '../../gate/PaneProvider.tsx'
 import { useTexts } from '../../language/LanguageContext.ts'
 import { screensOf } from '../../products/screens.ts'
 import type { InForce } from '../../scenario/Scene.ts'
@@ -55,12 +56,12 @@ export function Frame({ width, inForce, person }: Props) {
         {width !== 'fit' && <span>{width}</span>}
       </p>
       <div className="frame-window">
-        <PaneContext value={pane}>
+        <PaneProvider pane={pane}>
           <div className="frame-product" ref={setProduct}>
             <Product screens={screens} />
           </div>
           {isInspecting && <InspectLayer marks={marks} />}
-        </PaneContext>
+        </PaneProvider>
       </div>
     </section>
   )

@@ -1,5 +1,5 @@
+import { useGate } from 'rolegate/react'
 import { Ghost } from '../../../gate/Ghost.tsx'
-import { useGate } from '../../../gate/useGate.ts'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { SETTING_GROUPS } from './settingGroups.ts'
 

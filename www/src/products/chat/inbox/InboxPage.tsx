@@ -1,6 +1,6 @@
+import { useGate } from 'rolegate/react'
 import { Gated } from '../../../gate/Gated.tsx'
 import { usePane } from '../../../gate/PaneContext.ts'
-import { useGate } from '../../../gate/useGate.ts'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { type Conversation, MINE, OTHERS } from '../data/conversations.ts'
 import { AssistedResponses } from './AssistedResponses.tsx'
