@@ -25,6 +25,8 @@ const root = join(here, '..', '..')
 const work = join(root, 'target', 'interop')
 // The folder of the quick start's app; the other ones are kept from run to run.
 const app = join(work, 'chat')
+// Beside it, where nothing is served.
+const keyFolder = join(work, 'chat-keys')
 const venv = join(work, 'venv')
 const go = join(work, 'golang-jwt')
 const rolegate = process.env.ROLEGATE ?? join(root, 'target', 'debug', 'rolegate')
@@ -63,7 +65,7 @@ if (hasRust) {
     match(shell(command('cargo test')), /^test result: ok\. 3 passed/m)
   })
 }
-await signedBy('rolegate', () => shell(command('rolegate sign')))
+await signedBy('rolegate', () => shell(native('sign')))
 
 const ours = snapshot()
 await accepts('jose', verifiedByJose)
@@ -75,7 +77,7 @@ if (hasPython) {
 if (hasGo) await accepts('golang-jwt', token => run(go, ['verify'], token))
 
 await step('jose signs as `Ed25519`, RFC 9864: the npm package loads it', async () => {
-  const { alg: _, ...jwk } = JSON.parse(readFileSync(join(app, 'keys/private.jwk'), 'utf8'))
+  const { alg: _, ...jwk } = JSON.parse(readFileSync(join(keyFolder, 'private.jwk'), 'utf8'))
   const { alg: __, ...publicJwk } = keys.keys[0]
   const token = await new SignJWT(payload(ours))
     .setProtectedHeader({ alg: 'Ed25519', typ: 'role-snapshot+jwt', kid: jwk.kid })
@@ -173,6 +175,11 @@ function command(start) {
   return pages.command(start, ...PAGES)
 }
 
+/** The same of `rolegate`, which is the native one here and not the npm package's. */
+function native(subcommand) {
+  return command(`npx rolegate ${subcommand}`).replace(/^npx /, '')
+}
+
 function payload(token) {
   return JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString())
 }
@@ -186,10 +193,11 @@ function prepare() {
     console.error(`there is no \`${rolegate}\`: run \`make command\`, or name it in ROLEGATE`)
     process.exit(1)
   }
-  rmSync(app, { recursive: true, force: true })
-  mkdirSync(join(app, 'public'), { recursive: true })
+  for (const folder of [app, keyFolder]) rmSync(folder, { recursive: true, force: true })
+  for (const folder of ['keys', 'public']) mkdirSync(join(app, folder), { recursive: true })
   pages.writeFiles(app, ...PAGES)
-  shell(command('rolegate keygen'))
+  shell(native('keygen'))
+  shell(command('cp ../chat-keys/jwks.json'))
   cpSync(join(app, 'keys/jwks.json'), join(app, 'public/jwks.json'))
   link(venv, join(app, 'venv'))
   link(root, join(work, 'rolegate'))

@@ -37,7 +37,7 @@ func main() {
 
 func sign() {
 	var key jwk
-	parse("keys/private.jwk", &key)
+	parse("../chat-keys/private.jwk", &key)
 	var person struct {
 		Sub          string      `json:"sub"`
 		Entitlements interface{} `json:"entitlements"`
