@@ -8,7 +8,6 @@ import {
 import { type Address, parseAddress, writeAddress } from './scenario/address.ts'
 import { Shell } from './shell/Shell.tsx'
 import { NoViewState } from './states/NoViewState.tsx'
-import { StartView } from './views/start/StartView.tsx'
 
 const root = createRootRoute({
   component: Shell,
@@ -18,7 +17,11 @@ const root = createRootRoute({
 })
 
 const routes = root.addChildren([
-  createRoute({ getParentRoute: () => root, path: '/', component: StartView }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    component: lazyRouteComponent(() => import('./views/start/StartView.tsx'), 'StartView'),
+  }),
   createRoute({
     getParentRoute: () => root,
     path: '/look',

@@ -10,18 +10,16 @@ const MEMBER = {
   entitlements: ['plan-business', 'licence-standard'],
 }
 
-/** Every view, and what lies over one, by name: its address, and how it comes about there. */
+/**
+ * Views, and what lies over one, by name: its address, and how it comes about there. Those of data have
+ * tests of their own, in `views/`.
+ */
 const VIEWS: Readonly<Record<string, readonly [string, ((page: Page) => Promise<void>)?]>> = {
   start: ['/'],
   look: [lookAt(MEMBER)],
   inspect: [lookAt({ ...MEMBER, inspect: 'on' })],
   'two people': [`${lookAt(MEMBER)}&beside=role%3Dmanager`],
-  why: [lookAt({ ...MEMBER, why: 'documents.edit' })],
-  matrix: [lookAt(MEMBER, 'matrix')],
-  compare: [lookAt(MEMBER, 'compare')],
-  'what if': [lookAt(MEMBER, 'what-if')],
   snapshot: ['/#/snapshot', example],
-  catalog: [lookAt(MEMBER, 'catalog')],
   'an address that does not fit': [lookAt({ ...MEMBER, roles: ['mangaer'] })],
 }
 

@@ -1,13 +1,15 @@
 import { FileQuestionMark, RotateCw } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTexts } from '../language/LanguageContext.ts'
 import { hrefOf } from '../scenario/address.ts'
 import { type CatalogProblem, keepCatalog, readCatalog, SHIPPED_IDS } from '../scenario/catalogs.ts'
 import { useWorkbench } from '../scenario/WorkbenchProvider.tsx'
 import { Button } from '../ui/Button.tsx'
-import { FileDrop } from '../ui/FileDrop.tsx'
 import { StateMessage } from './StateMessage.tsx'
 import { stateTexts } from './texts.ts'
+
+// Few addresses need it, and dragging is much code.
+const FileDrop = lazy(async () => ({ default: (await import('../ui/FileDrop.tsx')).FileDrop }))
 
 /** Says why the catalog of the address cannot be opened, and what can be done. */
 export function CatalogState({ problem }: { readonly problem: CatalogProblem }) {
@@ -39,7 +41,9 @@ export function CatalogState({ problem }: { readonly problem: CatalogProblem }) 
       {kind === 'absent' && (
         <>
           <p>{texts.absentHelp}</p>
-          <FileDrop onText={take} />
+          <Suspense>
+            <FileDrop onText={take} />
+          </Suspense>
           {refusal && <p role="alert">{refusal}</p>}
         </>
       )}
