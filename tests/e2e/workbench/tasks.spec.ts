@@ -74,6 +74,8 @@ for (const way of ['pointer', 'keyboard'] as const) {
 
     test('see who can publish dialogues', async ({ page, press }) => {
       await press('link', 'Live Agent')
+      // Views are led to from where one is.
+      await expect(bar(page)).toContainText('Live Agent')
       await press('link', 'Matrix')
       await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('Publish')
       const row = page.getByRole('row', { name: /publish.*dialogue/i })
