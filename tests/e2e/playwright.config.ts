@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const ACCESSIBILITY = /accessib\w+\.spec\.ts/
 
 /**
  * Tests the pages of the demo in an installed browser. `CHROME` is the path of the browser, and
@@ -17,6 +18,11 @@ export default defineConfig({
   // Long enough for a machine that is building at the same time.
   timeout: 120_000,
   expect: { timeout: 20_000 },
+  projects: [
+    { name: 'pages', testIgnore: ACCESSIBILITY },
+    // In every view, width and colour scheme: minutes of its own.
+    { name: 'accessibility', testMatch: ACCESSIBILITY },
+  ],
   webServer: {
     command: `${process.env['ROLEGATE'] ?? 'target/debug/rolegate'} demo --port 0`,
     cwd: root,
