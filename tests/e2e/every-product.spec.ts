@@ -1,9 +1,7 @@
-import { expectAccessible, expectNoOverflow } from './accessibility.ts'
+import { expectNoOverflow } from './accessibility.ts'
 import { expect, goToSection, test } from './fixtures.ts'
 import { PRODUCTS } from './products.ts'
 
-const DESKTOP = { width: 1280, height: 860 }
-const PHONE = { width: 390, height: 860 }
 const WIDTHS = [360, 390, 768, 1024, 1280, 1920]
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
@@ -32,24 +30,6 @@ for (const product of PRODUCTS) {
           .evaluateAll(ghosts => ghosts.map(ghost => ghost.getAttribute('data-ghost-section')))
         expect([...shown, ...hidden].sort()).toEqual([...product.sections].sort())
       })
-
-      for (const colorScheme of ['light', 'dark'] as const) {
-        test.describe(`${colorScheme} colours`, () => {
-          test.use({ colorScheme })
-
-          test(`every section is accessible for ${visitor}`, async ({ page, openAs }) => {
-            test.slow()
-            await openAs(person, first, { package: pack })
-            for (const section of product.sections) {
-              await goToSection(page, section)
-              for (const viewport of [DESKTOP, PHONE]) {
-                await page.setViewportSize(viewport)
-                await expectAccessible(page)
-              }
-            }
-          })
-        })
-      }
 
       test(`no section scrolls sideways for ${visitor}`, async ({ page, openAs }) => {
         await openAs(person, first, { package: pack })
