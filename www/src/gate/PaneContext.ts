@@ -7,11 +7,14 @@ export interface Place {
   readonly item?: string
 }
 
+/** Who is shown in a frame, and by which gate. */
+export type Shown = Pick<InForce, 'catalog' | 'scenario' | 'gate'>
+
 /** One frame in which a product is shown, and the scenario in force there. */
 export interface Pane {
   /** Tells the frames of a page apart. */
   readonly id: string
-  readonly inForce: InForce
+  readonly inForce: Shown
   readonly section: string
   /** The open item of the section, such as a conversation; empty for none. */
   readonly item: string
@@ -22,8 +25,10 @@ export interface Pane {
   readonly why: (question: string, record?: object) => void
   /** Replaces the customer's own roles and edits, and so makes another scenario. */
   readonly saveRoles: (roles: InForce['scenario']['customRoles']) => void
-  /** Shows the same place with these entitlements. */
-  readonly hrefWith: (entitlements: readonly string[]) => string
+  /** Shows the same place with these entitlements, where that can be had. */
+  readonly hrefWith?: (entitlements: readonly string[]) => string
+  /** Whether what is hidden is drawn, and the address where it is; left out where nothing can draw it. */
+  readonly inspect?: { readonly isOn: boolean; readonly href: string }
 }
 
 export const PaneContext = createContext<Pane | null>(null)
@@ -36,6 +41,6 @@ export function usePane(): Pane {
 }
 
 /** The scenario in force in the frame: who the person is, and where. */
-export function useScenario(): InForce['scenario'] {
+export function useScenario(): Shown['scenario'] {
   return usePane().inForce.scenario
 }

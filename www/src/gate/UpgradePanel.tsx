@@ -39,7 +39,7 @@ export function UpgradePanel({ permission, record, decision, title, pitch }: Pro
         <p className="upgrade-with">{reason(decision)}</p>
       </div>
       <div className="actions">
-        {offer.length > 0 && (
+        {hrefWith && offer.length > 0 && (
           <Link
             className="button upgrade-link"
             href={hrefWith([...scenario.entitlements, ...offer])}

@@ -5,10 +5,10 @@ import { useTexts } from '../../language/LanguageContext.ts'
 import { screensOf } from '../../products/screens.ts'
 import type { InForce } from '../../scenario/Scene.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
+import { Product } from '../../screen/Product.tsx'
 import { useWhy } from '../why/why.ts'
 import { InspectLayer } from './InspectLayer.tsx'
 import { useMarks } from './marks.ts'
-import { Product } from './Product.tsx'
 import { lookTexts } from './texts.ts'
 import type { FrameWidth } from './widths.ts'
 
@@ -26,6 +26,7 @@ export function Frame({ width, inForce, person }: Props) {
   const why = useWhy()
   const size = width === 'fit' ? texts.widthNames.fit : texts.width(width)
   const name = [person, size].filter(Boolean).join(', ')
+  const isInspecting = address.inspect === 'on'
   const pane = useMemo<Pane>(
     () => ({
       id: name,
@@ -37,11 +38,11 @@ export function Frame({ width, inForce, person }: Props) {
       why: (question, record) => why(question, record ? { record } : {}),
       saveRoles: customRoles => change({ customRoles }),
       hrefWith: entitlements => hrefWith({ entitlements }),
+      inspect: { isOn: isInspecting, href: href({ inspect: 'on' }) },
     }),
-    [name, inForce, address, href, hrefWith, go, change, why],
+    [name, inForce, address, isInspecting, href, hrefWith, go, change, why],
   )
   const [product, setProduct] = useState<HTMLElement | null>(null)
-  const isInspecting = address.inspect === 'on'
   const marks = useMarks(product, isInspecting)
   const screens = screensOf(inForce.catalog, address.screens === 'generated')
   return (

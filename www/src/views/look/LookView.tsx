@@ -9,6 +9,7 @@ import {
 import { rolesOf } from '../../scenario/roles.ts'
 import type { InForce } from '../../scenario/Scene.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
+import { screenTexts } from '../../screen/texts.ts'
 import { AddressState } from '../../states/AddressState.tsx'
 import { AppFrames } from './AppFrames.tsx'
 import { Everything } from './Everything.tsx'
@@ -20,6 +21,7 @@ import { chosenWidths } from './widths.ts'
 /** The product as the person of the scenario sees it, in frames of one to three widths. */
 export function LookView() {
   const texts = useTexts(lookTexts)
+  const { nobody } = useTexts(screenTexts)
   const { address, scene } = useWorkbench()
   const widths = useMemo(() => chosenWidths(address.widths), [address.widths])
   const beside = useBeside()
@@ -29,7 +31,7 @@ export function LookView() {
   const namesOf = ({ catalog, scenario }: InForce) => {
     const roles = rolesOf(catalog, scenario.customRoles)
     const names = scenario.roles.map(id => label(roles.find(role => role.id === id)?.label))
-    return names.join(' + ') || texts.nobody
+    return names.join(' + ') || nobody
   }
   if (!inForce) return null
   const problems = [...beside.problems, ...second.problems.map(inBeside)]

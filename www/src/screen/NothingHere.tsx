@@ -1,10 +1,9 @@
 import { DoorClosed } from 'lucide-react'
-import { usePane } from '../../gate/PaneContext.ts'
-import { useLabels, useTexts } from '../../language/LanguageContext.ts'
-import type { Section } from '../../products/definition.ts'
-import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
-import { StateMessage } from '../../states/StateMessage.tsx'
-import { lookTexts } from './texts.ts'
+import { usePane } from '../gate/PaneContext.ts'
+import { useLabels, useTexts } from '../language/LanguageContext.ts'
+import type { Section } from '../products/definition.ts'
+import { StateMessage } from '../states/StateMessage.tsx'
+import { screenTexts } from './texts.ts'
 
 interface Props {
   /** The section that the address names, if it exists. */
@@ -16,11 +15,9 @@ interface Props {
 
 /** The person may use nothing in this section, or in the whole product. */
 export function NothingHere({ section, other, who }: Props) {
-  const texts = useTexts(lookTexts)
+  const texts = useTexts(screenTexts)
   const label = useLabels()
-  const { href } = usePane()
-  const { address, href: hrefTo } = useWorkbench()
-  const isInspecting = address.inspect === 'on'
+  const { href, inspect } = usePane()
   return (
     <StateMessage
       icon={DoorClosed}
@@ -28,10 +25,9 @@ export function NothingHere({ section, other, who }: Props) {
       title={section && other ? texts.nothing(label(section.label), who) : texts.nothingAtAll(who)}
     >
       <p>{texts.whyNothing}</p>
-      {isInspecting ? (
-        <p>{texts.seeBelow}</p>
-      ) : (
-        <a className="button soft" href={hrefTo({ inspect: 'on' })}>
+      {inspect?.isOn && <p>{texts.seeBelow}</p>}
+      {inspect && !inspect.isOn && (
+        <a className="button soft" href={inspect.href}>
           {texts.turnOn}
         </a>
       )}

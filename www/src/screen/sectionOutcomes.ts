@@ -1,6 +1,6 @@
 import type { GateView, Outcome } from 'rolegate'
-import type { Section } from '../../products/definition.ts'
-import { decideForAnyRecord } from '../../scenario/anyRecord.ts'
+import type { Section } from '../products/definition.ts'
+import { decideForAnyRecord } from '../scenario/anyRecord.ts'
 
 /** A section, and what the navigation does with it. */
 export interface SectionEntry {

@@ -1,10 +1,10 @@
 import { Lock, Sparkles } from 'lucide-react'
-import { Ghost } from '../../gate/Ghost.tsx'
-import { usePane } from '../../gate/PaneContext.ts'
-import { useTexts } from '../../language/LanguageContext.ts'
-import { Name } from '../../language/Name.tsx'
+import { Ghost } from '../gate/Ghost.tsx'
+import { usePane } from '../gate/PaneContext.ts'
+import { useTexts } from '../language/LanguageContext.ts'
+import { Name } from '../language/Name.tsx'
 import type { SectionEntry } from './sectionOutcomes.ts'
-import { lookTexts } from './texts.ts'
+import { screenTexts } from './texts.ts'
 
 interface Props {
   readonly entries: readonly SectionEntry[]
@@ -56,7 +56,7 @@ interface LinkProps {
 }
 
 function NavigationLink({ entry, current, onNavigate }: LinkProps) {
-  const texts = useTexts(lookTexts)
+  const texts = useTexts(screenTexts)
   const { href } = usePane()
   const { section, outcome } = entry
   const Icon = section.icon

@@ -1,20 +1,26 @@
 import { Menu } from 'lucide-react'
-import { useState } from 'react'
-import { usePane, useScenario } from '../../gate/PaneContext.ts'
-import { useRoleName } from '../../gate/useRoles.ts'
-import { useLabels, useTexts } from '../../language/LanguageContext.ts'
-import type { Screens } from '../../products/screens.ts'
-import { Avatar } from '../../ui/Avatar.tsx'
-import { IconButton } from '../../ui/IconButton.tsx'
-import { ModalDialog } from '../../ui/ModalDialog.tsx'
+import { type ReactNode, useState } from 'react'
+import { usePane, useScenario } from '../gate/PaneContext.ts'
+import { useRoleName } from '../gate/useRoles.ts'
+import { useLabels, useTexts } from '../language/LanguageContext.ts'
+import type { Screens } from '../products/screens.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { ModalDialog } from '../ui/ModalDialog.tsx'
 import { Navigation } from './Navigation.tsx'
 import { NothingHere } from './NothingHere.tsx'
 import { sectionEntries } from './sectionOutcomes.ts'
-import { lookTexts } from './texts.ts'
+import { screenTexts } from './texts.ts'
+
+interface Props {
+  readonly screens: Screens
+  /** What stands in the header for the person; by default their roles. */
+  readonly account?: ReactNode
+}
 
 /** A product: its navigation, and the section that the address names. */
-export function Product({ screens }: { readonly screens: Screens }) {
-  const texts = useTexts(lookTexts)
+export function Product({ screens, account }: Props) {
+  const texts = useTexts(screenTexts)
   const label = useLabels()
   const { inForce, section, id } = usePane()
   const { workspace, roles } = useScenario()
@@ -40,10 +46,12 @@ export function Product({ screens }: { readonly screens: Screens }) {
           {label(inForce.catalog.label)}
         </p>
         {workspaceName && <p className="workspace-name">{label(workspaceName)}</p>}
-        <p className="product-person">
-          <Avatar name={who} size={28} />
-          <span>{who}</span>
-        </p>
+        {account ?? (
+          <p className="product-person">
+            <Avatar name={who} size={28} />
+            <span>{who}</span>
+          </p>
+        )}
       </div>
       <div className="product-sidebar">
         <Navigation entries={entries} current={current} name={texts.sections(id)} />
