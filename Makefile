@@ -164,7 +164,7 @@ test-front-end: build $(patsubst %,setup-%,$(sort chrome $(filter-out webkit,$(E
 	@$(BROWSERS) $(WASM) ENGINES='$(ENGINES)' node tests/packaging/front-end.mjs
 
 .PHONY: test-pkg
-test-pkg: build ## the npm package in Node
+test-pkg: build command ## the npm package in Node
 	$(STEP) 'tests: npm package'
 	@$(NODE) npm test --silent -w pkg
 

@@ -97,6 +97,16 @@ export class EngineGuard {
   }
 }
 
+/**
+ * The problems of a catalog's file, as the engine lists them. The engine must have been started.
+ *
+ * @throws GateError `ERR_ENGINE_UNAVAILABLE`
+ */
+export function problemsOf(file: Uint8Array): unknown {
+  if (!running) throw engineUnavailable('the engine has stopped')
+  return fence(() => glue.check_catalog(file))
+}
+
 async function startOnce(): Promise<void> {
   if (running) return
   if (started) restart()

@@ -34,6 +34,17 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
+/// Everything that is wrong in a catalog file, each with its place; an empty list if it is valid.
+///
+/// # Errors
+///
+/// Only if an object cannot be made.
+#[wasm_bindgen]
+pub fn check_catalog(file: &Uint8Array) -> Result<JsValue, JsValue> {
+    let problems = Catalog::check(&file.to_vec()).err();
+    list(&problems.unwrap_or_default(), shapes::Problem::from)
+}
+
 /// One application's loader, held by the package.
 #[wasm_bindgen]
 #[derive(Debug)]

@@ -4,6 +4,7 @@ use serde::{Serialize, Serializer};
 
 use crate::catalog::{self, Catalog, FactName, Relation};
 use crate::collections::Index;
+use crate::error;
 use crate::gate::{self, meaning};
 use crate::loader;
 use crate::snapshot::{Membership, Snapshot};
@@ -48,6 +49,21 @@ pub(super) fn records(catalog: &Catalog) -> Vec<RecordKind<'_>> {
 
 fn words(relations: &[Relation]) -> Vec<&'static str> {
     relations.iter().map(|relation| relation.as_str()).collect()
+}
+
+#[derive(Serialize)]
+pub(super) struct Problem<'a> {
+    place: &'a str,
+    message: &'a str,
+}
+
+impl<'a> From<&'a error::Problem> for Problem<'a> {
+    fn from(problem: &'a error::Problem) -> Problem<'a> {
+        Problem {
+            place: &problem.place,
+            message: &problem.message,
+        }
+    }
 }
 
 /// A catalog that a snapshot needs and that is not here, and whom the snapshot is about.

@@ -157,7 +157,7 @@ await step('operations: a page with an older catalog finds the one that a snapsh
 })
 
 await step('testing: the test of an app passes', () => {
-  match(shell(command('node --test', 'docs/testing.md')), /pass 3$/m)
+  match(shell(command('node --test', 'docs/testing.md')), /pass 4$/m)
 })
 
 await step('previews: the program prints what the page says', () => {

@@ -83,7 +83,8 @@ export interface Catalog {
 /**
  * Reads a catalog file for previews.
  *
- * @throws GateError (as a rejection) with `ERR_CATALOG_INVALID`, which says what is wrong where
+ * @throws GateError (as a rejection) with `ERR_CATALOG_INVALID`, which says what is wrong where; `checkCatalog`
+ *   of `rolegate/testing` lists everything that is
  */
 export async function readCatalog(file: CatalogFile): Promise<Catalog> {
   const bytes = readCatalogFile(file, 'a catalog must be')

@@ -1,3 +1,4 @@
+export { type CatalogProblem, checkCatalog } from './catalog.ts'
 export { gateFor, testKeys, tokenFor } from './person.ts'
 export {
   gateFixture,

@@ -1,12 +1,13 @@
-import { isPlain, plainCopy, wrong } from '../checks.ts'
+import { plainCopy, wrong } from '../checks.ts'
 import { gateWith } from '../gate.ts'
-import type { CatalogFile, Gate, GateOptions, JwkSet, RegisteredRecords } from '../index.ts'
+import type { Gate, GateOptions, JwkSet, RegisteredRecords } from '../index.ts'
 import { readOptions } from '../options.ts'
 import { issuerWith } from '../server/issuer.ts'
 import { jwksOf, makeKey, readKeys, type SigningKey } from '../server/signing.ts'
 import type { Issuer } from '../server/types.ts'
 import { TEST_KID } from '../test-keys.ts'
-import type { Person, PersonWithGate, TestCatalog } from './types.ts'
+import { fileOf } from './catalog.ts'
+import type { Person, PersonWithGate } from './types.ts'
 
 const NAME = 'rolegate-test'
 const LIFETIME = 3600
@@ -132,10 +133,6 @@ function clockOf({ now = Date.now }: Person): () => number {
   // Looked up for every reading where nobody has given one, as a fake clock may come later.
   if (now === Date.now) return () => Date.now()
   return typeof now === 'number' ? () => now : now
-}
-
-function fileOf(catalog: TestCatalog): CatalogFile {
-  return isPlain(catalog) ? JSON.stringify(catalog) : (catalog as CatalogFile)
 }
 
 function keyForTests(): Promise<SigningKey> {

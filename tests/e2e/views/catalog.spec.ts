@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { catalogText } from '../catalogs.ts'
 import { expect, lookAt, test } from '../fixtures.ts'
@@ -33,22 +33,41 @@ test('roles that nobody may assign are listed', async ({ page }) => {
   await expect(page.getByText('The catalog does not say who may assign roles')).toBeVisible()
 })
 
-test('every problem of a catalog is listed with its place', async ({ page }) => {
+test.describe('a broken catalog', () => {
   const file = JSON.parse(catalogText('userlike')) as {
     roles: { values: Record<string, string>; editable_by?: unknown }[]
   }
   Object.assign(file.roles[0]?.values ?? {}, { nope: 'on' })
   Object.assign(file.roles[1]?.values ?? {}, { analytics: 'maybe' })
   Object.assign(file.roles[2] ?? {}, { editable_by: { role: 'bossy' } })
-  await page.goto('/#/catalog')
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'broken.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify(file)),
-  })
-  await expect(page.locator('.problem-list dt')).toHaveText([
-    'roles[0].values["nope"]',
-    'roles[1].values["analytics"]',
-    'roles[2].editable_by.role',
-  ])
+  const text = JSON.stringify(file)
+
+  for (const { where, view, title } of [
+    { where: 'at the start, in Dutch', view: '?lang=nl', title: 'problemen' },
+    { where: 'in Catalog', view: 'catalog', title: 'problems' },
+  ]) {
+    test(`is told every problem at once, as the command does, ${where}`, async ({ page }) => {
+      const { stdout } = spawnSync(command, ['catalog', 'check', '-'], {
+        input: text,
+        encoding: 'utf8',
+      })
+      const told = stdout.split('\n').filter(Boolean)
+      expect(told.length).toBeGreaterThan(2)
+      await page.goto(`/#/${view}`)
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'broken.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(text),
+      })
+      await expect(page.getByText(`${told.length} ${title}`)).toBeVisible()
+      const listed = await page.locator('.problem-list > div').evaluateAll(problems =>
+        problems.map(problem => {
+          const [place, message] = [...problem.children].map(({ textContent }) => textContent)
+          return `-: ${place}: ${message}`
+        }),
+      )
+      expect(listed).toEqual(told)
+      await expect(page.locator('.problem-list dd[lang=en]')).toHaveCount(told.length)
+    })
+  }
 })

@@ -39,7 +39,9 @@ describe('the shipped wasm', () => {
   it('exports the handle, its memory, and nothing for tests', () => {
     const exported = WebAssembly.Module.exports(module).map(entry => entry.name)
     const ours = exported.filter(name => !name.startsWith('__')).sort()
-    expect(ours).toEqual(['memory', 'start', ...METHODS.map(name => `engine_${name}`)].sort())
+    expect(ours).toEqual(
+      ['check_catalog', 'memory', 'start', ...METHODS.map(name => `engine_${name}`)].sort(),
+    )
   })
 
   // V8 takes a call of wasm that returns one value into the caller's compiled code, and up to Node 20

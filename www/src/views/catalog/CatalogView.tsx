@@ -1,15 +1,15 @@
+import { checkCatalog } from 'rolegate/testing'
 import { useLanguage, useTexts } from '../../language/LanguageContext.ts'
 import { interfaceLanguage } from '../../language/languages.ts'
 import { Name } from '../../language/Name.tsx'
 import type { DisplayCatalog } from '../../scenario/DisplayCatalog.ts'
 import { viewNames } from '../../scenario/views.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
+import { ProblemList } from '../../ui/ProblemList.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { rolesNobodyAssigns } from './assignment.ts'
 import { FileCheck } from './FileCheck.tsx'
 import { OpenCells } from './OpenCells.tsx'
-import { ProblemList } from './ProblemList.tsx'
-import { problemsOf } from './problems.ts'
 import { catalogTexts } from './texts.ts'
 import { useFound } from './useFound.ts'
 
@@ -52,20 +52,20 @@ interface Props {
   readonly catalog: DisplayCatalog
 }
 
-const check = ({ text }: DisplayCatalog) => problemsOf(text)
+const check = ({ text }: DisplayCatalog) => checkCatalog(text)
 
 function Problems({ catalog }: Props) {
   const texts = useTexts(catalogTexts)
-  const found = useFound(catalog, check)
+  const problems = useFound(catalog, check)
   return (
     <section
       className="card"
       aria-labelledby="problems"
-      aria-busy={found === undefined}
-      data-problems={found?.problems.length}
+      aria-busy={problems === undefined}
+      data-problems={problems?.length}
     >
       <h2 id="problems">{texts.problems}</h2>
-      {found === undefined ? <Skeleton lines={2} /> : <ProblemList found={found} />}
+      {problems === undefined ? <Skeleton lines={2} /> : <ProblemList problems={problems} />}
     </section>
   )
 }

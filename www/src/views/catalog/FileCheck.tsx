@@ -1,13 +1,13 @@
 import { useState } from 'react'
+import { type CatalogProblem, checkCatalog } from 'rolegate/testing'
 import { useTexts } from '../../language/LanguageContext.ts'
 import { FileDrop } from '../../ui/FileDrop.tsx'
-import { ProblemList } from './ProblemList.tsx'
-import { type Problems, problemsOf } from './problems.ts'
+import { ProblemList } from '../../ui/ProblemList.tsx'
 import { catalogTexts } from './texts.ts'
 
 interface Checked {
   readonly name: string
-  readonly found: Problems | null
+  readonly problems: readonly CatalogProblem[] | null
 }
 
 /** Checks a file that may be no valid catalog, and so cannot be opened. */
@@ -15,8 +15,8 @@ export function FileCheck() {
   const texts = useTexts(catalogTexts)
   const [checked, setChecked] = useState<Checked | null>(null)
   const check = async (text: string, name: string) => {
-    const found = await problemsOf(text).catch(() => null)
-    setChecked({ name, found })
+    const problems = await checkCatalog(text).catch(() => null)
+    setChecked({ name, problems })
   }
   return (
     <section className="file-check" aria-labelledby="check">
@@ -30,7 +30,7 @@ export function FileCheck() {
         {checked && (
           <section className="card" aria-label={checked.name}>
             <h3>{checked.name}</h3>
-            <ProblemList found={checked.found} />
+            <ProblemList problems={checked.problems} />
           </section>
         )}
       </div>

@@ -8,13 +8,9 @@ export const catalogTexts = translations({
     missing: (language: string, count: number) =>
       count === 0 ? `${language}: complete` : `${language}: ${count} names missing`,
     problems: 'Problems',
-    none: 'None. The catalog is valid.',
-    count: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
-    whole: 'the whole file',
     check: 'Check a file',
     drop: 'Drop a catalog that you are working on',
     dropHelp: 'It is checked in this browser, and neither kept nor sent.',
-    more: 'There may be more once these are mended. “rolegate catalog check” lists them too.',
     unchecked: 'The catalog could not be checked.',
     open: 'Open cells',
     openHelp:
@@ -34,13 +30,9 @@ export const catalogTexts = translations({
     missing: (language: string, count: number) =>
       count === 0 ? `${language}: compleet` : `${language}: ${count} namen ontbreken`,
     problems: 'Problemen',
-    none: 'Geen. De catalogus is geldig.',
-    count: (count: number) => (count === 1 ? '1 probleem' : `${count} problemen`),
-    whole: 'het hele bestand',
     check: 'Een bestand controleren',
     drop: 'Laat een catalogus vallen waaraan je werkt',
     dropHelp: 'Hij wordt in deze browser gecontroleerd, en niet bewaard of verstuurd.',
-    more: 'Er kunnen er meer zijn zodra deze hersteld zijn. Ook “rolegate catalog check” somt ze op.',
     unchecked: 'De catalogus kon niet worden gecontroleerd.',
     open: 'Open cellen',
     openHelp:

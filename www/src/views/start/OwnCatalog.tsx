@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { readCatalog as check } from 'rolegate/preview'
+import { type CatalogProblem, checkCatalog } from 'rolegate/testing'
 import { useLabels, useTexts } from '../../language/LanguageContext.ts'
 import { firstScenario } from '../../products/people.ts'
 import { hrefOf } from '../../scenario/address.ts'
@@ -8,34 +8,45 @@ import type { DisplayCatalog } from '../../scenario/DisplayCatalog.ts'
 import { allOpened, keptVersion } from '../../scenario/opened.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
 import { FileDrop } from '../../ui/FileDrop.tsx'
+import { ProblemList } from '../../ui/ProblemList.tsx'
 import { ProductChanges } from './ProductChanges.tsx'
 import { startTexts } from './texts.ts'
+
+/** A file that is no catalog, and why. */
+interface Refused {
+  readonly name: string
+  readonly problems: readonly CatalogProblem[] | null
+}
 
 /** Opens a catalog of the reader's own, or one that was opened before. */
 export function OwnCatalog() {
   const texts = useTexts(startTexts)
   const label = useLabels()
   const { go } = useWorkbench()
-  const [refusal, setRefusal] = useState('')
+  const [refused, setRefused] = useState<Refused | null>(null)
   const [kept] = useState(ownCatalogs)
-  const open = async (text: string) => {
-    try {
-      await check(text)
-      const catalog = await keepCatalog(text)
-      go({ product: catalog.id, scenario: firstOf(catalog) }, { view: 'look' })
-    } catch (error) {
-      setRefusal(error instanceof Error ? error.message : String(error))
-    }
+  const open = async (text: string, name: string) => {
+    const problems = await checkCatalog(text).catch(() => null)
+    if (problems?.length !== 0) return setRefused({ name, problems })
+    const catalog = await keepCatalog(text)
+    go({ product: catalog.id, scenario: firstOf(catalog) }, { view: 'look' })
   }
   return (
     <section aria-labelledby="own">
       <h2 id="own">{texts.yours}</h2>
-      <FileDrop label={texts.drop} help={texts.dropHelp} onText={text => void open(text)} />
-      {refusal && (
-        <p className="refusal" role="alert">
-          <strong>{texts.refused}:</strong> {refusal}
-        </p>
-      )}
+      <FileDrop
+        label={texts.drop}
+        help={texts.dropHelp}
+        onText={(text, name) => void open(text, name)}
+      />
+      <div role="status">
+        {refused && (
+          <section className="card refusal" aria-label={refused.name}>
+            <h3>{texts.refused(refused.name)}</h3>
+            <ProblemList problems={refused.problems} />
+          </section>
+        )}
+      </div>
       <ul className="own-catalogs">
         {kept.map(catalog => (
           <li key={catalog.id}>

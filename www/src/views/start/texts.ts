@@ -10,7 +10,7 @@ export const startTexts = translations({
     yours: 'Your own product',
     drop: 'Drop your catalog here',
     dropHelp: 'A catalog of any company can be looked at. The file stays in this browser.',
-    refused: 'This file is no catalog that the engine accepts',
+    refused: (file: string) => `${file} is no catalog that the engine accepts`,
     app: 'Your own app',
     appHelp:
       'Frame an app that has rolegate/preview, and look at it as anyone. It answers with what is on its screen, never with anybody’s real rights.',
@@ -39,7 +39,7 @@ export const startTexts = translations({
     drop: 'Laat hier je catalogus vallen',
     dropHelp:
       'Een catalogus van elk bedrijf kan bekeken worden. Het bestand blijft in deze browser.',
-    refused: 'Dit bestand is geen catalogus die de motor aanneemt',
+    refused: (file: string) => `${file} is geen catalogus die de motor aanneemt`,
     app: 'Je eigen app',
     appHelp:
       'Open een app met rolegate/preview in een kader, en bekijk hem als wie dan ook. Hij antwoordt met wat op zijn scherm staat, nooit met iemands echte rechten.',
