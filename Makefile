@@ -41,8 +41,8 @@ example: build ## start an application of examples/: EXAMPLE=react-fastify
 	@$(WASM) unset CARGO_BUILD_TARGET CARGO_TARGET_DIR && cd examples/$(EXAMPLE) && npm ci && npm start
 
 .PHONY: pictures
-pictures: www command setup-chrome ## make the pictures of www/README.md
-	@$(CHROME) node scripts/pictures.mjs
+pictures: build www command setup-chrome ## make pictures of everything that is seen, in target/pictures, and those of www/README.md
+	@$(CHROME) npm run --silent pictures
 
 # ---- build: each rule has a stamp, and runs when an input is newer or its output is gone ---------
 

@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const ACCESSIBILITY = /accessib\w+\.spec\.ts/
+const PICTURES = /pictures\.spec\.ts/
 
 /**
  * Tests the pages of the demo in an installed browser. `CHROME` is the path of the browser, and
@@ -19,9 +20,11 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   projects: [
-    { name: 'pages', testIgnore: ACCESSIBILITY },
+    { name: 'pages', testIgnore: [ACCESSIBILITY, PICTURES] },
     // In every view, width and colour scheme: minutes of its own.
     { name: 'accessibility', testMatch: ACCESSIBILITY },
+    // To be looked at by people.
+    { name: 'pictures', testMatch: PICTURES },
   ],
   webServer: {
     command: `${process.env['ROLEGATE'] ?? 'target/debug/rolegate'} demo --port 0`,

@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
+const PICTURES = /pictures\.spec\.ts/
+
 /** Tests previews in an installed browser, whose path is `CHROME`. */
 export default defineConfig({
   testDir: '.',
@@ -11,6 +13,11 @@ export default defineConfig({
   // Long enough for a machine that is building at the same time.
   timeout: 60_000,
   expect: { timeout: 20_000 },
+  projects: [
+    { name: 'pages', testIgnore: PICTURES },
+    // To be looked at by people.
+    { name: 'pictures', testMatch: PICTURES },
+  ],
   use: {
     viewport: { width: 1280, height: 860 },
     launchOptions: {
