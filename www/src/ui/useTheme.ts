@@ -1,25 +1,30 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 
 export type Theme = 'light' | 'dark'
 
 const KEY = 'theme'
 
-/** The colour theme: the stored choice, or else the system's. */
+/** The colour theme: the stored choice, or else the system's, which may change. */
 export function useTheme(): [Theme, () => void] {
-  const [theme, setTheme] = useState<Theme>(() => stored() ?? system())
+  const [chosen, setChosen] = useState(stored)
+  const system = useSyncExternalStore(subscribe, () => (DARK.matches ? 'dark' : 'light'))
+  const theme = chosen ?? system
   useEffect(() => {
-    document.documentElement.dataset['theme'] = theme
-  }, [theme])
+    if (chosen) document.documentElement.dataset['theme'] = chosen
+  }, [chosen])
   const toggle = () => {
     const next = theme === 'dark' ? 'light' : 'dark'
     store(next)
-    setTheme(next)
+    setChosen(next)
   }
   return [theme, toggle]
 }
 
-function system(): Theme {
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+const DARK = matchMedia('(prefers-color-scheme: dark)')
+
+function subscribe(listener: () => void): () => void {
+  DARK.addEventListener('change', listener)
+  return () => DARK.removeEventListener('change', listener)
 }
 
 function stored(): Theme | null {
