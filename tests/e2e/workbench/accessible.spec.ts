@@ -42,9 +42,6 @@ for (const [name, [address, prepare]] of Object.entries(VIEWS)) {
         await expect(page.locator('h1').first()).toBeAttached()
         await prepare?.(page)
         await expectAccessible(page)
-        await page.screenshot({
-          path: `target/pictures/${name.replaceAll(' ', '-')}-${width}-${colorScheme}.png`,
-        })
       })
     })
   }
@@ -73,6 +70,39 @@ test('one sentence, politely, says what changed', async ({ page }) => {
   await expect(page.getByRole('status').filter({ hasText: 'shown differently' })).toHaveText(
     /^Seen as Member\. \d+ of 132 permissions are shown differently\.$/,
   )
+})
+
+test('the colours follow the system, also while the page is open, until some are chosen', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto(lookAt(MEMBER))
+  await expect(page.locator('.product')).toBeVisible()
+  const ground = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+  const light = await ground()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await ground()
+  expect(dark).not.toBe(light)
+  await page.getByRole('button', { name: 'Light colours' }).click()
+  expect(await ground()).toBe(light)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await ground()).toBe(light)
+})
+
+test('no label of the bar is wider than its field', async ({ page }) => {
+  await page.goto(lookAt({ ...MEMBER, workspace: 'w1' }))
+  await expect(page.locator('.product')).toBeVisible()
+  const wider = await page.locator('.bar .select-label').evaluateAll(labels =>
+    labels.flatMap(label => {
+      const field = label.closest('.select-field, .choice-button')
+      const isWider =
+        label.getBoundingClientRect().right > (field?.getBoundingClientRect().right ?? 0)
+      return isWider ? [label.textContent] : []
+    }),
+  )
+  expect(wider).toEqual([])
 })
 
 test('forced colours tell chosen values from others', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { expect, test } from '../fixtures.ts'
+import { expect, lookAt, test } from '../fixtures.ts'
 
 test.use({ viewport: { width: 390, height: 860 }, hasTouch: true, isMobile: true })
 
@@ -29,6 +29,33 @@ test('a phone on the network, where browsers give a page neither Web Crypto nor 
   await page.getByRole('link', { name: 'Snapshot' }).tap()
   await page.getByRole('button', { name: 'Fill in an example' }).tap()
   await expect(page.locator('[data-result="passed"]')).toHaveCount(10)
+})
+
+test('the current view is in sight among the views, and nothing of who is seen is cut off', async ({
+  page,
+}) => {
+  await page.goto(
+    lookAt(
+      {
+        product: 'pandadoc',
+        subject: 'manager',
+        workspace: 'sales',
+        roles: ['manager'],
+        entitlements: ['plan-business', 'licence-standard'],
+      },
+      'catalog',
+    ),
+  )
+  const views = page.getByRole('navigation', { name: 'Views' })
+  await expect(views.getByRole('link', { name: 'Catalog' })).toBeInViewport({ ratio: 1 })
+  const summary = page.locator('.bar-summary-text')
+  await expect(summary).toHaveText('Manager · Business plan + Standard licence')
+  expect(
+    await summary.evaluate(
+      ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) =>
+        scrollHeight <= clientHeight && scrollWidth <= clientWidth,
+    ),
+  ).toBe(true)
 })
 
 test('everything that is pressed is at least 24 pixels, and 44 where fingers press', async ({

@@ -37,7 +37,10 @@ export function DraftChip({ inForce }: { readonly inForce: InForce }) {
     <DialogTrigger>
       <AriaButton className="draft-chip">
         <PencilLine aria-hidden size={14} />
-        {texts.draft(changes.length)}
+        <span aria-hidden className="draft-count">
+          {changes.length}
+        </span>
+        <span className="draft-text">{texts.draft(changes.length)}</span>
       </AriaButton>
       <Popover className="popover draft-popover" placement="bottom end" offset={6}>
         <Dialog className="popover-dialog">

@@ -1,4 +1,5 @@
 import { Languages, Moon, Sun } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { translations, useLanguage, useTexts } from '../language/LanguageContext.ts'
 import { LANGUAGES, languageName } from '../language/languages.ts'
 import { VIEWS, viewNames } from '../scenario/views.ts'
@@ -33,6 +34,11 @@ export function TopBar() {
   const language = useLanguage()
   const [theme, toggleTheme] = useTheme()
   const shown = catalog ?? scene.inForce?.catalog
+  const list = useRef<HTMLUListElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another view is another place in the list
+  useEffect(() => {
+    if (list.current) scrollToCurrent(list.current)
+  }, [view])
   const languages = [...new Set([...LANGUAGES, ...(shown?.languages() ?? [])])]
   return (
     <header className="top">
@@ -49,7 +55,7 @@ export function TopBar() {
       </a>
       <Logo />
       <nav className="views" aria-label={texts.views}>
-        <ul>
+        <ul ref={list}>
           {VIEWS.map(({ path, icon: Icon }) => (
             <li key={path}>
               <a href={href(PLACE, path)} aria-current={path === view ? 'page' : undefined}>
@@ -77,6 +83,14 @@ export function TopBar() {
       </div>
     </header>
   )
+}
+
+/** Scrolls a list sideways, and nothing else, so that the current entry is in its middle. */
+function scrollToCurrent(list: HTMLElement): void {
+  const current = list.querySelector('[aria-current]')
+  if (!current) return
+  const [place, entry] = [list.getBoundingClientRect(), current.getBoundingClientRect()]
+  list.scrollLeft += entry.x + entry.width / 2 - (place.x + place.width / 2)
 }
 
 /** What belongs to one view only, and is left behind. */
