@@ -24,6 +24,21 @@ async function taken(page: Page, name: string): Promise<string> {
   return readFileSync(await (await download).path(), 'utf8')
 }
 
+test('on a phone, what flips is in sight while a value is changed, and leads to the list', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 860 })
+  await page.goto(lookAt(STAFF, 'what-if'))
+  const before = await page.locator('[data-value-of="analytics"]').boundingBox()
+  await choose(page, 'analytics', 'read')
+  const line = page.getByRole('button', { name: '1 flip Analytics' })
+  await expect(line).toBeInViewport()
+  expect(await page.locator('[data-value-of="analytics"]').boundingBox()).toEqual(before)
+  await line.click()
+  await expect(page.getByRole('heading', { name: 'What flips' })).toBeFocused()
+  await expect(page.locator('[data-flip="analytics"]')).toBeInViewport()
+})
+
 test('Staff gets analytics: read: one flip, and the signed JSON decides the same', async ({
   page,
 }) => {

@@ -9,22 +9,29 @@ import type { Cell } from '../../table/cell.ts'
 import { Sign } from '../../table/Sign.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { whatIfTexts } from './texts.ts'
-import { type Flip, useFlips } from './useFlips.ts'
+import { countOf, type Flip, type Flips } from './useFlips.ts'
+
+interface Props {
+  readonly inForce: InForce
+  /** What the draft changes; `null` while that is worked out. */
+  readonly all: readonly Flips[] | null
+}
 
 /** Who may do what otherwise than before. */
-export function FlipList({ inForce }: { readonly inForce: InForce }) {
+export function FlipList({ inForce, all }: Props) {
   const texts = useTexts(whatIfTexts)
   const label = useLabels()
   const { href, hrefWith } = useWorkbench()
-  const all = useFlips(inForce)
   const { catalog, scenario } = inForce
   const roles = rolesOf(catalog, scenario.customRoles)
   const isDraft = draftOf(catalog, scenario).length > 0
-  const count = all?.reduce((sum, { flips }) => sum + flips.length, 0) ?? 0
+  const count = countOf(all)
   return (
     <section className="card flips" aria-labelledby="flips" data-flips={all ? count : undefined}>
       <header className="card-header">
-        <h2 id="flips">{texts.flips}</h2>
+        <h2 id="flips" tabIndex={-1}>
+          {texts.flips}
+        </h2>
         {isDraft && all && <span className="badge warm">{texts.flipCount(count)}</span>}
       </header>
       {!isDraft && <p className="empty">{texts.noDraft}</p>}

@@ -1,4 +1,5 @@
 import { Copy, Download } from 'lucide-react'
+import { useState } from 'react'
 import { useTexts } from '../../language/LanguageContext.ts'
 import type { InForce } from '../../scenario/Scene.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -14,9 +15,15 @@ export function TakeAway({ inForce }: { readonly inForce: InForce }) {
   const claims = claimsOf(scenario)
   const give = (name: string, text: string) =>
     download(name, new Blob([text], { type: 'application/json' }))
+  const [isOpen, setOpen] = useState(false)
   const copy = async () => {
-    await navigator.clipboard.writeText(claims)
-    toast(texts.copied)
+    try {
+      await navigator.clipboard.writeText(claims)
+      toast(texts.copied)
+    } catch {
+      // Over HTTP, and where it was denied, a page cannot write to the clipboard.
+      setOpen(true)
+    }
   }
   return (
     <section className="card" aria-labelledby="take">
@@ -30,6 +37,9 @@ export function TakeAway({ inForce }: { readonly inForce: InForce }) {
         <Button icon={Download} onPress={() => give('claims.json', claims)}>
           {texts.claims}
         </Button>
+        <Button icon={Copy} variant="plain" iconOnly onPress={() => void copy()}>
+          {texts.copy}
+        </Button>
         {scenario.customRoles.length > 0 && (
           <Button
             icon={Download}
@@ -38,11 +48,12 @@ export function TakeAway({ inForce }: { readonly inForce: InForce }) {
             {texts.catalog}
           </Button>
         )}
-        <Button icon={Copy} variant="plain" iconOnly onPress={() => void copy()}>
-          {texts.copy}
-        </Button>
       </div>
-      <details className="why-details">
+      <details
+        className="why-details"
+        open={isOpen}
+        onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+      >
         <summary>{texts.show}</summary>
         <pre>
           <code>{claims}</code>

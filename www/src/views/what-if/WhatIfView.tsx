@@ -1,30 +1,42 @@
 import { useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useTexts } from '../../language/LanguageContext.ts'
+import type { InForce } from '../../scenario/Scene.ts'
 import { viewNames } from '../../scenario/views.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
+import { FlipLine } from './FlipLine.tsx'
 import { FlipList } from './FlipList.tsx'
 import { LayerEditor } from './LayerEditor.tsx'
 import { RoleEditor } from './RoleEditor.tsx'
 import { TakeAway } from './TakeAway.tsx'
 import { whatIfTexts } from './texts.ts'
+import { useFlips } from './useFlips.ts'
 
 /** Changes a role or a layer, says what flips, and gives the change away as files. */
 export function WhatIfView() {
   const texts = useTexts(whatIfTexts)
   const names = useTexts(viewNames)
   const { inForce } = useWorkbench().scene
-  const [what, setWhat] = useState<'roles' | 'layers'>('roles')
-  if (!inForce) return null
-  const hasLayers = inForce.catalog.layers.length > 0
-  const edited = hasLayers ? what : 'roles'
   return (
     <section className="what-if">
       <header className="table-header">
         <h1>{names['what-if']}</h1>
         <p>{texts.lead}</p>
       </header>
-      <div className="what-if-columns">
+      {inForce && <Editing inForce={inForce} />}
+    </section>
+  )
+}
+
+function Editing({ inForce }: { readonly inForce: InForce }) {
+  const texts = useTexts(whatIfTexts)
+  const [what, setWhat] = useState<'roles' | 'layers'>('roles')
+  const flips = useFlips(inForce)
+  const hasLayers = inForce.catalog.layers.length > 0
+  const edited = hasLayers ? what : 'roles'
+  return (
+    <div className="what-if-columns">
+      <div>
         <section className="card" aria-label={texts.edit}>
           {hasLayers && (
             <ToggleButtonGroup
@@ -49,11 +61,12 @@ export function WhatIfView() {
             <LayerEditor inForce={inForce} />
           )}
         </section>
-        <div className="what-if-results">
-          <FlipList inForce={inForce} />
-          <TakeAway inForce={inForce} />
-        </div>
+        <FlipLine all={flips} />
       </div>
-    </section>
+      <div className="what-if-results">
+        <FlipList inForce={inForce} all={flips} />
+        <TakeAway inForce={inForce} />
+      </div>
+    </div>
   )
 }

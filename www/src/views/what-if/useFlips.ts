@@ -65,6 +65,11 @@ export function useFlips({ catalog, scenario }: InForce): readonly Flips[] | nul
   }, [question, answered, isCurrent, catalog, scenario, cellOf])
 }
 
+/** How many flips there are of everybody together. */
+export function countOf(all: readonly Flips[] | null): number {
+  return all?.reduce((sum, { flips }) => sum + flips.length, 0) ?? 0
+}
+
 function isFlip(was: Answer, is: Answer): boolean {
   return was.outcome !== is.outcome || was.level !== is.level || was.isForSome !== is.isForSome
 }
