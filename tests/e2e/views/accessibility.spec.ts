@@ -46,4 +46,15 @@ test('with forced colours, what is chosen is told from what is not', async ({ pa
       .evaluate(choice => getComputedStyle(choice).backgroundColor)
   await expect(row).toBeVisible()
   expect(await colour('read')).not.toBe(await colour('write'))
+  // A switch has an edge, and its state another colour.
+  const track = page.locator('.toggle-track')
+  const look = () =>
+    track.evaluate(element => {
+      const { outlineStyle, backgroundColor } = getComputedStyle(element)
+      return [outlineStyle, backgroundColor] as const
+    })
+  const [outline, off] = await look()
+  expect(outline).toBe('solid')
+  await page.getByRole('switch').click({ force: true })
+  await expect.poll(async () => (await look())[1]).not.toBe(off)
 })
