@@ -10,16 +10,22 @@ import { stateTexts } from './texts.ts'
 export function FailedState({ failure }: { readonly failure: Failure }) {
   const texts = useTexts(stateTexts)
   const { retry } = useWorkbench()
-  const title = failure.code === 'ERR_ENGINE_UNAVAILABLE' ? texts.engine : texts.failed
+  const isEngine = failure.code === 'ERR_ENGINE_UNAVAILABLE'
+  const title = isEngine ? texts.engine : texts.failed
   return (
-    <StateMessage icon={Unplug} tone="bad" title={title} code={failure.code}>
+    <StateMessage icon={Unplug} tone="bad" title={title}>
       <p>
-        {texts.error}: {failure.message}.
+        {isEngine && texts.engineHelp} {texts.failedHelp}
       </p>
-      <p>{texts.failedHelp}</p>
       <Button variant="solid" icon={RotateCw} onPress={retry}>
         {texts.retry}
       </Button>
+      <details className="why-details">
+        <summary>{texts.details}</summary>
+        <code>
+          {failure.code}: {failure.message}
+        </code>
+      </details>
     </StateMessage>
   )
 }

@@ -5,19 +5,17 @@ interface Props {
   readonly icon: LucideIcon
   readonly tone: 'bad' | 'quiet'
   readonly title: string
-  readonly code?: string
   readonly children: ReactNode
 }
 
 /** A message in place of the page, which says why there is nothing to show. */
-export function StateMessage({ icon: Icon, tone, title, code, children }: Props) {
+export function StateMessage({ icon: Icon, tone, title, children }: Props) {
   return (
     <section className={`state ${tone}`} role={tone === 'bad' ? 'alert' : undefined}>
       <span className="state-icon">
         <Icon aria-hidden size={30} strokeWidth={1.6} />
       </span>
       <h1>{title}</h1>
-      {code && <code className="state-code">{code}</code>}
       {children}
     </section>
   )

@@ -35,14 +35,14 @@ export function SnapshotView() {
             value={pasted.text}
             onChange={text => set({ text })}
           />
-          <FileButton label={`${texts.token}: ${texts.orFile}`} onText={text => set({ text })} />
+          <FileButton label={texts.tokenFile} onText={text => set({ text })} />
           <TextArea
             label={texts.keys}
             description={texts.keysHelp}
             value={pasted.keys}
             onChange={keys => set({ keys })}
           />
-          <FileButton label={`${texts.keys}: ${texts.orFile}`} onText={keys => set({ keys })} />
+          <FileButton label={texts.keysFile} onText={keys => set({ keys })} />
           <fieldset>
             <legend>{texts.expected}</legend>
             <TextField
