@@ -43,7 +43,7 @@ export function Product({ screens, account }: Props) {
         </span>
         <p className="product-title">
           <span>{definition.customer}</span>
-          {label(inForce.catalog.label)}
+          {definition.customer !== inForce.catalog.label['en'] && label(inForce.catalog.label)}
         </p>
         {workspaceName && <p className="workspace-name">{label(workspaceName)}</p>}
         {account ?? (

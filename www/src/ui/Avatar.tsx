@@ -12,7 +12,11 @@ export function Avatar({ name, size = 32 }: { readonly name: string; readonly si
 }
 
 function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean)
+  // What stands in brackets is an explanation.
+  const words = name
+    .replace(/\(.*?\)/g, '')
+    .split(/\s+/)
+    .filter(Boolean)
   const last = words.at(-1) ?? ''
   if (/^\d{2,}$/.test(last)) return last.slice(-2)
   return `${words[0]?.[0] ?? ''}${words.length > 1 ? (last[0] ?? '') : ''}`.toUpperCase()

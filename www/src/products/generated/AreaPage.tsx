@@ -1,40 +1,55 @@
 import { Gated } from '../../gate/Gated.tsx'
 import { GatedButton } from '../../gate/GatedButton.tsx'
-import { usePane } from '../../gate/PaneContext.ts'
-import { useLabels } from '../../language/LanguageContext.ts'
+import { translations, useLabels, useTexts } from '../../language/LanguageContext.ts'
 import type { Area, Permission } from '../../scenario/DisplayCatalog.ts'
 import { Card } from '../../ui/Card.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { toast } from '../../ui/toast.ts'
 import { RecordRows } from './RecordRows.tsx'
 
+const TEXTS = translations({
+  en: {
+    edit: 'Edit',
+    count: (count: number) => (count === 1 ? '1 permission' : `${count} permissions`),
+  },
+  nl: {
+    edit: 'Bewerken',
+    count: (count: number) => (count === 1 ? '1 recht' : `${count} rechten`),
+  },
+})
+
 /** A section made from an area: a card for each permission, and a list for each kind of record. */
 export function AreaPage({ area }: { readonly area: Area }) {
   const label = useLabels()
-  const { catalog } = usePane().inForce
+  const texts = useTexts(TEXTS)
   const plain = area.permissions.filter(({ record }) => record === undefined)
   const kinds = [...new Set(area.permissions.flatMap(({ record }) => record ?? []))]
   return (
     <>
-      <PageHeader title={label(area.label)} description={label(catalog.label)} />
-      <div className="card-grid">
-        {plain.map(permission => (
-          <PermissionCard key={permission.id} permission={permission} />
+      <PageHeader title={label(area.label)} description={texts.count(area.permissions.length)} />
+      <div className="generated">
+        {plain.length > 0 && (
+          <div className="card-grid">
+            {plain.map(permission => (
+              <PermissionCard key={permission.id} permission={permission} />
+            ))}
+          </div>
+        )}
+        {kinds.map(kind => (
+          <RecordRows
+            key={kind}
+            kind={kind}
+            permissions={area.permissions.filter(({ record }) => record === kind)}
+          />
         ))}
       </div>
-      {kinds.map(kind => (
-        <RecordRows
-          key={kind}
-          kind={kind}
-          permissions={area.permissions.filter(({ record }) => record === kind)}
-        />
-      ))}
     </>
   )
 }
 
 function PermissionCard({ permission }: { readonly permission: Permission }) {
   const title = useLabels()(permission.label)
+  const texts = useTexts(TEXTS)
   return (
     <Gated permission={permission.id} title={title}>
       <Card
@@ -43,8 +58,8 @@ function PermissionCard({ permission }: { readonly permission: Permission }) {
           permission.values === 'level' && (
             <GatedButton
               permission={`${permission.id}:write`}
-              label="Edit"
-              name={`Edit ${title}`}
+              label={texts.edit}
+              name={`${texts.edit} ${title}`}
               small
               onPress={() => toast(title)}
             />

@@ -46,7 +46,7 @@ export function UserGroupsPage() {
                 <UsersRound aria-hidden size={18} />
                 <div className="row-text">
                   <strong>{group.name}</strong>
-                  <span>{group.users} users</span>
+                  <span>{group.users === 1 ? '1 user' : `${group.users} users`}</span>
                 </div>
                 <div className="actions row-actions">
                   {ACTIONS.map(({ permission, label, icon }) => (

@@ -27,6 +27,9 @@ export function ConversationsPage() {
       {decision.outcome === 'disable' && (
         <DisabledPanel permission="conversation.see" decision={decision} title="Conversations" />
       )}
+      {decision.outcome !== 'disable' && visible.length === 0 && (
+        <p className="empty">There are no conversations that you may see.</p>
+      )}
       <div className="inbox">
         <div className="inbox-lists">
           {groups.map(group => (
