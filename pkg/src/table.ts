@@ -1,6 +1,6 @@
 import type { CatalogIndex, ParsedQuestion } from './catalog.ts'
 import { FILTERED, GRANTED } from './codes.ts'
-import { type FactReader, relationship, type UnreadFact } from './relations.ts'
+import type { FactReader, UnreadFact } from './relations.ts'
 
 /** A decision table as the engine gives it: copies, and not views of its memory. */
 export type EngineTable = readonly [
@@ -34,42 +34,80 @@ export interface Table {
 export interface CompiledQuestion {
   /** Whether it is about no record; `allowed` is then the answer. */
   readonly plain: boolean
+  /** The answer if no fact is read. */
   readonly allowed: boolean
-  /** The readers of the facts on which the answer depends. */
-  readonly deciders: readonly FactReader[]
-  /** For each combination of relations, whether the answer is yes. */
-  readonly allows: readonly boolean[]
+  /** The facts on which the answer depends, in the order in which they are read. */
+  readonly steps: readonly Step[]
   /** The filter bits a record must have. */
   readonly required: number
   /** The bits of a relationship that are relations. */
   readonly relations: number
 }
 
-/** Compiles a question for a table. */
-export function compileQuestion(table: Table, question: ParsedQuestion): CompiledQuestion {
-  const allows = Array.from(
-    { length: question.relations + 1 },
-    (_, bits) => (cellAt(table, question, bits) & 15) === GRANTED,
+/** One fact that is read for an answer. */
+interface Step {
+  readonly reader: FactReader
+  /** For each combination of relations up to this fact, the answers that later facts leave open. */
+  readonly open: Uint8Array
+}
+
+// Sets of answers.
+const YES = 1
+const NO = 2
+const BOTH = 3
+
+/**
+ * Compiles a question for a table. Facts are read until the answer is certain, or all of them if
+ * `thorough`.
+ */
+export function compileQuestion(
+  table: Table,
+  question: ParsedQuestion,
+  thorough: boolean,
+): CompiledQuestion {
+  const { kind, relations } = question
+  const answers: Uint8Array = Uint8Array.from({ length: relations + 1 }, (_, bits) =>
+    (cellAt(table, question, bits) & 15) === GRANTED ? YES : NO,
   )
   // Without an entry it is not a record kind; no record has every bit, so everything is denied.
-  const required = table.required[question.kind] ?? -1
-  return {
-    plain: question.kind < 0,
-    allowed: allows[0] === true,
-    deciders: question.kind < 0 ? [] : decidersOf(table, question, required),
-    allows,
-    required,
-    relations: question.relations,
+  const required = table.required[kind] ?? -1
+  const readers = kind < 0 ? [] : decidersOf(table, question, required)
+  const steps: Step[] = []
+  // From the last fact to the first, as each leaves open what those after it may still give.
+  for (let at = readers.length - 1, open = answers; at >= 0; at -= 1) {
+    const reader = readers[at] as FactReader
+    steps.unshift({ reader, open })
+    // A filter may depend on any fact.
+    open = thorough || required !== 0 ? answers.map(() => BOTH) : openBefore(open, reader)
   }
+  return { plain: kind < 0, allowed: answers[0] === YES, steps, required, relations }
+}
+
+/** The answers that are open before a fact is read, by those that are open after it. */
+function openBefore(after: Uint8Array, { attainable }: FactReader): Uint8Array {
+  const before = after.slice()
+  for (let relation = 1; relation < before.length; relation <<= 1) {
+    if ((attainable & relation) === 0) continue
+    for (let bits = 0; bits < before.length; bits += 1) {
+      before[bits] = (before[bits] ?? BOTH) | (before[bits | relation] ?? BOTH)
+    }
+  }
+  return before
 }
 
 /** Whether a record is allowed: the hot path. */
 export function allowsRecord(question: CompiledQuestion, record: unknown): boolean {
-  const bits = relationship(question.deciders, record)
-  return (
-    (bits & question.required) === question.required &&
-    question.allows[bits & question.relations] === true
-  )
+  const { steps, relations, required } = question
+  let bits = 0
+  let answer = question.allowed ? YES : NO
+  // By index: an iterator could be replaced on `Array.prototype`.
+  for (let at = 0; at < steps.length; at += 1) {
+    const { reader, open } = steps[at] as Step
+    bits |= reader.read(record)
+    answer = open[bits & relations] ?? NO
+    if (answer !== BOTH) break
+  }
+  return answer === YES && (bits & required) === required
 }
 
 function decidersOf(

@@ -458,7 +458,8 @@ export interface Collaborator {
 
 /**
  * The accessors that read the facts of one kind of record. If an accessor is absent, throws, or returns
- * anything but a string or `null`, the fact is unknown and its relations do not hold.
+ * anything but a string or `null`, the fact is unknown and its relations do not hold. `can` and `filter`
+ * call accessors until the answer is certain, and with `strict` all on which it depends.
  */
 export interface RecordFacts<T> {
   /** The id of the person who owns the record; it decides `own`. */

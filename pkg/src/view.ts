@@ -172,7 +172,7 @@ export class View {
     if (known !== undefined) return known
     const parsed = this.#parse(question)
     if (parsed === undefined || table === undefined) return undefined
-    const compiled = compileQuestion(table, parsed)
+    const compiled = compileQuestion(table, parsed, this.#report !== undefined)
     table.compiled.set(question, compiled)
     if (this.#report) this.#reportUnread(table, parsed)
     return compiled
