@@ -77,6 +77,32 @@ test.describe('a workbench', () => {
     await expect.poll(async () => (await appNow(page)).gates[0]?.question).toBe('calendar.connect')
   })
 
+  test('sees into open shadow roots, and follows them', async ({ page }) => {
+    const frame = page.frameLocator('iframe')
+    await frame.locator('main').evaluate(main => {
+      const host = document.createElement('div')
+      host.dataset['gateIn'] = 'w9'
+      host.attachShadow({ mode: 'open' }).innerHTML =
+        '<button data-gate="calendar.connect">Connect</button><div></div>'
+      main.append(host)
+    })
+    await show(page, { roles: ['live-agent'] })
+    await expect.poll(async () => (await appNow(page)).gates.length).toBe(5)
+    const [inner] = (await appNow(page)).gates.filter(
+      ({ question }) => question === 'calendar.connect',
+    )
+    // The workspace is named around the shadow root, and is another one.
+    expect(inner).toMatchObject({ decision: { code: 'unknown-workspace' } })
+    expect(inner?.rectangle?.width).toBeGreaterThan(0)
+    await frame.locator('main > div').evaluate(host => {
+      const inner = host.shadowRoot?.querySelector('div')
+      if (!inner) throw new Error('it is there')
+      inner.attachShadow({ mode: 'open' }).innerHTML = '<p data-gate="dialogues.view">Dialogues</p>'
+      inner.dataset['deep'] = ''
+    })
+    await expect.poll(async () => (await appNow(page)).gates.length).toBe(6)
+  })
+
   test('is told what is wrong with a scenario', async ({ page }) => {
     const showing = await show(page, { roles: ['live-agnt'] })
     expect(showing).toMatchObject({
@@ -138,6 +164,9 @@ test('messages of another origin are passed over', async ({ page, site }) => {
   await page.locator('iframe').evaluate((frame: HTMLIFrameElement, to) => {
     frame.src = to
   }, `${site.stranger}/app.html`)
+  await expect
+    .poll(() => page.frames().some(frame => frame.url().startsWith(site.stranger)))
+    .toBe(true)
   await settled(page)
   await page
     .frameLocator('iframe')

@@ -1,7 +1,7 @@
 import type { Gate } from '../../index.ts'
 import type { Preview, PreviewableGate } from '../previewable.ts'
 import { checkedOrigin, opened, sealed, type ToApp, type ToWorkbench } from './messages.ts'
-import { gatesOnScreen, type RecordOf } from './on-screen.ts'
+import { gatesOnScreen, type RecordOf, rootsIn } from './on-screen.ts'
 
 /** What {@link answerWorkbench} takes. */
 export interface WorkbenchOptions {
@@ -50,6 +50,8 @@ class AppSide {
   /** The origin of the workbench that has greeted. */
   #workbench: string | undefined
   #isLooking = false
+  readonly #changes = new MutationObserver(() => this.#look())
+  readonly #watched = new WeakSet<Node>()
   #told = ''
 
   constructor(gate: Gate, preview: Preview, origins: readonly string[], record: RecordOf) {
@@ -59,19 +61,11 @@ class AppSide {
     this.#record = record
     const { signal } = this.#end
     window.addEventListener('message', event => this.#hear(event), { signal })
-    for (const type of ['scroll', 'resize', 'transitionend', 'load']) {
-      window.addEventListener(type, this.#look, { signal, capture: true, passive: true })
-    }
-    const changes = new MutationObserver(this.#look)
-    changes.observe(document, {
-      subtree: true,
-      childList: true,
-      attributes: true,
-      characterData: true,
-    })
+    for (const type of ['resize', 'load']) window.addEventListener(type, this.#look, { signal })
+    this.#watch(document)
     const stops = [gate.subscribe(this.#look), preview.subscribe(this.#look)]
     signal.addEventListener('abort', () => {
-      changes.disconnect()
+      this.#changes.disconnect()
       for (const stop of stops) stop()
     })
     // One that was there first has greeted a page that was not listening yet.
@@ -122,11 +116,28 @@ class AppSide {
 
   #tell(): void {
     const { scenario } = this.#preview
-    const gates = scenario ? gatesOnScreen(this.#gate, document, this.#record) : []
+    const roots = scenario ? rootsIn(document) : []
+    for (const root of roots) this.#watch(root)
+    const gates = gatesOnScreen(this.#gate, roots, this.#record)
     const text = JSON.stringify([scenario, gates])
     if (text === this.#told) return
     this.#told = text
     this.#answer({ type: 'screen', scenario, gates })
+  }
+
+  /** Notices every change in a document or a shadow root. */
+  #watch(root: Node): void {
+    if (this.#watched.has(root)) return
+    this.#watched.add(root)
+    const every = { subtree: true, childList: true, attributes: true, characterData: true }
+    this.#changes.observe(root, every)
+    for (const type of ['scroll', 'transitionend', 'load']) {
+      root.addEventListener(type, this.#look, {
+        signal: this.#end.signal,
+        capture: true,
+        passive: true,
+      })
+    }
   }
 
   #answer(message: ToWorkbench): void {

@@ -7,16 +7,34 @@ const SELECTOR = '[data-gate], [data-permission]'
 /** Reads the record that an element is about. */
 export type RecordOf = (name: string, element: Element) => unknown
 
-/** What the elements of a page ask and are answered, in the order of the document. */
-export function gatesOnScreen(gate: Gate, root: ParentNode, recordOf: RecordOf): GateOnScreen[] {
-  return Array.from(root.querySelectorAll(SELECTOR)).flatMap(element => {
+/** The document and all open shadow roots in it; nobody sees into closed ones. */
+export function rootsIn(root: Document | ShadowRoot): readonly (Document | ShadowRoot)[] {
+  const inner = Array.from(root.querySelectorAll('*')).flatMap(({ shadowRoot }) => shadowRoot ?? [])
+  return [root, ...inner.flatMap(rootsIn)]
+}
+
+/** What the elements of these roots ask and are answered, in the order of each root. */
+export function gatesOnScreen(
+  gate: Gate,
+  roots: readonly (Document | ShadowRoot)[],
+  recordOf: RecordOf,
+): GateOnScreen[] {
+  const asking = roots.flatMap(root => Array.from(root.querySelectorAll(SELECTOR)))
+  return asking.flatMap(element => {
     const question = element.getAttribute('data-gate') ?? element.getAttribute('data-permission')
     if (!question?.trim()) return []
-    const workspace = element.closest('[data-gate-in]')?.getAttribute('data-gate-in')
+    const workspace = around(element, '[data-gate-in]')?.getAttribute('data-gate-in')
     const view = workspace ? gate.in(workspace) : gate
     const decision = view.decide(question.trim() as Question, recordIn(element, recordOf))
     return [{ question: question.trim(), decision, rectangle: rectangleOf(element) }]
   })
+}
+
+/** The nearest element that fits, also around the shadow root that the element is in. */
+function around(element: Element, selector: string): Element | null {
+  const found = element.closest(selector)
+  const root = element.getRootNode()
+  return found ?? (root instanceof ShadowRoot ? around(root.host, selector) : null)
 }
 
 function recordIn(element: Element, recordOf: RecordOf): unknown {
