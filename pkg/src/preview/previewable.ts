@@ -5,12 +5,14 @@ import {
   createGate,
   type Gate,
   type GateOptions,
+  type Question,
   type RegisteredRecords,
 } from '../index.ts'
 import { report } from '../report.ts'
 import type { Catalog } from './catalog.ts'
 import { claimsOf } from './claims.ts'
 import { isListed } from './hosts.ts'
+import { kept } from './memory.ts'
 import type { Scenario } from './scenario.ts'
 import { SharedCatalogs } from './shared-catalogs.ts'
 import { createStage, type Showing, type Stage, type StageOptions } from './stage.ts'
@@ -54,6 +56,11 @@ export interface Preview {
    */
   readonly own: readonly Scenario[]
   /**
+   * The roles by which the server knows the person: those of the first of `own`, or else those that the gate
+   * which somebody else loads explains its answers with. Empty where they are not known.
+   */
+  readonly ownRoles: readonly string[]
+  /**
    * The catalogs that scenarios may name, in the order in which they became known.
    *
    * @throws GateError (as a rejection) where they cannot be fetched or read
@@ -92,6 +99,9 @@ export interface Preview {
  *
  * `clear` and `dispose` also leave the preview: who signs out sees nothing more.
  *
+ * In a tab that showed somebody else before it was loaded again, the gate is `empty` until it shows them
+ * again, and `load` waits for that, so that the page never shows the person's own rights in between.
+ *
  * @param options - those of `createGate`, or a gate that somebody else loads: `{ gate: client.gate, catalog }`
  * @throws TypeError for a wrong option
  */
@@ -107,17 +117,23 @@ export function previewable<Records = RegisteredRecords>(
     if (!isHere) return without(gate)
     const files = () =>
       new SharedCatalogs(typeof catalog === 'function' ? catalog() : catalog).files
-    return new Previews(gate, { known: () => 0, files }, stage).handle()
+    return new Previews(gate, { isFound: false, known: () => 0, files }, stage).handle()
   }
   if (!isHere) return without(createGate(options))
   const shared = new SharedCatalogs(options.catalog)
   const real = createGate({ ...options, catalog: shared.option })
-  const source = { known: () => shared.files.length, files: () => shared.files }
+  const source = {
+    isFound: shared.files.length === 0,
+    known: () => shared.files.length,
+    files: () => shared.files,
+  }
   return new Previews(real, source, stage).handle()
 }
 
 /** Where the catalogs come from. */
 interface Source {
+  /** Whether none is there before a snapshot has named it. */
+  readonly isFound: boolean
   /** How many are known, where more may come. */
   known(): number
   files(): SharedCatalogs['files']
@@ -133,6 +149,11 @@ class Previews {
   readonly #source: Source
   readonly #options: Omit<StageOptions, 'catalogs'>
   readonly #switchable: SwitchableGate
+  /** What the tab showed before it was loaded again, until that is asked for. */
+  #kept = kept()
+  #resumed: Promise<void> | undefined
+  /** The gate that knows nobody, and answers until then. */
+  #nobody: Gate | undefined
   readonly #listeners = new Set<() => void>()
   #own: readonly Scenario[] = []
   #stage: Promise<Stage> | undefined
@@ -146,7 +167,8 @@ class Previews {
     this.#real = real
     this.#source = source
     this.#options = options
-    this.#switchable = switchableGate(real, {
+    this.#nobody = this.#kept === undefined ? undefined : gateOfNobody()
+    this.#switchable = switchableGate(this.#nobody ?? real, {
       load: token => this.#load(token),
       clear: () => {
         real.clear()
@@ -162,17 +184,22 @@ class Previews {
     real.subscribe(() => {
       if (real.state === 'empty') this.#leave()
     })
+    if (!source.isFound) this.#resumed = this.#resume()
   }
 
   handle(): PreviewableGate {
     const scenario = () => this.#shown?.scenario
     const own = () => this.#own
+    const ownRoles = () => this.#own[0]?.roles ?? rolesIn(this.#real)
     const preview = handle<Preview>({
       get scenario() {
         return scenario()
       },
       get own() {
         return own()
+      },
+      get ownRoles() {
+        return ownRoles()
       },
       catalogs: async () => (await this.#ready()).catalogs,
       show: value => this.#show(value),
@@ -187,7 +214,12 @@ class Previews {
   }
 
   async #load(token: string): Promise<void> {
-    await this.#real.load(token)
+    try {
+      await this.#real.load(token)
+    } finally {
+      this.#resumed ??= this.#resume()
+      await this.#resumed
+    }
     // A later load may have come first, or a `clear`.
     const { seq, scenarios } = claimsOf(token)
     if (seq !== this.#real.seq) return
@@ -195,9 +227,38 @@ class Previews {
     this.#tell()
   }
 
+  /** Shows what the tab showed before it was loaded again, if it still can be. */
+  async #resume(): Promise<void> {
+    const scenario = this.#kept
+    this.#kept = undefined
+    if (scenario === undefined) return
+    try {
+      await this.#show(scenario)
+    } catch {
+      // Where it cannot, the person sees what is theirs.
+    }
+  }
+
   async #show(value: unknown): Promise<Showing> {
     this.#calls += 1
     const call = this.#calls
+    try {
+      return await this.#showLast(value, call)
+    } finally {
+      if (call === this.#calls) this.#stopWaiting()
+    }
+  }
+
+  /** Lets the real gate answer, if none does. */
+  #stopWaiting(): void {
+    const waiting = this.#nobody
+    if (waiting === undefined) return
+    this.#nobody = undefined
+    if (this.#switchable.current === waiting) this.#switchable.use(this.#real)
+    waiting.dispose()
+  }
+
+  async #showLast(value: unknown, call: number): Promise<Showing> {
     const stage = await this.#ready()
     if (call !== this.#calls) return { outcome: 'dropped' }
     const showing = await stage.show(value)
@@ -245,6 +306,7 @@ class Previews {
 
   #exit(): void {
     this.#calls += 1
+    this.#stopWaiting()
     if (this.#shown === undefined) return
     this.#shown = undefined
     this.#switchable.use(this.#real)
@@ -268,4 +330,26 @@ class Previews {
       }
     }
   }
+}
+
+/** A gate that is never loaded. */
+function gateOfNobody(): Gate {
+  const never = new Promise<never>(() => {})
+  return createGate({
+    keys: never,
+    catalog: never,
+    issuer: 'nobody',
+    audience: 'nobody',
+    lazy: true,
+  })
+}
+
+/** The roles that a gate names where it explains an answer. */
+function rolesIn(gate: Gate): readonly string[] {
+  for (const permission of Object.keys(gate.decideAll())) {
+    const { trace } = gate.explain(permission as Question)
+    const roles = trace.flatMap(step => (step.step === 'role' ? step.role : []))
+    if (roles.length > 0) return [...new Set(roles)]
+  }
+  return []
 }

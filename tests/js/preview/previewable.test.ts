@@ -2,7 +2,7 @@
 
 import { createGate, type Gate, type GateOptions } from 'rolegate'
 import { createClient } from 'rolegate/client'
-import { type PreviewableGate, previewable } from 'rolegate/preview'
+import { type PreviewableGate, previewable, type Scenario, searchOf } from 'rolegate/preview'
 import { testKeys, tokenFor } from 'rolegate/testing'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keys, membership, noon, options, sign } from '../helpers/gates.ts'
@@ -212,5 +212,83 @@ describe('the two gates', () => {
     real.clear()
     expect(gate.state).toBe('empty')
     expect(preview?.scenario).toBeUndefined()
+  })
+})
+
+describe('a tab that showed somebody else before it was loaded again', () => {
+  /** The storage of a tab with what a gate showed in it. */
+  async function shown(parts: object): Promise<void> {
+    const { preview } = await app()
+    const [file] = await preview.catalogs()
+    const scenario = { ...preview.own[0], catalog: file?.sha256 ?? '', ...parts } as Scenario
+    const stored = new Map([['rolegate-preview', searchOf(scenario)]])
+    vi.stubGlobal('sessionStorage', { getItem: (name: string) => stored.get(name) ?? null })
+  }
+
+  it.each<[string, Partial<GateOptions<Records>>]>([
+    ['a catalog that is there', {}],
+    ['a catalog that is found', { catalog: async () => catalog }],
+  ])('never answers for the person before they are shown, with %s', async (_, changes) => {
+    await shown({ roles: ['manager'] })
+    const gate = previewable({ ...options, ...changes })
+    const answers: [string, boolean][] = []
+    const note = () => answers.push([gate.state, gate.can('reports.export')])
+    note()
+    gate.subscribe(note)
+    await gate.load(await agent(1))
+    expect(answers).toEqual([
+      ['empty', false],
+      ['ready', true],
+    ])
+    expect(gate.preview?.scenario?.roles).toEqual(['manager'])
+    gate.preview?.exit()
+    expect(gate.can('reports.export')).toBe(false)
+    expect(gate.seq).toBe(1)
+  })
+
+  it('answers for the person where they cannot be shown any more', async () => {
+    await shown({ roles: ['boss'] })
+    const gate = previewable(options)
+    await gate.load(await agent(1))
+    expect(gate.preview?.scenario).toBeUndefined()
+    expect(gate.can('chat-settings')).toBe(true)
+  })
+
+  it('answers for the person where the catalog cannot be fetched', async () => {
+    await shown({ roles: ['manager'] })
+    const real = createGate(options)
+    const gate = previewable({ gate: real, catalog: () => Promise.reject(new Error('offline')) })
+    await real.load(await agent(1))
+    await expect.poll(() => gate.can('chat-settings')).toBe(true)
+  })
+
+  it('shows nobody after the person has signed out meanwhile', async () => {
+    await shown({ roles: ['manager'] })
+    const gate = previewable(options)
+    gate.clear()
+    await gate.load(await agent(1))
+    expect(gate.preview?.scenario).toBeUndefined()
+    expect(gate.can('reports.export')).toBe(false)
+    expect(gate.can('chat-settings')).toBe(true)
+  })
+})
+
+describe('the roles by which the server knows the person', () => {
+  it('are those of the snapshot', async () => {
+    const { preview, enter } = await app()
+    await enter({ roles: ['manager'] })
+    expect(preview.ownRoles).toEqual(['agent'])
+  })
+
+  it('are also told of a gate that somebody else loads', async () => {
+    const real = createGate(options)
+    const { preview } = previewable({ gate: real, catalog })
+    expect(preview?.ownRoles).toEqual([])
+    await real.load(
+      await sign({ seq: 1, memberships: [membership({ roles: ['agent', 'manager'] })] }),
+    )
+    const [file] = (await preview?.catalogs()) ?? []
+    await preview?.show({ catalog: file?.sha256, roles: [] })
+    expect(preview?.ownRoles).toEqual(['agent', 'manager'])
   })
 })

@@ -1,5 +1,5 @@
-import { scenarioIn, searchOf } from '../address.ts'
-import type { Preview, PreviewableGate } from '../previewable.ts'
+import { keep } from '../memory.ts'
+import type { PreviewableGate } from '../previewable.ts'
 
 const NAME = 'rolegate-preview'
 
@@ -15,8 +15,8 @@ export interface MountOptions {
  * Puts the panel into the page, as the element `<rolegate-preview>`: a button that opens it, and during a
  * preview a banner that says who is shown and who the server still knows, with the way out.
  *
- * A preview lasts as long as the tab: after a reload the same scenario is shown again. Without previews, and
- * outside a page, nothing happens. The panel is loaded when it is put there.
+ * A preview lasts as long as the tab: after a reload the gate answers nothing until the same scenario is shown
+ * again. Without previews, and outside a page, nothing happens. The panel is loaded when it is put there.
  *
  * @returns what takes the panel out of the page; a preview goes on
  */
@@ -34,29 +34,9 @@ export async function mountPreview(
   // Of another copy of the package it is another class, with the same property.
   Object.assign(panel, { gate })
   document.body.append(panel)
-  const forget = remember(preview)
+  const forget = preview.subscribe(() => keep(preview.scenario))
   return () => {
     forget()
     panel.remove()
-  }
-}
-
-/** Shows what this tab showed last, and keeps what it shows from now on. */
-function remember(preview: Preview): () => void {
-  const kept = storage()?.getItem(NAME)
-  if (kept && preview.scenario === undefined) preview.show(scenarioIn(kept).value).catch(() => {})
-  return preview.subscribe(() => {
-    const { scenario } = preview
-    if (scenario) storage()?.setItem(NAME, searchOf(scenario))
-    else storage()?.removeItem(NAME)
-  })
-}
-
-/** The tab's storage; reading it throws where a person has switched it off. */
-function storage(): Storage | undefined {
-  try {
-    return sessionStorage
-  } catch {
-    return undefined
   }
 }
