@@ -147,6 +147,39 @@ test('a tab keeps its preview over a reload, until it is left', async ({ page, s
   await expect(banner(page)).toBeHidden()
 })
 
+test('a role that the customer adds', async ({ page, site }) => {
+  await open(page, site.app)
+  await box(page, 'Marketing Admin').uncheck()
+  await expect(page.getByRole('button', { name: 'Publish', exact: true })).toBeHidden()
+  await panelIn(page).locator('summary', { hasText: 'New roles' }).click()
+  const added = page.getByRole('group').filter({ hasText: 'Name' })
+  await added.getByLabel('Name').fill('Live Agent')
+  await added.getByRole('button', { name: 'Add' }).click()
+  // Its id is nobody else's, and it is held at once.
+  await expect(page.getByRole('checkbox', { name: 'Live Agent' }).last()).toBeChecked()
+  await expect(banner(page)).toContainText('You see this as Live Agent')
+  await panelIn(page).locator('summary', { hasText: 'Role edits' }).click()
+  const edits = page.getByRole('group').filter({ hasText: 'Role edits' })
+  await expect(edits.getByLabel('Role', { exact: true })).toHaveValue('live-agent-2')
+  await edits.getByLabel('Permission').selectOption({ label: 'Publish Dialogue' })
+  await edits.getByLabel('Value').selectOption({ label: 'on' })
+  await edits.getByRole('button', { name: 'Add' }).click()
+  await expect(page.getByRole('button', { name: 'Publish', exact: true })).toBeVisible()
+  await added.getByRole('button', { name: 'Remove Live Agent' }).click()
+  await expect(page.getByRole('button', { name: 'Publish', exact: true })).toBeHidden()
+  await expect(page.getByRole('checkbox', { name: 'Live Agent' })).toHaveCount(1)
+})
+
+test('a gate that a client loads is known by its roles too', async ({ page, site }) => {
+  await open(page, site.app, 'panel=en&client=on')
+  await expect(box(page, 'Marketing Admin')).toBeChecked()
+  await box(page, 'Live Agent').check()
+  await box(page, 'Marketing Admin').uncheck()
+  await expect(banner(page)).toHaveText(
+    'You see this as Live Agent. The server still knows you as Marketing Admin.',
+  )
+})
+
 test('in Dutch', async ({ page, site }) => {
   await open(page, site.app, 'panel=nl', 'Voorvertoning')
   await box(page, 'Marketing Admin').uncheck()

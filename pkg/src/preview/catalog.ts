@@ -75,9 +75,11 @@ export interface Catalog {
   readonly custom_roles?: {
     /** The roles that a new one may start from; absent, all. */
     readonly bases?: readonly string[]
-    /** What the customer must have bought for it. */
+    /** What the customer must have bought for it; of a nested list, any. */
     readonly needs?: readonly (string | readonly string[])[]
   }
+  /** What a role that a tenant adds starts from, by permission; what is absent is `off`. */
+  readonly new_role_values?: Readonly<Record<string, RoleValue>>
 }
 
 /**

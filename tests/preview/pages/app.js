@@ -1,18 +1,18 @@
 import { bind } from '/pkg/dist/entrypoints/dom.js'
 import { answerWorkbench, mountPreview, previewable } from '/pkg/dist/entrypoints/preview-web.js'
+import { createGate } from '/pkg/dist/entrypoints/web.js'
 
 const search = new URLSearchParams(location.search)
 const role = search.get('role') ?? 'marketing-admin'
 const product = search.get('product') ?? 'adobe-dynamic-chat'
 
-const gate = previewable({
-  keys: fetch('/jwks.json'),
-  catalog: fetch(`/catalogs/${product}.json`),
-  issuer: 'https://app.example',
-  audience: 'app',
-})
+const options = { keys: fetch('/jwks.json'), issuer: 'https://app.example', audience: 'app' }
+const catalog = () => fetch(`/catalogs/${product}.json`)
+// As a client does, which loads its gate by itself.
+const loaded = search.has('client') ? createGate({ ...options, catalog: catalog() }) : undefined
+const gate = previewable(loaded ? { gate: loaded, catalog } : { ...options, catalog: catalog() })
 const load = async () =>
-  gate.load(await (await fetch(`/token?role=${role}&product=${product}`)).text())
+  (loaded ?? gate).load(await (await fetch(`/token?role=${role}&product=${product}`)).text())
 
 function draw() {
   for (const element of document.querySelectorAll('[data-permission]')) {

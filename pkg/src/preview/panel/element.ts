@@ -176,7 +176,10 @@ class Panel {
       this.#tellProblems([])
     }
     const catalog = this.#catalog()
-    if (catalog) this.#draft ??= { ...DEFAULTS, catalog: catalog.sha256 }
+    if (catalog) {
+      const { ownRoles } = this.#preview
+      this.#draft ??= { ...DEFAULTS, catalog: catalog.sha256, roles: ownRoles }
+    }
     this.#updateBar(scenario, catalog)
     if (catalog) this.#updateForm(catalog)
     // Names of roles are those of the catalog.
@@ -192,11 +195,13 @@ class Panel {
     this.#banner.hidden = !isShown
     if (scenario && catalog) {
       const names = new Names(catalog, texts)
+      const { ownRoles } = this.#preview
       const [own] = this.#preview.own
       const who = names.who(scenario, own)
-      const you = own && (names.list(own.roles.map(id => names.role(id, own))) || texts.nobody)
-      const banner = said(own ? texts.banner : texts.bannerOfNobody, { who: '\0', you: '\0' })
-      const strong = [who, you ?? ''].map(text => element('strong', {}, text))
+      const isKnown = own !== undefined || ownRoles.length > 0
+      const you = names.list(ownRoles.map(id => names.role(id, own ?? scenario))) || texts.nobody
+      const banner = said(isKnown ? texts.banner : texts.bannerOfNobody, { who: '\0', you: '\0' })
+      const strong = [who, you].map(text => element('strong', {}, text))
       this.#banner.replaceChildren(
         ...banner
           .split('\0')

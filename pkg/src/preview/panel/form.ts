@@ -1,30 +1,10 @@
-import type { Level, RoleValue } from '../../index.ts'
-import type { Layer, SnapshotRole } from '../../server/types.ts'
-import type { Catalog } from '../catalog.ts'
-import type { Scenario } from '../scenario.ts'
-import { button, element, fill, labelled, type Option } from './elements.ts'
-import { includedIn, type Names } from './names.ts'
-import { said, type Texts } from './texts.ts'
-
-/** What a part of the form is made with. */
-export interface FormContext {
-  readonly catalog: Catalog
-  readonly names: Names
-  readonly texts: Texts
-  /** What the server says of the person. */
-  readonly own: readonly Scenario[]
-  /** The scenario as it is in the form. */
-  readonly draft: () => Scenario
-  /** Shows the scenario with these parts. */
-  readonly change: (parts: Partial<Scenario>) => void
-}
-
-/** A part of the form. */
-interface Section {
-  readonly node: HTMLElement
-  /** Shows the draft as it is now. */
-  readonly update: () => void
-}
+import type { Level } from '../../index.ts'
+import { element, fill, labelled } from './elements.ts'
+import { includedIn } from './names.ts'
+import { editSection, newRoleSection, roleSection } from './roles.ts'
+import { checks, type FormContext, listSection, type Section, wide } from './section.ts'
+import { said } from './texts.ts'
+import { levelsOf, withoutValue, withValue } from './values.ts'
 
 /** The form of a scenario: its sections, and what brings all of them up to date. */
 export function scenarioForm(context: FormContext): {
@@ -41,53 +21,13 @@ export function scenarioForm(context: FormContext): {
     groupSection(context),
     ...(layers.length > 0 ? [layerSection(context)] : []),
     ...(filters.length > 0 ? [filterSection(context)] : []),
-    ...(isEditable ? [editSection(context)] : []),
+    ...(isEditable || catalog.custom_roles ? [editSection(context)] : []),
+    ...(catalog.custom_roles ? [newRoleSection(context)] : []),
   ]
   return {
     nodes: sections.map(({ node }) => node),
     update: () => {
       for (const section of sections) section.update()
-    },
-  }
-}
-
-/** Ids of which any number may be chosen. */
-function checks(
-  ids: readonly string[],
-  context: FormContext,
-  part: 'roles' | 'entitlements',
-): ReadonlyMap<string, HTMLInputElement> {
-  const { draft, change } = context
-  const toggle = (id: string, isOn: boolean) => {
-    const others = draft()[part].filter(held => held !== id)
-    const held = isOn ? [...others, id] : others
-    // In the order in which they are listed, whatever was chosen first.
-    change({ [part]: held.sort((left, right) => ids.indexOf(left) - ids.indexOf(right)) })
-  }
-  return new Map(
-    ids.map(id => {
-      const input: HTMLInputElement = element('input', {
-        type: 'checkbox',
-        onchange: () => toggle(id, input.checked),
-      })
-      return [id, input]
-    }),
-  )
-}
-
-function roleSection(context: FormContext): Section {
-  const { catalog, names, texts, draft } = context
-  const own = context.own.flatMap(({ customRoles }) => customRoles.filter(({ label }) => label))
-  const roles = [...catalog.roles, ...own]
-  const inputs = checks([...new Set(roles.map(({ id }) => id))], context, 'roles')
-  const rows = Array.from(inputs, ([id, input]) =>
-    element('label', { className: 'check' }, input, names.role(id, draft())),
-  )
-  const list = element('div', { className: 'checks' }, ...rows)
-  return {
-    node: element('fieldset', {}, element('legend', {}, texts.roles), list),
-    update: () => {
-      for (const [id, input] of inputs) input.checked = draft().roles.includes(id)
     },
   }
 }
@@ -146,54 +86,6 @@ function workspaceSection({ own, texts, draft, change }: FormContext): Section {
   }
 }
 
-/** One line of a list, and what takes it out. */
-interface Row {
-  readonly text: string
-  readonly remove: () => void
-}
-
-/** A list that is folded away, with the controls that add to it. */
-function listSection(
-  title: string,
-  { texts }: FormContext,
-  rows: () => readonly Row[],
-  adder: {
-    readonly controls: readonly HTMLElement[]
-    readonly add: () => void
-    readonly update?: () => void
-  },
-): Section {
-  const count = element('span', { className: 'count' })
-  const list = element('ul')
-  const add = button(texts.add, adder.add, { className: 'wide' })
-  const node = element(
-    'details',
-    {},
-    element('summary', {}, title, ' ', count),
-    list,
-    element('div', { className: 'adder' }, ...adder.controls, add),
-  )
-  return {
-    node,
-    update: () => {
-      const present = rows()
-      count.textContent = present.length > 0 ? `${present.length}` : ''
-      count.hidden = present.length === 0
-      const hadFocus = list.contains((list.getRootNode() as ShadowRoot).activeElement)
-      list.replaceChildren(
-        ...present.map(({ text, remove }) => {
-          const name = said(texts.remove, { what: text })
-          return element('li', {}, text, button('×', remove, { 'aria-label': name, title: name }))
-        }),
-      )
-      list.hidden = present.length === 0
-      adder.update?.()
-      // The button that had it is gone.
-      if (hadFocus) add.focus()
-    },
-  }
-}
-
 function groupSection(context: FormContext): Section {
   const { texts, own, draft, change } = context
   const input = element('input', { autocomplete: 'off', spellcheck: false })
@@ -206,10 +98,8 @@ function groupSection(context: FormContext): Section {
       text: group,
       remove: () => change({ groups: draft().groups.filter(one => one !== group) }),
     }))
-  const field = labelled(texts.group, input)
-  field.classList.add('wide')
   return listSection(texts.groups, context, rows, {
-    controls: [field, options],
+    controls: [labelled(texts.group, input), options],
     add: () => {
       const group = input.value.trim()
       if (group === '') return input.focus()
@@ -256,8 +146,7 @@ function layerSection(context: FormContext): Section {
   )
   fillPermissions(permissions, context)
   for (const select of [kinds, permissions]) select.addEventListener('change', update)
-  const permission = labelled(texts.permission, permissions)
-  permission.classList.add('wide')
+  const permission = wide(labelled(texts.permission, permissions))
   const rows = () =>
     draft().layers.flatMap((layer, at) =>
       Object.entries(layer.values).map(([id, level]) => ({
@@ -302,93 +191,5 @@ function filterSection(context: FormContext): Section {
       input.value = ''
       change({ filters: [...draft().filters, { [kinds.value]: ids }] })
     },
-  })
-}
-
-function editSection(context: FormContext): Section {
-  const { catalog, names, texts, draft, change } = context
-  const roles = element('select')
-  const permissions = element('select')
-  const values = element('select')
-  const unlocked = () => catalog.roles.find(({ id }) => id === roles.value)?.unlocked ?? {}
-  // Values with relations are objects, so an option has the position.
-  const choices = (): readonly RoleValue[] => unlocked()[permissions.value] ?? []
-  const update = () => {
-    // A role of the person is the one that is meant, as long as no other has been chosen.
-    const held = editable.find(({ id }) => draft().roles.includes(id))
-    if (!isChosen && held) roles.value = held.id
-    fill(
-      permissions,
-      Object.keys(unlocked()).map(id => ({ value: id, text: names.named('permission', id) })),
-    )
-    fill(
-      values,
-      choices().map((value, at): Option => ({ value: `${at}`, text: names.value(value) })),
-    )
-  }
-  const editable = catalog.roles.filter(({ unlocked = {} }) => Object.keys(unlocked).length > 0)
-  let isChosen = false
-  roles.addEventListener('change', () => {
-    isChosen = true
-  })
-  fill(
-    roles,
-    editable.map(role => ({ value: role.id, text: names.of(role) })),
-  )
-  for (const select of [roles, permissions]) select.addEventListener('change', update)
-  const permission = labelled(texts.permission, permissions)
-  permission.classList.add('wide')
-  const rows = () =>
-    draft().customRoles.flatMap((role, at) =>
-      Object.entries(role.values).map(([id, value]) => ({
-        text: `${names.role(role.id, draft())} · ${names.named('permission', id)}: ${names.value(value)}`,
-        remove: () => change({ customRoles: withoutValue(draft().customRoles, at, id) }),
-      })),
-    )
-  return listSection(texts.roleEdits, context, rows, {
-    controls: [labelled(texts.role, roles), labelled(texts.value, values), permission],
-    add: () => {
-      const value = choices()[Number(values.value)]
-      if (value === undefined) return
-      const role = { id: roles.value }
-      change({ customRoles: withValue(draft().customRoles, role, permissions.value, value) })
-    },
-    update,
-  })
-}
-
-function levelsOf(catalog: Catalog, permission: string): readonly Level[] {
-  const found = catalog.areas.flatMap(area => area.permissions).find(({ id }) => id === permission)
-  return found?.values === 'level' ? ['off', 'read', 'write'] : ['off', 'on']
-}
-
-/** A list of layers or roles in which the one with these members sets a value. */
-function withValue<One extends Layer | SnapshotRole>(
-  list: readonly One[],
-  members: Partial<Layer>,
-  permission: string,
-  value: RoleValue,
-): readonly One[] {
-  const isIt = (one: One) =>
-    Object.entries(members).every(([name, member]) => one[name as keyof One] === member)
-  const found = list.find(isIt) ?? ({ ...members, values: {} } as unknown as One)
-  const changed = { ...found, values: { ...found.values, [permission]: value } }
-  return list.includes(found)
-    ? list.map(one => (one === found ? changed : one))
-    : [...list, changed]
-}
-
-/** The list without a value, and without what then says nothing. */
-function withoutValue<One extends Layer | SnapshotRole>(
-  list: readonly One[],
-  position: number,
-  permission: string,
-): readonly One[] {
-  return list.flatMap((one, at) => {
-    if (at !== position) return [one]
-    const { [permission]: _, ...values } = one.values as Record<string, RoleValue>
-    // A role of the tenant's own stays, as people may hold it.
-    const isEmpty = Object.keys(values).length === 0 && !('label' in one)
-    return isEmpty ? [] : [{ ...one, values }]
   })
 }

@@ -64,15 +64,17 @@ legend { margin-bottom: 2px }
 .field > label { font-size: 12px; color: var(--quiet) }
 .field > :last-child { width: 100%; min-width: 0 }
 summary { min-height: var(--target); display: flex; align-items: center; gap: 8px; cursor: pointer; border-radius: 8px }
-summary::before { content: ''; flex: none; border: 5px solid transparent; border-inline-start-color: currentColor; margin-inline-end: -4px; transform-origin: 3px 5px }
+summary::before { content: '▸' / ''; flex: none; line-height: 1 }
 details[open] > summary::before { transform: rotate(90deg) }
 .count { min-width: 20px; padding: 0 6px; border-radius: 10px; text-align: center; font-size: 12px; background: var(--accent); color: var(--on-accent) }
 ul { list-style: none; margin: 4px 0 8px; padding: 0; display: grid; gap: 4px }
 li { display: flex; align-items: center; justify-content: space-between; gap: 8px; padding-inline-start: 10px; background: var(--raised); border-radius: 8px; overflow-wrap: anywhere }
 li button, .head button { border: 0; background: none; min-width: var(--target); padding: 4px; font-size: 18px; line-height: 1 }
 li button:hover, .head button:hover { background: var(--surface) }
-.adder { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; align-items: end }
-.adder .wide { grid-column: 1 / -1 }
+.adder { display: flex; flex-wrap: wrap; gap: 8px; align-items: end; padding-bottom: 4px }
+.adder > * { flex: 1 1 120px }
+.adder > button { flex-grow: 0 }
+.adder .wide { flex-basis: 100% }
 .problems { margin: 0; padding: 10px 12px; border: 1px solid var(--wrong); border-radius: 8px; color: var(--wrong) }
 .problems ul { margin-bottom: 0 }
 .problems li { background: none; padding: 0; justify-content: flex-start }

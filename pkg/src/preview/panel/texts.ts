@@ -34,6 +34,8 @@ export interface Texts {
   readonly filterNames: Readonly<Record<string, string>>
   readonly ids: string
   readonly roleEdits: string
+  readonly newRoles: string
+  readonly name: string
   readonly role: string
   readonly permission: string
   readonly value: string
@@ -75,6 +77,8 @@ const en: Texts = {
   filterNames: { groups: 'groups', queues: 'queues', owners: 'owners' },
   ids: 'Ids, with commas between them',
   roleEdits: 'Role edits',
+  newRoles: 'New roles',
+  name: 'Name',
   role: 'Role',
   permission: 'Permission',
   value: 'Value',
@@ -116,6 +120,8 @@ const nl: Texts = {
   filterNames: { groups: 'groepen', queues: 'wachtrijen', owners: 'eigenaren' },
   ids: 'Id’s, met komma’s ertussen',
   roleEdits: 'Wijzigingen van rollen',
+  newRoles: 'Nieuwe rollen',
+  name: 'Naam',
   role: 'Rol',
   permission: 'Recht',
   value: 'Waarde',
