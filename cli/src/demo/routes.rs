@@ -13,11 +13,12 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use crate::demo::page::PageFiles;
 use crate::demo::refusal::refuse;
 
-/// The page may load its own files and WebAssembly, and frame the application that is being designed.
+/// The page may load its own files and WebAssembly, and frame the application that is being designed,
+/// which may be one of its own.
 /// Its component library positions popups with inline styles.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-src http: https:; \
-    frame-ancestors 'none'";
+    frame-ancestors 'self'";
 
 pub(crate) fn routes(page: PageFiles, hosts: Hosts) -> Router {
     let always = |name: HeaderName, value: &'static str| {

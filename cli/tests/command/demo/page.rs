@@ -41,7 +41,7 @@ fn page_comes_with_its_headers() {
         page.has(
             "content-security-policy: default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
              style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-src http: https:; \
-             frame-ancestors 'none'",
+             frame-ancestors 'self'",
         );
     }
     demo.get("/assets/engine.wasm")
