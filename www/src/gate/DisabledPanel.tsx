@@ -1,5 +1,6 @@
 import { Lock } from 'lucide-react'
 import type { Decision } from 'rolegate'
+import { asks } from './asked.ts'
 import { useReason } from './useReason.ts'
 import { WhyButton } from './WhyButton.tsx'
 
@@ -15,7 +16,7 @@ interface Props {
 export function DisabledPanel({ permission, record, decision, title }: Props) {
   const reason = useReason()
   return (
-    <section className="disabled-panel" data-permission={permission} data-outcome="disable">
+    <section className="disabled-panel" {...asks(permission, record)} data-outcome="disable">
       <Lock aria-hidden size={18} />
       <div>
         {title && <h2>{title}</h2>}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useDecision } from 'rolegate/react'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { asks } from './asked.ts'
 import { DisabledPanel } from './DisabledPanel.tsx'
 import { Ghost } from './Ghost.tsx'
 import { UpgradePanel } from './UpgradePanel.tsx'
@@ -31,7 +32,7 @@ export function Gated({ permission, record, title, pitch, className = '', childr
       return <UpgradePanel {...common} pitch={pitch} />
     default:
       return (
-        <div className={`gated ${className}`} data-permission={permission} data-outcome="show">
+        <div className={`gated ${className}`} {...asks(permission, record)} data-outcome="show">
           {children}
         </div>
       )

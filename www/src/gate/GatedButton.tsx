@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { useDecision } from 'rolegate/react'
 import { Button, type ButtonAppearance } from '../ui/Button.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { asks } from './asked.ts'
 import { Ghost } from './Ghost.tsx'
 import { usePane } from './PaneContext.ts'
 import { useReason } from './useReason.ts'
@@ -29,7 +30,7 @@ export function GatedButton({ permission, record, label, name, onPress, ...appea
   if (outcome === 'hide') return <Ghost permission={permission} />
   if (outcome === 'loading') return <Skeleton shape="button" />
   const attributes = {
-    'data-permission': permission,
+    ...asks(permission, record),
     'data-outcome': outcome,
     ...(name ? { 'aria-label': name } : {}),
   }

@@ -2,6 +2,7 @@ import { ArrowUpRight, Sparkles } from 'lucide-react'
 import { Link } from 'react-aria-components'
 import type { Decision } from 'rolegate'
 import { translations, useLabels, useTexts } from '../language/LanguageContext.ts'
+import { asks } from './asked.ts'
 import { usePane } from './PaneContext.ts'
 import { useReason } from './useReason.ts'
 import { WhyButton } from './WhyButton.tsx'
@@ -31,7 +32,7 @@ export function UpgradePanel({ permission, record, decision, title, pitch }: Pro
   const offer = missingEntitlements(decision)
   const names = offer.map(id => label(catalog.entitlement(id)?.label)).join(' + ')
   return (
-    <section className="upgrade-panel" data-permission={permission} data-outcome="upsell">
+    <section className="upgrade-panel" {...asks(permission, record)} data-outcome="upsell">
       <Sparkles aria-hidden size={20} className="upgrade-icon" />
       <div className="upgrade-text">
         {title && <h2>{title}</h2>}
