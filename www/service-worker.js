@@ -1,22 +1,26 @@
 /**
- * Keeps the page working without a network. The build puts in the list of its files and their version.
+ * Keeps pages working without a network. The build puts in the list of their files and its version.
  *
- * A file has a name that changes with its content, so what is kept is never stale. The page itself is
- * asked of the network first. A new version takes over once no page of the old one is open.
+ * A file has a name that changes with its content, so what is kept is never stale. The pages themselves
+ * are asked of the network first. A new version takes over once no page of the old one is open.
  */
 const FILES = __FILES__
-const VERSION = `workbench ${__VERSION__}`
+const NAME = `${__NAME__} `
+const VERSION = NAME + __VERSION__
 
 addEventListener('install', event => {
   event.waitUntil(caches.open(VERSION).then(cache => cache.addAll(FILES)))
 })
 
 addEventListener('activate', event => {
-  const dropOld = names =>
-    Promise.all(names.filter(name => name !== VERSION).map(name => caches.delete(name)))
+  const dropOld = names => Promise.all(names.filter(isOld).map(name => caches.delete(name)))
   // The page that installed it works without a network from now on.
   event.waitUntil(Promise.all([caches.keys().then(dropOld), clients.claim()]))
 })
+
+function isOld(name) {
+  return name.startsWith(NAME) && name !== VERSION
+}
 
 addEventListener('fetch', event => {
   const { request } = event
@@ -28,7 +32,9 @@ async function page(request) {
   try {
     return await fetch(request)
   } catch {
-    return (await caches.match('./')) ?? Response.error()
+    // An address may say more than which page it is; the first is the page for all others.
+    const kept = await caches.match(request, { ignoreSearch: true })
+    return kept ?? (await caches.match(FILES[0])) ?? Response.error()
   }
 }
 

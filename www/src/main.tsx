@@ -5,6 +5,8 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { router } from './router.tsx'
+import { withSubtle } from './scenario/subtle.ts'
+import { keepOffline } from './shared/serviceWorker.ts'
 import { ErrorBoundary } from './states/ErrorBoundary.tsx'
 
 const root = document.getElementById('root')
@@ -17,13 +19,4 @@ createRoot(root).render(
     </ErrorBoundary>
   </StrictMode>,
 )
-if ('serviceWorker' in navigator && import.meta.env.PROD) {
-  void navigator.serviceWorker.register(`${import.meta.env.BASE_URL}service-worker.js`)
-}
-
-/** Browsers give no Web Crypto to a page of another machine over HTTP, such as on a phone. */
-async function withSubtle(): Promise<void> {
-  if (crypto.subtle) return
-  const { plainSubtle } = await import('./scenario/plainSubtle.ts')
-  Object.defineProperty(crypto, 'subtle', { value: plainSubtle })
-}
+keepOffline('service-worker.js')

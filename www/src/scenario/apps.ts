@@ -25,6 +25,16 @@ export function originOf(address: string): string | null {
   return protocol === 'http:' || protocol === 'https:' ? origin : null
 }
 
+/**
+ * What an app may do in its frame: anything but lead the reader away. One of this page's own origin could
+ * leave a sandbox, so it gets none.
+ */
+export function sandboxFor(address: string): string | undefined {
+  return originOf(address) === location.origin
+    ? undefined
+    : 'allow-scripts allow-same-origin allow-forms'
+}
+
 function read(): readonly string[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')

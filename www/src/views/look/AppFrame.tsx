@@ -3,6 +3,7 @@ import type { GateOnScreen } from 'rolegate/preview'
 import type { Pane } from '../../gate/PaneContext.ts'
 import { PaneProvider } from '../../gate/PaneProvider.tsx'
 import { useTexts } from '../../language/LanguageContext.ts'
+import { sandboxFor } from '../../scenario/apps.ts'
 import type { InForce } from '../../scenario/Scene.ts'
 import { useApp } from '../../scenario/useApp.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
@@ -62,7 +63,7 @@ export function AppFrame({ address, width, inForce }: Props) {
           src={address}
           title={address}
           className="app-frame"
-          sandbox="allow-scripts allow-same-origin allow-forms"
+          sandbox={sandboxFor(address)}
         />
         {parts.inspect === 'on' && (
           <PaneProvider pane={pane}>

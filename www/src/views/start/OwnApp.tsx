@@ -2,7 +2,7 @@ import { AppWindow } from 'lucide-react'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTexts } from '../../language/LanguageContext.ts'
 import { firstScenario } from '../../products/people.ts'
-import { allowApp, originOf } from '../../scenario/apps.ts'
+import { allowApp, originOf, sandboxFor } from '../../scenario/apps.ts'
 import { keepCatalog } from '../../scenario/catalogs.ts'
 import { useApp } from '../../scenario/useApp.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
@@ -35,6 +35,28 @@ export function OwnApp() {
         <Button type="submit" icon={AppWindow} isDisabled={!isAddress}>
           {texts.connect}
         </Button>
+        <p>{texts.sampleApps}</p>
+        <ul className="sample-apps">
+          {Object.entries(texts.samples).map(([file, name]) => (
+            <li key={file}>
+              <span>{name}</span>
+              <Button
+                small
+                aria-label={`${texts.connect}: ${name}`}
+                onPress={() => setAddress(new URL(file, document.baseURI).href)}
+              >
+                {texts.connect}
+              </Button>
+              <a
+                className="button small plain"
+                href={file}
+                aria-label={`${texts.openSample}: ${name}`}
+              >
+                {texts.openSample}
+              </a>
+            </li>
+          ))}
+        </ul>
         {address && <Connecting key={address} address={address} />}
       </form>
     </section>
@@ -66,7 +88,7 @@ function Connecting({ address }: { readonly address: string }) {
         src={address}
         title={address}
         className="connecting-frame"
-        sandbox="allow-scripts allow-same-origin allow-forms"
+        sandbox={sandboxFor(address)}
       />
     </>
   )

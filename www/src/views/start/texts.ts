@@ -16,6 +16,9 @@ export const startTexts = translations({
       'Frame an app that has rolegate/preview, and look at it as anyone. It answers with what is on its screen, never with anybody’s real rights.',
     appAddress: 'Address of the app',
     connect: 'Connect',
+    sampleApps: 'No app at hand? Two samples with a sign-in come with this page.',
+    samples: { 'chat.html': 'Chat app', 'documents.html': 'Document app' },
+    openSample: 'Open',
     connecting: (origin: string) =>
       `Waiting for the app. It has to call answerWorkbench with the origin ${origin}.`,
     changed: (count: number) =>
@@ -45,6 +48,9 @@ export const startTexts = translations({
       'Open een app met rolegate/preview in een kader, en bekijk hem als wie dan ook. Hij antwoordt met wat op zijn scherm staat, nooit met iemands echte rechten.',
     appAddress: 'Adres van de app',
     connect: 'Verbinden',
+    sampleApps: 'Geen app bij de hand? Bij deze pagina horen twee voorbeelden met aanmelding.',
+    samples: { 'chat.html': 'Chatapp', 'documents.html': 'Documentapp' },
+    openSample: 'Openen',
     connecting: (origin: string) =>
       `Wachten op de app. Die moet answerWorkbench aanroepen met de herkomst ${origin}.`,
     changed: (count: number) =>
