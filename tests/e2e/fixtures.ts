@@ -6,6 +6,8 @@ export { expect }
 interface ScreenOptions {
   /** The package; the product's usual one if left out. */
   readonly package?: string
+  /** The language; the browser's if left out. */
+  readonly lang?: string
 }
 
 /** Opens a section, or `section/item`, as a person and waits until the page has decided what to show. */
@@ -53,7 +55,9 @@ export function address(
   if (!ready) throw new Error(`the product has no person ${person}`)
   const scenario = { ...ready, ...product.packages[options.package ?? product.usualPackage] }
   const [section = '', item] = place.split('/')
-  return lookAt({ product: product.id, ...scenario, section, ...(item ? { item } : {}) })
+  const { lang } = options
+  const rest = { ...(item ? { item } : {}), ...(lang ? { lang } : {}) }
+  return lookAt({ product: product.id, ...scenario, section, ...rest })
 }
 
 /** The address of a view, by the parts of a scenario and of the page. */

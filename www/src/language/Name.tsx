@@ -13,7 +13,7 @@ export function Name({ of }: { readonly of: Readonly<Record<string, string>> | u
   if (own !== undefined) return <>{own}</>
   return (
     <>
-      {of?.['en'] ?? ''}
+      <span lang="en">{of?.['en'] ?? ''}</span>
       <span className="untranslated" title={texts.missing}>
         en<span className="visually-hidden">, {texts.missing}</span>
       </span>

@@ -44,7 +44,7 @@ function ProblemItem({ problem }: { readonly problem: ScenarioProblem }) {
   return (
     <li data-problem={part}>
       <p className="problem-part">
-        <code>{part}</code> {message}
+        <code>{part}</code> <span lang="en">{message}</span>
       </p>
       <p>
         {texts.says} <code>{found ?? texts.isMissing}</code>

@@ -22,7 +22,7 @@ export function FailedState({ failure }: { readonly failure: Failure }) {
       </Button>
       <details className="why-details">
         <summary>{texts.details}</summary>
-        <code>
+        <code lang="en">
           {failure.code}: {failure.message}
         </code>
       </details>

@@ -18,7 +18,7 @@ export function FailureBanner({ failure }: { readonly failure: Failure }) {
           <strong>{texts.stays}</strong>
         </p>
         <p>
-          {texts.error}: {failure.message} <code>{failure.code}</code>
+          {texts.error}: <span lang="en">{failure.message}</span> <code>{failure.code}</code>
         </p>
       </div>
       <div className="actions">

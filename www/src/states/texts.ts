@@ -3,6 +3,7 @@ import { translations } from '../language/LanguageContext.ts'
 export const stateTexts = translations({
   en: {
     loading: 'Loading',
+    broken: 'This page could not be displayed',
     address: 'This address does not fit',
     addressHelp:
       'Nobody is shown in place of the person it was meant for. Correct the address, or begin anew.',
@@ -44,6 +45,7 @@ export const stateTexts = translations({
   },
   nl: {
     loading: 'Laden',
+    broken: 'Deze pagina kon niet worden getoond',
     address: 'Dit adres klopt niet',
     addressHelp:
       'Er wordt niemand getoond in plaats van de bedoelde persoon. Verbeter het adres of begin opnieuw.',

@@ -1,45 +1,32 @@
 import { Gated } from '../../gate/Gated.tsx'
+import { useTexts } from '../../language/LanguageContext.ts'
 import { SettingsCard } from '../../shared/SettingsCard.tsx'
+import { commonTexts } from '../../shared/texts.ts'
 import { Card } from '../../ui/Card.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-
-const FEATURES = { 'Several workspaces': true, 'Content locking': false }
-const ORGANIZATION = { 'Sign-in with the company account only': false }
-const LOG = ['Admin signed in', 'Manager sent an offer', 'Account owner added Contract reviewer']
+import { documentsTexts } from './texts.ts'
 
 /** The settings of the account as a whole. */
 export function AccountPage() {
+  const common = useTexts(commonTexts)
+  const texts = useTexts(documentsTexts)
   return (
     <>
-      <PageHeader title="Account" description="Settings of the account as a whole." />
+      <PageHeader title={texts.account} description={texts.accountLead} />
       <div className="card-grid">
-        <Gated permission="billing.view" title="Billing">
-          <Card title="Billing" description="Next invoice on the first of the month.">
+        <Gated permission="billing.view" title={texts.billing.title}>
+          <Card {...texts.billing}>
             <p className="count">
-              5 <span>licences, 2 of them unused</span>
+              5 <span>{texts.licences}</span>
             </p>
           </Card>
         </Gated>
-        <SettingsCard
-          permission="add-on-store.manage"
-          title="Add-on store"
-          description="Features that can be turned on."
-          settings={FEATURES}
-        />
-        <SettingsCard
-          permission="organization-settings.manage"
-          title="Organization"
-          description="Settings for every workspace."
-          settings={ORGANIZATION}
-        />
-        <Gated
-          permission="audit-log.view"
-          title="Audit log"
-          pitch="See who did what in every workspace over the last year."
-        >
-          <Card title="Audit log" description="Today">
+        <SettingsCard permission="add-on-store.manage" texts={texts.store} on={['workspaces']} />
+        <SettingsCard permission="organization-settings.manage" texts={texts.organization} />
+        <Gated permission="audit-log.view" title={texts.auditLog} pitch={texts.auditPitch}>
+          <Card title={texts.auditLog} description={common.today}>
             <ul className="bullet-list">
-              {LOG.map(line => (
+              {texts.log.map(line => (
                 <li key={line}>{line}</li>
               ))}
             </ul>

@@ -1,9 +1,11 @@
 import { FileText } from 'lucide-react'
 import { usePane, useScenario } from '../../gate/PaneContext.ts'
 import { RecordList } from '../../gate/RecordList.tsx'
+import { useTexts } from '../../language/LanguageContext.ts'
 import { OwnerName } from './OwnerName.tsx'
 import type { Doc } from './records.ts'
 import { StatusBadge } from './StatusBadge.tsx'
+import { documentsTexts } from './texts.ts'
 
 interface Props {
   readonly documents: readonly Doc[]
@@ -11,17 +13,18 @@ interface Props {
 }
 
 export function DocumentList({ documents, current }: Props) {
+  const texts = useTexts(documentsTexts)
   const { href } = usePane()
   const { subject } = useScenario()
   return (
     <section className="document-group">
-      <h2>Documents</h2>
+      <h2>{texts.documents}</h2>
       <RecordList
         permission="documents.view"
         records={documents}
-        title="Documents"
+        title={texts.documents}
         nameOf={({ name }) => name}
-        empty="There are no documents that you may see."
+        empty={texts.noDocuments}
       >
         {visible => (
           <ul className="document-list">
@@ -33,10 +36,10 @@ export function DocumentList({ documents, current }: Props) {
                 >
                   <FileText aria-hidden size={18} />
                   <span className="row-text">
-                    <strong>{name}</strong>
+                    <strong lang="en">{name}</strong>
                     <span>
                       <OwnerName owner={owner} />
-                      {sharedWith.some(entry => entry.id === subject) && ', shared with you'}
+                      {sharedWith.some(entry => entry.id === subject) && `, ${texts.sharedWithYou}`}
                     </span>
                   </span>
                   <StatusBadge status={status} />

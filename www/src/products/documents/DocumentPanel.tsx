@@ -1,13 +1,16 @@
 import { BadgeCheck, Hourglass, Pencil, Send, Trash2, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
+import { useTexts } from '../../language/LanguageContext.ts'
 import type { Update } from '../../shared/sharedState.ts'
+import { commonTexts } from '../../shared/texts.ts'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { PromptDialog } from '../../ui/PromptDialog.tsx'
 import { toast } from '../../ui/toast.ts'
 import { CommentBox } from './CommentBox.tsx'
 import { DocumentPreview } from './DocumentPreview.tsx'
 import type { Doc } from './records.ts'
+import { documentsTexts } from './texts.ts'
 
 interface Props {
   readonly document: Doc
@@ -19,6 +22,8 @@ type PendingAction = 'rename' | 'invite' | 'send' | 'delete'
 
 /** A document, and the actions on it. */
 export function DocumentPanel({ document, update }: Props) {
+  const common = useTexts(commonTexts)
+  const texts = useTexts(documentsTexts)
   const { id, name, status } = document
   const [pending, setPending] = useState<PendingAction | null>(null)
   const close = () => setPending(null)
@@ -27,17 +32,14 @@ export function DocumentPanel({ document, update }: Props) {
     toast(message)
   }
   const invite = (who: string) =>
-    change(
-      { sharedWith: [...document.sharedWith, { id: who }] },
-      `${who} may view “${name}” and comment on it`,
-    )
+    change({ sharedWith: [...document.sharedWith, { id: who }] }, texts.invited(who, name))
   return (
     <article className="document" data-open-record={id}>
       <div className="actions">
         <GatedButton
           permission="documents.send"
           record={document}
-          label="Send"
+          label={texts.send}
           icon={Send}
           variant="solid"
           onPress={() => setPending('send')}
@@ -46,38 +48,38 @@ export function DocumentPanel({ document, update }: Props) {
           <GatedButton
             permission="documents.send-for-approval"
             record={document}
-            label="Ask for approval"
+            label={texts.askApproval}
             icon={Hourglass}
-            onPress={() => change({ status: 'Waiting for approval' }, 'Approval was requested')}
+            onPress={() => change({ status: 'Waiting for approval' }, texts.approvalAsked)}
           />
         )}
         {status === 'Waiting for approval' && (
           <GatedButton
             permission="documents.approve"
             record={document}
-            label="Approve"
+            label={texts.approve}
             icon={BadgeCheck}
-            onPress={() => change({ status: 'Approved' }, `“${name}” was approved`)}
+            onPress={() => change({ status: 'Approved' }, texts.approved(name))}
           />
         )}
         <GatedButton
           permission="documents.edit"
           record={document}
-          label="Edit"
+          label={common.edit}
           icon={Pencil}
           onPress={() => setPending('rename')}
         />
         <GatedButton
           permission="documents.invite-collaborators"
           record={document}
-          label="Invite"
+          label={texts.invite}
           icon={UserPlus}
           onPress={() => setPending('invite')}
         />
         <GatedButton
           permission="documents.delete"
           record={document}
-          label="Delete"
+          label={common.remove}
           icon={Trash2}
           variant="plain"
           onPress={() => setPending('delete')}
@@ -86,30 +88,32 @@ export function DocumentPanel({ document, update }: Props) {
       <DocumentPreview document={document} />
       <CommentBox document={document} />
       <PromptDialog
-        title={pending === 'invite' ? 'Invite a collaborator' : 'Edit the title'}
-        label={pending === 'invite' ? 'Email' : 'Title'}
-        action={pending === 'invite' ? 'Invite' : 'Save'}
+        title={pending === 'invite' ? texts.inviteTitle : texts.editTitle}
+        label={pending === 'invite' ? texts.email : texts.title}
+        action={pending === 'invite' ? texts.invite : common.save}
         isOpen={pending === 'rename' || pending === 'invite'}
-        onSubmit={text => (pending === 'invite' ? invite(text) : change({ name: text }, 'Saved'))}
+        onSubmit={text =>
+          pending === 'invite' ? invite(text) : change({ name: text }, texts.saved)
+        }
         onClose={close}
       />
       <ConfirmDialog
-        title="Send this document?"
-        text={`“${name}” will be sent to its recipients, who can sign it immediately.`}
-        action="Send"
+        title={texts.sendTitle}
+        text={texts.sendText(name)}
+        action={texts.send}
         variant="solid"
         isOpen={pending === 'send'}
-        onConfirm={() => change({ status: 'Sent' }, `“${name}” was sent`)}
+        onConfirm={() => change({ status: 'Sent' }, texts.sent(name))}
         onClose={close}
       />
       <ConfirmDialog
-        title="Delete this document?"
-        text={`“${name}” will be deleted for everybody it is shared with.`}
-        action="Delete"
+        title={texts.deleteDocument}
+        text={texts.deleteDocumentText(name)}
+        action={common.remove}
         isOpen={pending === 'delete'}
         onConfirm={() => {
           update(current => current.filter(entry => entry.id !== id))
-          toast(`“${name}” was deleted`)
+          toast(common.deleted(name))
         }}
         onClose={close}
       />

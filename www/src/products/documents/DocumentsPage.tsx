@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useGate } from 'rolegate/react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
 import { usePane, useScenario } from '../../gate/PaneContext.ts'
+import { useTexts } from '../../language/LanguageContext.ts'
+import { commonTexts } from '../../shared/texts.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PromptDialog } from '../../ui/PromptDialog.tsx'
 import { toast } from '../../ui/toast.ts'
@@ -10,9 +12,12 @@ import { DocumentList } from './DocumentList.tsx'
 import { DocumentPanel } from './DocumentPanel.tsx'
 import { useDocuments, useFolders } from './data.ts'
 import { FolderList } from './FolderList.tsx'
+import { documentsTexts } from './texts.ts'
 
 /** The folders and documents that the person may see, of every owner. */
 export function DocumentsPage() {
+  const common = useTexts(commonTexts)
+  const texts = useTexts(documentsTexts)
   const { item } = usePane()
   const { subject, workspace } = useScenario()
   const gate = useGate()
@@ -22,41 +27,38 @@ export function DocumentsPage() {
   const inWorkspace = documents.filter(entry => entry.workspace === workspace)
   const visible = gate.filter('documents.view', inWorkspace)
   const open = visible.find(({ id }) => id === item) ?? visible[0]
-  const common = { workspace, owner: subject, sharedWith: [] }
+  const owned = { workspace, owner: subject, sharedWith: [] }
   const createDocument = (name: string) => {
     const id = `d${Date.now()}`
-    const text = ['This document is still empty.']
+    const text = [texts.isEmpty]
     update(current => [
-      { id, name, ...common, folder: '', status: 'Draft', approver: null, text },
+      { id, name, ...owned, folder: '', status: 'Draft', approver: null, text },
       ...current,
     ])
-    toast(`“${name}” was created`)
+    toast(texts.created(name))
   }
   const createFolder = (name: string) => {
-    updateFolders(current => [...current, { id: `f${Date.now()}`, name, ...common }])
-    toast(`The folder “${name}” was created`)
+    updateFolders(current => [...current, { id: `f${Date.now()}`, name, ...owned }])
+    toast(texts.folderCreated(name))
   }
   return (
     <>
-      <PageHeader
-        title="Documents"
-        description="Your own documents, and those of others that you may see."
-      >
+      <PageHeader title={texts.documents} description={texts.documentsLead}>
         <GatedButton
           permission="document-folders.create"
-          label="New folder"
+          label={texts.newFolder}
           icon={FolderPlus}
           onPress={() => setCreating('folder')}
         />
         <GatedButton
           permission="documents.create-from-upload"
-          label="Upload"
+          label={texts.upload}
           icon={FileUp}
-          onPress={() => createDocument('Uploaded document')}
+          onPress={() => createDocument(texts.uploaded)}
         />
         <GatedButton
           permission="documents.create-blank"
-          label="New document"
+          label={texts.newDocument}
           icon={FilePlus2}
           variant="solid"
           onPress={() => setCreating('document')}
@@ -73,9 +75,9 @@ export function DocumentsPage() {
         {open && <DocumentPanel key={open.id} document={open} update={update} />}
       </div>
       <PromptDialog
-        title={creating === 'folder' ? 'New folder' : 'New document'}
-        label="Name"
-        action="Create"
+        title={creating === 'folder' ? texts.newFolder : texts.newDocument}
+        label={common.name}
+        action={common.create}
         isOpen={creating !== null}
         onSubmit={creating === 'folder' ? createFolder : createDocument}
         onClose={() => setCreating(null)}

@@ -2,12 +2,15 @@ import { Folder as FolderIcon, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
 import { RecordList } from '../../gate/RecordList.tsx'
+import { useTexts } from '../../language/LanguageContext.ts'
 import type { Update } from '../../shared/sharedState.ts'
+import { commonTexts } from '../../shared/texts.ts'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { PromptDialog } from '../../ui/PromptDialog.tsx'
 import { toast } from '../../ui/toast.ts'
 import { OwnerName } from './OwnerName.tsx'
 import type { Folder } from './records.ts'
+import { documentsTexts } from './texts.ts'
 
 interface Props {
   readonly folders: readonly Folder[]
@@ -20,24 +23,27 @@ interface PendingAction {
 }
 
 export function FolderList({ folders, update }: Props) {
+  const common = useTexts(commonTexts)
+  const texts = useTexts(documentsTexts)
   const [pending, setPending] = useState<PendingAction | null>(null)
+  const name = pending?.folder.name ?? ''
   const rename = (name: string) =>
     update(current =>
       current.map(entry => (entry.id === pending?.folder.id ? { ...entry, name } : entry)),
     )
   const remove = () => {
     update(current => current.filter(entry => entry.id !== pending?.folder.id))
-    toast(`The folder “${pending?.folder.name}” was deleted`)
+    toast(texts.folderDeleted(name))
   }
   return (
     <section className="document-group">
-      <h2>Folders</h2>
+      <h2>{texts.folders}</h2>
       <RecordList
         permission="document-folders.view"
         records={folders}
-        title="Folders"
+        title={texts.folders}
         nameOf={({ name }) => name}
-        empty="There are no folders that you may see."
+        empty={texts.noFolders}
       >
         {visible => (
           <ul className="folders">
@@ -45,14 +51,14 @@ export function FolderList({ folders, update }: Props) {
               <li key={folder.id} data-record={folder.id}>
                 <FolderIcon aria-hidden size={18} />
                 <div className="row-text">
-                  <strong>{folder.name}</strong>
+                  <strong lang="en">{folder.name}</strong>
                   <OwnerName owner={folder.owner} />
                 </div>
                 <GatedButton
                   permission="document-folders.edit"
                   record={folder}
-                  label="Rename"
-                  name={`Rename the folder ${folder.name}`}
+                  label={common.rename}
+                  name={texts.renameFolderOf(folder.name)}
                   icon={Pencil}
                   variant="plain"
                   small
@@ -62,8 +68,8 @@ export function FolderList({ folders, update }: Props) {
                 <GatedButton
                   permission="document-folders.delete"
                   record={folder}
-                  label="Delete"
-                  name={`Delete the folder ${folder.name}`}
+                  label={common.remove}
+                  name={texts.removeFolderOf(folder.name)}
                   icon={Trash2}
                   variant="plain"
                   small
@@ -76,17 +82,17 @@ export function FolderList({ folders, update }: Props) {
         )}
       </RecordList>
       <PromptDialog
-        title="Rename the folder"
-        label="Name"
-        action="Rename"
+        title={texts.renameFolder}
+        label={common.name}
+        action={common.rename}
         isOpen={pending?.kind === 'rename'}
         onSubmit={rename}
         onClose={() => setPending(null)}
       />
       <ConfirmDialog
-        title="Delete this folder?"
-        text={`“${pending?.folder.name}” will be deleted. The documents in it will remain.`}
-        action="Delete"
+        title={texts.deleteFolder}
+        text={texts.deleteFolderText(name)}
+        action={common.remove}
         isOpen={pending?.kind === 'delete'}
         onConfirm={remove}
         onClose={() => setPending(null)}

@@ -2,12 +2,15 @@ import { Download, Send, Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useDecision } from 'rolegate/react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
+import { useTexts } from '../../language/LanguageContext.ts'
 import type { Update } from '../../shared/sharedState.ts'
+import { commonTexts } from '../../shared/texts.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { toast } from '../../ui/toast.ts'
 import { OwnerName } from './OwnerName.tsx'
 import type { Form } from './records.ts'
+import { documentsTexts } from './texts.ts'
 
 interface Props {
   readonly form: Form
@@ -15,6 +18,8 @@ interface Props {
 }
 
 export function FormRow({ form, update }: Props) {
+  const common = useTexts(commonTexts)
+  const texts = useTexts(documentsTexts)
   const { name, isLive, responses } = form
   const [pending, setPending] = useState<'publish' | 'delete' | null>(null)
   const canSeeResponses = useDecision('form-responses.view', form).allowed
@@ -22,28 +27,28 @@ export function FormRow({ form, update }: Props) {
     update(current =>
       current.map(entry => (entry === form ? { ...entry, isLive: !isLive } : entry)),
     )
-    toast(isLive ? `“${name}” was taken down` : `“${name}” is live`)
+    toast(isLive ? texts.takenDown(name) : texts.published(name))
   }
   const remove = () => {
     update(current => current.filter(entry => entry !== form))
-    toast(`“${name}” was deleted`)
+    toast(common.deleted(name))
   }
   return (
     <li data-record={form.id}>
       <div className="row-text">
-        <strong>{name}</strong>
+        <strong lang="en">{name}</strong>
         <span>
           <OwnerName owner={form.owner} />
-          {canSeeResponses && `, ${responses} responses`}
+          {canSeeResponses && `, ${texts.responses(responses)}`}
         </span>
       </div>
-      <Badge tone={isLive ? 'good' : 'quiet'}>{isLive ? 'Live' : 'Draft'}</Badge>
+      <Badge tone={isLive ? 'good' : 'quiet'}>{isLive ? common.live : common.draft}</Badge>
       <div className="actions row-actions">
         <GatedButton
           permission="forms.publish"
           record={form}
-          label={isLive ? 'Take down' : 'Publish'}
-          name={`${isLive ? 'Take down' : 'Publish'} ${name}`}
+          label={isLive ? texts.takeDown : common.publish}
+          name={isLive ? texts.takeDownOf(name) : common.publishOf(name)}
           icon={isLive ? Undo2 : Send}
           small
           onPress={() => setPending('publish')}
@@ -52,17 +57,17 @@ export function FormRow({ form, update }: Props) {
           permission="form-responses.export"
           record={form}
           label="CSV"
-          name={`CSV of the responses to ${name}`}
+          name={texts.csvOf(name)}
           icon={Download}
           variant="plain"
           small
-          onPress={() => toast(`${responses} responses were downloaded`)}
+          onPress={() => toast(texts.downloaded(responses))}
         />
         <GatedButton
           permission="forms.delete"
           record={form}
-          label="Delete"
-          name={`Delete ${name}`}
+          label={common.remove}
+          name={common.removeOf(name)}
           icon={Trash2}
           variant="plain"
           small
@@ -70,18 +75,18 @@ export function FormRow({ form, update }: Props) {
         />
       </div>
       <ConfirmDialog
-        title={isLive ? 'Take this form down?' : 'Publish this form?'}
-        text={isLive ? `“${name}” disappears from your pages.` : `“${name}” appears on your pages.`}
-        action={isLive ? 'Take down' : 'Publish'}
+        title={isLive ? texts.takeDownTitle : texts.publishTitle}
+        text={isLive ? texts.takeDownText(name) : texts.publishText(name)}
+        action={isLive ? texts.takeDown : common.publish}
         variant="solid"
         isOpen={pending === 'publish'}
         onConfirm={publish}
         onClose={() => setPending(null)}
       />
       <ConfirmDialog
-        title="Delete this form?"
-        text={`“${name}” and its responses will be deleted.`}
-        action="Delete"
+        title={texts.deleteForm}
+        text={texts.deleteFormText(name)}
+        action={common.remove}
         isOpen={pending === 'delete'}
         onConfirm={remove}
         onClose={() => setPending(null)}

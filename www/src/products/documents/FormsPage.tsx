@@ -3,31 +3,33 @@ import { useState } from 'react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
 import { useScenario } from '../../gate/PaneContext.ts'
 import { RecordList } from '../../gate/RecordList.tsx'
+import { useTexts } from '../../language/LanguageContext.ts'
+import { commonTexts } from '../../shared/texts.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PromptDialog } from '../../ui/PromptDialog.tsx'
 import { toast } from '../../ui/toast.ts'
 import { useForms } from './data.ts'
 import { FormRow } from './FormRow.tsx'
+import { documentsTexts } from './texts.ts'
 
 /** The forms on the customer's own pages. */
 export function FormsPage() {
+  const common = useTexts(commonTexts)
+  const texts = useTexts(documentsTexts)
   const { subject, workspace } = useScenario()
   const [forms, update] = useForms()
   const [isCreating, setCreating] = useState(false)
   const add = (name: string) => {
     const form = { id: `q${Date.now()}`, name, workspace, owner: subject }
     update(current => [{ ...form, isLive: false, responses: 0 }, ...current])
-    toast(`The form “${name}” was created`)
+    toast(texts.formCreated(name))
   }
   return (
     <>
-      <PageHeader
-        title="Forms"
-        description="Questions on your own pages, and the responses to them."
-      >
+      <PageHeader title={texts.forms} description={texts.formsLead}>
         <GatedButton
           permission="forms.create"
-          label="New form"
+          label={texts.newForm}
           icon={FilePlus2}
           variant="solid"
           onPress={() => setCreating(true)}
@@ -36,9 +38,9 @@ export function FormsPage() {
       <RecordList
         permission="forms.view"
         records={forms.filter(form => form.workspace === workspace)}
-        title="Forms"
+        title={texts.forms}
         nameOf={({ name }) => name}
-        empty="There are no forms that you may see."
+        empty={texts.noForms}
       >
         {visible => (
           <ul className="rows card">
@@ -49,9 +51,9 @@ export function FormsPage() {
         )}
       </RecordList>
       <PromptDialog
-        title="New form"
-        label="Name"
-        action="Create"
+        title={texts.newForm}
+        label={common.name}
+        action={common.create}
         isOpen={isCreating}
         onSubmit={add}
         onClose={() => setCreating(false)}

@@ -1,8 +1,12 @@
 import { useScenario } from '../../gate/PaneContext.ts'
+import { useTexts } from '../../language/LanguageContext.ts'
 import { NAMES } from './data.ts'
+import { documentsTexts } from './texts.ts'
 
 /** The name of an owner, or “Yours”. */
 export function OwnerName({ owner }: { readonly owner: string }) {
+  const texts = useTexts(documentsTexts)
   const { subject } = useScenario()
-  return <span>{owner === subject ? 'Yours' : (NAMES[owner] ?? owner)}</span>
+  if (owner === subject) return <span>{texts.yours}</span>
+  return <span lang="en">{NAMES[owner] ?? owner}</span>
 }

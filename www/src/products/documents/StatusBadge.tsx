@@ -1,5 +1,7 @@
+import { useTexts } from '../../language/LanguageContext.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import type { Doc } from './records.ts'
+import { documentsTexts } from './texts.ts'
 
 const TONES = {
   Draft: 'quiet',
@@ -8,13 +10,7 @@ const TONES = {
   Sent: 'good',
 } as const
 
-const SHORT_LABELS = {
-  Draft: 'Draft',
-  'Waiting for approval': 'Waiting',
-  Approved: 'Approved',
-  Sent: 'Sent',
-} as const
-
 export function StatusBadge({ status }: { readonly status: Doc['status'] }) {
-  return <Badge tone={TONES[status]}>{SHORT_LABELS[status]}</Badge>
+  const texts = useTexts(documentsTexts)
+  return <Badge tone={TONES[status]}>{texts.status[status]}</Badge>
 }

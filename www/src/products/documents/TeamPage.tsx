@@ -2,6 +2,7 @@ import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
 import { useScenario } from '../../gate/PaneContext.ts'
+import { useTexts } from '../../language/LanguageContext.ts'
 import type { Update } from '../../shared/sharedState.ts'
 import { AddTeammateDialog } from '../../shared/team/AddTeammateDialog.tsx'
 import { TeamList } from '../../shared/team/TeamList.tsx'
@@ -9,9 +10,11 @@ import type { Teammate } from '../../shared/team/teammate.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { toast } from '../../ui/toast.ts'
 import { useTeams } from './data.ts'
+import { documentsTexts } from './texts.ts'
 
 /** The people in the workspace and their roles. */
 export function TeamPage() {
+  const texts = useTexts(documentsTexts)
   const { workspace } = useScenario()
   const [teams, updateTeams] = useTeams()
   const [isAdding, setAdding] = useState(false)
@@ -19,14 +22,14 @@ export function TeamPage() {
     updateTeams(current => ({ ...current, [workspace]: change(current[workspace] ?? []) }))
   const add = (teammate: Teammate) => {
     update(current => [...current, teammate])
-    toast(`${teammate.name} was added`)
+    toast(texts.added(teammate.name))
   }
   return (
     <>
-      <PageHeader title="Team" description="The people in this workspace and their roles.">
+      <PageHeader title={texts.team} description={texts.teamLead}>
         <GatedButton
           permission="users.add"
-          label="Add somebody"
+          label={texts.addSomebody}
           icon={UserPlus}
           variant="solid"
           onPress={() => setAdding(true)}

@@ -3,15 +3,20 @@ import { useState } from 'react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
 import { useScenario } from '../../gate/PaneContext.ts'
 import { RecordList } from '../../gate/RecordList.tsx'
+import { useTexts } from '../../language/LanguageContext.ts'
+import { commonTexts } from '../../shared/texts.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PromptDialog } from '../../ui/PromptDialog.tsx'
 import { toast } from '../../ui/toast.ts'
 import { useTemplates } from './data.ts'
 import { OwnerName } from './OwnerName.tsx'
 import type { Template } from './records.ts'
+import { documentsTexts } from './texts.ts'
 
 /** The templates that documents are created from. */
 export function TemplatesPage() {
+  const common = useTexts(commonTexts)
+  const texts = useTexts(documentsTexts)
   const { subject, workspace } = useScenario()
   const [templates, update] = useTemplates()
   const [edited, setEdited] = useState<Template | 'new' | null>(null)
@@ -20,16 +25,16 @@ export function TemplatesPage() {
       { id: `t${Date.now()}`, name, workspace, owner: subject, used: 0 },
       ...current,
     ])
-    toast(`The template “${name}” was created`)
+    toast(texts.templateCreated(name))
   }
   const rename = (name: string) =>
     update(current => current.map(entry => (entry === edited ? { ...entry, name } : entry)))
   return (
     <>
-      <PageHeader title="Templates" description="Documents are created from templates.">
+      <PageHeader title={texts.templates} description={texts.templatesLead}>
         <GatedButton
           permission="templates.create-editable"
-          label="New template"
+          label={texts.newTemplate}
           icon={FilePlus2}
           variant="solid"
           onPress={() => setEdited('new')}
@@ -38,36 +43,36 @@ export function TemplatesPage() {
       <RecordList
         permission="templates.view"
         records={templates.filter(entry => entry.workspace === workspace)}
-        title="Templates"
+        title={texts.templates}
         nameOf={({ name }) => name}
-        empty="There are no templates that you may see."
+        empty={texts.noTemplates}
       >
         {visible => (
           <ul className="rows card">
             {visible.map(template => (
               <li key={template.id} data-record={template.id}>
                 <div className="row-text">
-                  <strong>{template.name}</strong>
+                  <strong lang="en">{template.name}</strong>
                   <span>
-                    <OwnerName owner={template.owner} />, used {template.used} times
+                    <OwnerName owner={template.owner} />, {texts.used(template.used)}
                   </span>
                 </div>
                 <div className="actions row-actions">
                   <GatedButton
                     permission="templates.duplicate"
                     record={template}
-                    label="Duplicate"
-                    name={`Duplicate ${template.name}`}
+                    label={texts.duplicate}
+                    name={texts.duplicateOf(template.name)}
                     icon={CopyPlus}
                     variant="plain"
                     small
-                    onPress={() => add(`${template.name} (copy)`)}
+                    onPress={() => add(texts.copyOf(template.name))}
                   />
                   <GatedButton
                     permission="templates.edit"
                     record={template}
-                    label="Edit"
-                    name={`Edit ${template.name}`}
+                    label={common.edit}
+                    name={common.editOf(template.name)}
                     icon={Pencil}
                     variant="plain"
                     small
@@ -76,14 +81,14 @@ export function TemplatesPage() {
                   <GatedButton
                     permission="templates.delete"
                     record={template}
-                    label="Delete"
-                    name={`Delete ${template.name}`}
+                    label={common.remove}
+                    name={common.removeOf(template.name)}
                     icon={Trash2}
                     variant="plain"
                     small
                     onPress={() => {
                       update(current => current.filter(entry => entry !== template))
-                      toast(`“${template.name}” was deleted`)
+                      toast(common.deleted(template.name))
                     }}
                   />
                 </div>
@@ -93,9 +98,9 @@ export function TemplatesPage() {
         )}
       </RecordList>
       <PromptDialog
-        title={edited === 'new' ? 'New template' : 'Rename the template'}
-        label="Name"
-        action="Save"
+        title={edited === 'new' ? texts.newTemplate : texts.renameTemplate}
+        label={common.name}
+        action={common.save}
         isOpen={edited !== null}
         onSubmit={edited === 'new' ? add : rename}
         onClose={() => setEdited(null)}

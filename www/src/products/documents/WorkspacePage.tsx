@@ -1,59 +1,36 @@
+import { useTexts } from '../../language/LanguageContext.ts'
 import { SettingsCard } from '../../shared/SettingsCard.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-
-const GENERAL = { 'Number documents by year': true, 'Remind recipients after three days': true }
-const BRANDING = { 'Logo on every page': true, 'Brand colours in emails': false }
-const APPROVAL = {
-  'Offers over 10,000 need approval': true,
-  'Contracts always need approval': false,
-}
-const INTEGRATIONS = { 'Customer database': true, 'File storage': false }
-const LOCKING = { 'Lock prices in templates': false }
-const DEVELOPERS = { 'Sandbox key': true, 'Production key': false }
+import { documentsTexts } from './texts.ts'
 
 /** The settings of the workspace. */
 export function WorkspacePage() {
+  const texts = useTexts(documentsTexts)
   return (
     <>
-      <PageHeader title="Workspace" description="Settings for everybody in this workspace." />
+      <PageHeader title={texts.workspace} description={texts.workspaceLead} />
       <div className="card-grid">
         <SettingsCard
           permission="workspace-settings.edit"
-          title="General"
-          description="Settings for every document."
-          settings={GENERAL}
+          texts={texts.general}
+          on={['number', 'remind']}
         />
-        <SettingsCard
-          permission="workspace-branding.edit"
-          title="Branding"
-          description="How documents and emails look."
-          settings={BRANDING}
-        />
+        <SettingsCard permission="workspace-branding.edit" texts={texts.branding} on={['logo']} />
         <SettingsCard
           permission="approval-workflow.manage"
-          title="Approval workflow"
-          description="What needs approval before it is sent."
-          pitch="Have offers and contracts approved before they are sent."
-          settings={APPROVAL}
+          texts={texts.approval}
+          on={['offers']}
         />
-        <SettingsCard
-          permission="content-blocks.restrict"
-          title="Content locking"
-          description="Blocks that nobody may change."
-          pitch="Keep agreed prices and terms, whoever writes the document."
-          settings={LOCKING}
-        />
+        <SettingsCard permission="content-blocks.restrict" texts={texts.locking} />
         <SettingsCard
           permission="integrations.manage"
-          title="Integrations"
-          description="Where documents are forwarded."
-          settings={INTEGRATIONS}
+          texts={texts.integrations}
+          on={['customers']}
         />
         <SettingsCard
           permission="developer-dashboard.view"
-          title="Developers"
-          description="API keys for your own programs."
-          settings={DEVELOPERS}
+          texts={texts.developers}
+          on={['sandbox']}
         />
       </div>
     </>

@@ -2,6 +2,7 @@ import { Gated } from '../../gate/Gated.tsx'
 import { GatedButton } from '../../gate/GatedButton.tsx'
 import { translations, useLabels, useTexts } from '../../language/LanguageContext.ts'
 import type { Area, Permission } from '../../scenario/DisplayCatalog.ts'
+import { commonTexts } from '../../shared/texts.ts'
 import { Card } from '../../ui/Card.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { toast } from '../../ui/toast.ts'
@@ -9,11 +10,9 @@ import { RecordRows } from './RecordRows.tsx'
 
 const TEXTS = translations({
   en: {
-    edit: 'Edit',
     count: (count: number) => (count === 1 ? '1 permission' : `${count} permissions`),
   },
   nl: {
-    edit: 'Bewerken',
     count: (count: number) => (count === 1 ? '1 recht' : `${count} rechten`),
   },
 })
@@ -48,8 +47,8 @@ export function AreaPage({ area }: { readonly area: Area }) {
 }
 
 function PermissionCard({ permission }: { readonly permission: Permission }) {
+  const common = useTexts(commonTexts)
   const title = useLabels()(permission.label)
-  const texts = useTexts(TEXTS)
   return (
     <Gated permission={permission.id} title={title}>
       <Card
@@ -58,8 +57,8 @@ function PermissionCard({ permission }: { readonly permission: Permission }) {
           permission.values === 'level' && (
             <GatedButton
               permission={`${permission.id}:write`}
-              label={texts.edit}
-              name={`${texts.edit} ${title}`}
+              label={common.edit}
+              name={common.editOf(title)}
               small
               onPress={() => toast(title)}
             />

@@ -2,13 +2,16 @@ import { Megaphone, Video } from 'lucide-react'
 import { useState } from 'react'
 import { Gated } from '../../gate/Gated.tsx'
 import { GatedButton } from '../../gate/GatedButton.tsx'
+import { useTexts } from '../../language/LanguageContext.ts'
 import { Composer } from '../../shared/conversation/Composer.tsx'
 import { MessageList } from '../../shared/conversation/MessageList.tsx'
 import type { Message } from '../../shared/conversation/message.ts'
+import { conversationTexts } from '../../shared/conversation/texts.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { toast } from '../../ui/toast.ts'
+import { liveTexts } from './texts.ts'
 
 const START: readonly Message[] = [
   { from: 'visitor', text: 'Hello, my order has not arrived.', at: '10:14' },
@@ -16,44 +19,49 @@ const START: readonly Message[] = [
   { from: 'visitor', text: 'HC-20418.', at: '10:15' },
 ]
 
+const CUSTOMER = 'Customer 5120'
+
 /** The conversation that an agent has at the moment. */
 export function ChatPage() {
+  const conversationText = useTexts(conversationTexts)
+  const texts = useTexts(liveTexts)
   const [messages, setMessages] = useState(START)
-  const send = (text: string) => setMessages([...messages, { from: 'agent', text, at: 'now' }])
+  const send = (text: string) =>
+    setMessages([...messages, { from: 'agent', text, at: conversationText.now }])
   return (
     <>
-      <PageHeader title="Chat" description="Conversations that wait for an answer.">
+      <PageHeader title={texts.chat} description={texts.chatLead}>
         <GatedButton
           permission="proactive-messages.send"
-          label="Write to a customer"
+          label={texts.write}
           icon={Megaphone}
-          onPress={() => toast('The message was sent')}
+          onPress={() => toast(texts.sent)}
         />
         <GatedButton
           permission="video-calls.start"
-          label="Start a video call"
+          label={texts.call}
           icon={Video}
           variant="solid"
-          onPress={() => toast('The customer is called')}
+          onPress={() => toast(texts.called)}
         />
       </PageHeader>
       <div className="columns">
-        <Gated permission="chat.answer" title="Conversation" className="inbox-thread">
-          <section className="thread" aria-label="Conversation with Customer 5120">
+        <Gated permission="chat.answer" title={texts.conversation} className="inbox-thread">
+          <section className="thread" aria-label={conversationText.with(CUSTOMER)}>
             <header>
-              <Avatar name="Customer 5120" size={38} />
+              <Avatar name={CUSTOMER} size={38} />
               <div className="row-text">
-                <h2>Customer 5120</h2>
-                <p>Web channel</p>
+                <h2 lang="en">{CUSTOMER}</h2>
+                <p>{texts.channel}</p>
               </div>
             </header>
             <MessageList messages={messages} />
-            <Composer to="Customer 5120" onSend={send} />
+            <Composer to={CUSTOMER} onSend={send} />
           </section>
         </Gated>
-        <Gated permission="shortcuts-and-tags.view" title="Shortcuts and tags">
-          <Card title="Shortcuts and tags" description="Texts to insert, and words to find it by.">
-            <ul className="bullet-list">
+        <Gated permission="shortcuts-and-tags.view" title={texts.shortcuts}>
+          <Card title={texts.shortcuts} description={texts.shortcutsLead}>
+            <ul className="bullet-list" lang="en">
               <li>/late – We are sorry for the delay</li>
               <li>/thanks – Thank you for your patience</li>
               <li>#delivery #order</li>

@@ -1,40 +1,41 @@
 import { ArrowLeftRight } from 'lucide-react'
 import { Gated } from '../../gate/Gated.tsx'
 import { GatedButton } from '../../gate/GatedButton.tsx'
+import { useTexts } from '../../language/LanguageContext.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { toast } from '../../ui/toast.ts'
+import { liveTexts } from './texts.ts'
 
 const AGENTS = [
-  { name: 'Beatriz', talks: 'Customer 5120', since: '4 minutes' },
-  { name: 'Caio', talks: 'Customer 5124', since: '1 minute' },
-  { name: 'Davi', talks: 'nobody', since: '12 minutes' },
+  { name: 'Beatriz', customer: 'Customer 5120', minutes: 4 },
+  { name: 'Caio', customer: 'Customer 5124', minutes: 1 },
+  { name: 'Davi', customer: null, minutes: 12 },
 ] as const
 
 /** What the agents are doing at the moment. */
 export function MonitorPage() {
+  const texts = useTexts(liveTexts)
   return (
     <>
-      <PageHeader title="Monitor" description="What the agents are doing at the moment." />
-      <Gated permission="monitor.view" title="Monitor">
+      <PageHeader title={texts.monitor} description={texts.monitorLead} />
+      <Gated permission="monitor.view" title={texts.monitor}>
         <ul className="rows card">
-          {AGENTS.map(({ name, talks, since }) => (
+          {AGENTS.map(({ name, customer, minutes }) => (
             <li key={name}>
               <Avatar name={name} size={34} />
               <div className="row-text">
                 <strong>{name}</strong>
-                <span>
-                  with {talks} for {since}
-                </span>
+                <span>{customer ? texts.busy(minutes) : texts.free(minutes)}</span>
               </div>
-              {talks !== 'nobody' && (
+              {customer && (
                 <GatedButton
                   permission="monitor.transfer-conversations"
-                  label="Transfer"
-                  name={`Transfer the conversation of ${name}`}
+                  label={texts.transfer}
+                  name={texts.transferOf(name)}
                   icon={ArrowLeftRight}
                   small
-                  onPress={() => toast(`${talks} was transferred`)}
+                  onPress={() => toast(texts.transferred(customer))}
                 />
               )}
             </li>

@@ -1,34 +1,27 @@
 import { Gated } from '../../gate/Gated.tsx'
+import { useTexts } from '../../language/LanguageContext.ts'
 import { SettingsCard } from '../../shared/SettingsCard.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { liveTexts } from './texts.ts'
 
 /** What everybody has of their own. */
 export function OwnPage() {
+  const texts = useTexts(liveTexts)
   return (
     <>
-      <PageHeader title="Own profile" description="Your status, your data, and help." />
+      <PageHeader title={texts.own} description={texts.ownLead} />
       <div className="card-grid">
-        <SettingsCard
-          permission="own-status.edit"
-          title="Status"
-          description="Whether you get conversations."
-          settings={{ Connected: true }}
-        />
-        <SettingsCard
-          permission="own-profile.edit"
-          title="Profile"
-          description="Your data."
-          settings={{ 'Show my photo to customers': true }}
-        />
-        <Gated permission="login.open-metrics-dashboard" title="First page">
-          <Card title="First page" description="You land on the metrics dashboard at login." />
+        <SettingsCard permission="own-status.edit" texts={texts.status} on={['connected']} />
+        <SettingsCard permission="own-profile.edit" texts={texts.profile} on={['photo']} />
+        <Gated permission="login.open-metrics-dashboard" title={texts.firstPage.title}>
+          <Card {...texts.firstPage} />
         </Gated>
-        <Gated permission="break-requests.view" title="Breaks">
-          <Card title="Breaks" description="Caio asks for a break at 12:30." />
+        <Gated permission="break-requests.view" title={texts.breaks.title}>
+          <Card {...texts.breaks} />
         </Gated>
-        <Gated permission="help-center.view" title="Help Center">
-          <Card title="Help Center" description="How to answer, step by step." />
+        <Gated permission="help-center.view" title={texts.help.title}>
+          <Card {...texts.help} />
         </Gated>
       </div>
     </>

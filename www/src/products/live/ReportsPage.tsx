@@ -1,31 +1,34 @@
 import { Gated } from '../../gate/Gated.tsx'
+import { useTexts } from '../../language/LanguageContext.ts'
 import { Card } from '../../ui/Card.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { liveTexts } from './texts.ts'
 
 /** Figures of the day. */
 export function ReportsPage() {
+  const texts = useTexts(liveTexts)
   return (
     <>
-      <PageHeader title="Reports" description="Figures of the day." />
+      <PageHeader title={texts.reports} description={texts.reportsLead} />
       <div className="card-grid">
-        <Gated permission="reports.view-metrics-dashboard" title="Metrics">
-          <Card title="Metrics">
+        <Gated permission="reports.view-metrics-dashboard" title={texts.metrics}>
+          <Card title={texts.metrics}>
             <p className="count">
-              128 <span>conversations, 4.6 of 5 stars</span>
+              128 <span>{texts.metricsUnit}</span>
             </p>
           </Card>
         </Gated>
-        <Gated permission="reports.view-waiting-sessions" title="Waiting sessions">
-          <Card title="Waiting sessions">
+        <Gated permission="reports.view-waiting-sessions" title={texts.waiting}>
+          <Card title={texts.waiting}>
             <p className="count">
-              6 <span>waiting, the longest for 3 minutes</span>
+              6 <span>{texts.waitingUnit}</span>
             </p>
           </Card>
         </Gated>
-        <Gated permission="reports.view-other-modules" title="Agents and groups">
-          <Card title="Agents and groups">
+        <Gated permission="reports.view-other-modules" title={texts.modules}>
+          <Card title={texts.modules}>
             <p className="count">
-              38 s <span>until the first answer</span>
+              38 s <span>{texts.modulesUnit}</span>
             </p>
           </Card>
         </Gated>

@@ -1,39 +1,30 @@
 import { Gated } from '../../gate/Gated.tsx'
+import { useTexts } from '../../language/LanguageContext.ts'
 import { SettingsCard } from '../../shared/SettingsCard.tsx'
+import { commonTexts } from '../../shared/texts.ts'
 import { Card } from '../../ui/Card.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-
-const ACCESS = ['Astrid signed in at 08:02', 'Bram signed in at 08:47']
-const CHANGES = ['Astrid added the queue Returns', 'Astrid moved Carlos to Sales']
+import { phoneTexts } from './texts.ts'
 
 /** The page group Administration, and the two logs. */
 export function AdministrationPage() {
+  const texts = useTexts(phoneTexts)
   return (
     <>
-      <PageHeader title="Administration" description="Settings of the company as a whole." />
+      <PageHeader title={texts.administration} description={texts.administrationLead} />
       <div className="card-grid">
-        <Gated permission="administration-portal.view" title="Company">
-          <Card title="Company" description="Halden Cycles, 31 users in 6 groups." />
+        <Gated permission="administration-portal.view" title={texts.company.title}>
+          <Card {...texts.company} />
         </Gated>
-        <Gated permission="administration.view" title="Administration">
-          <SettingsCard
-            permission="company.edit"
-            title="Settings"
-            description="Inherited by every user group."
-            settings={{ 'Pause after each call': true, 'Show the caller’s number': true }}
-          />
+        <Gated permission="administration.view" title={texts.administration}>
+          <SettingsCard permission="company.edit" texts={texts.settings} on={['pause', 'number']} />
         </Gated>
-        <SettingsCard
-          permission="resource-filters.manage"
-          title="Resource filters"
-          description="Which groups and queues an administrator sees."
-          settings={{ 'Team leads see their own groups only': true }}
-        />
-        <Gated permission="user-groups.supervise" title="Supervised groups">
-          <Card title="Supervised groups" description="The groups that your filters leave." />
+        <SettingsCard permission="resource-filters.manage" texts={texts.filters} on={['leads']} />
+        <Gated permission="user-groups.supervise" title={texts.supervised.title}>
+          <Card {...texts.supervised} />
         </Gated>
-        <LogCard permission="access-log.view" title="Access log" lines={ACCESS} />
-        <LogCard permission="change-log.view" title="Change log" lines={CHANGES} />
+        <LogCard permission="access-log.view" title={texts.accessLog} lines={texts.accesses} />
+        <LogCard permission="change-log.view" title={texts.changeLog} lines={texts.changes} />
       </div>
     </>
   )
@@ -46,9 +37,10 @@ interface LogProps {
 }
 
 function LogCard({ permission, title, lines }: LogProps) {
+  const common = useTexts(commonTexts)
   return (
     <Gated permission={permission} title={title}>
-      <Card title={title} description="Today">
+      <Card title={title} description={common.today}>
         <ul className="bullet-list">
           {lines.map(line => (
             <li key={line}>{line}</li>

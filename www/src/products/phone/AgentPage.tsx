@@ -1,26 +1,29 @@
 import { Headset, LogIn } from 'lucide-react'
 import { Gated } from '../../gate/Gated.tsx'
 import { RecordList } from '../../gate/RecordList.tsx'
+import { useTexts } from '../../language/LanguageContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { toast } from '../../ui/toast.ts'
 import { PROFILES } from './records.ts'
+import { phoneTexts } from './texts.ts'
 
 /** The agent's own application: the profiles to log on with, and the request at hand. */
 export function AgentPage() {
+  const texts = useTexts(phoneTexts)
   return (
     <>
-      <PageHeader title="Agent application" description="Log on with a profile to get requests." />
+      <PageHeader title={texts.agent} description={texts.agentLead} />
       <div className="columns">
         <section className="card">
-          <h2>Profiles</h2>
+          <h2>{texts.profiles}</h2>
           <RecordList
             permission="profiles.log-on"
             records={PROFILES}
-            title="Profiles"
+            title={texts.profiles}
             nameOf={({ name }) => name}
-            empty="There are no profiles that you can log on with."
+            empty={texts.noProfiles}
           >
             {visible => (
               <ul className="rows">
@@ -28,10 +31,10 @@ export function AgentPage() {
                   <li key={id} data-record={id}>
                     <Headset aria-hidden size={18} />
                     <div className="row-text">
-                      <strong>{name}</strong>
+                      <strong lang="en">{name}</strong>
                     </div>
-                    <Button icon={LogIn} small onPress={() => toast(`Logged on with ${name}`)}>
-                      Log on
+                    <Button icon={LogIn} small onPress={() => toast(texts.loggedOn(name))}>
+                      {texts.logOn}
                     </Button>
                   </li>
                 ))}
@@ -39,9 +42,9 @@ export function AgentPage() {
             )}
           </RecordList>
         </section>
-        <Gated permission="agent-application.view" title="Request">
-          <Card title="Request" description="Orders, waiting for 40 seconds">
-            <p>“Where is the frame that I ordered last week?”</p>
+        <Gated permission="agent-application.view" title={texts.request.title}>
+          <Card {...texts.request}>
+            <p lang="en">“Where is the frame that I ordered last week?”</p>
           </Card>
         </Gated>
       </div>

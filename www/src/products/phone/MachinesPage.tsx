@@ -1,25 +1,28 @@
 import { Gated } from '../../gate/Gated.tsx'
+import { useTexts } from '../../language/LanguageContext.ts'
 import { Card } from '../../ui/Card.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { phoneTexts } from './texts.ts'
 
 /** What no person uses: the screen on the wall, scripts, the API. */
 export function MachinesPage() {
+  const texts = useTexts(phoneTexts)
   return (
     <>
-      <PageHeader title="Wallboard and bots" description="For screens and programs." />
+      <PageHeader title={texts.machines} description={texts.machinesLead} />
       <div className="card-grid">
-        <Gated permission="wallboard.view" title="Wallboard">
-          <Card title="Wallboard">
+        <Gated permission="wallboard.view" title={texts.wallboard}>
+          <Card title={texts.wallboard}>
             <p className="count">
-              11 <span>waiting, the longest for 2 minutes</span>
+              11 <span>{texts.wallboardUnit}</span>
             </p>
           </Card>
         </Gated>
-        <Gated permission="scripts.run" title="Scripts">
-          <Card title="Scripts" description="Answers to frequent questions, run by the bot." />
+        <Gated permission="scripts.run" title={texts.scripts.title}>
+          <Card {...texts.scripts} />
         </Gated>
-        <Gated permission="api.use" title="API">
-          <Card title="API" description="Requests from your own programs." />
+        <Gated permission="api.use" title={texts.api.title}>
+          <Card {...texts.api} />
         </Gated>
       </div>
     </>

@@ -1,22 +1,25 @@
 import { Gauge, LayoutDashboard } from 'lucide-react'
 import { RecordList } from '../../gate/RecordList.tsx'
+import { useTexts } from '../../language/LanguageContext.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { DASHBOARDS, QUEUES } from './records.ts'
+import { phoneTexts } from './texts.ts'
 
 /** Queues and company dashboards, as far as the filters leave them. */
 export function TrafficPage() {
+  const texts = useTexts(phoneTexts)
   return (
     <>
-      <PageHeader title="Queues" description="Who is waiting, and what the screens show." />
+      <PageHeader title={texts.queues} description={texts.queuesLead} />
       <div className="columns">
         <section className="card">
-          <h2>Queues</h2>
+          <h2>{texts.queues}</h2>
           <RecordList
             permission="queues.view"
             records={QUEUES}
-            title="Queues"
+            title={texts.queues}
             nameOf={({ name }) => name}
-            empty="There are no queues that you may see."
+            empty={texts.noQueues}
           >
             {visible => (
               <ul className="rows">
@@ -24,9 +27,9 @@ export function TrafficPage() {
                   <li key={id} data-record={id}>
                     <Gauge aria-hidden size={18} />
                     <div className="row-text">
-                      <strong>{name}</strong>
+                      <strong lang="en">{name}</strong>
                     </div>
-                    <span className="badge">{waiting} waiting</span>
+                    <span className="badge">{texts.waiting(waiting)}</span>
                   </li>
                 ))}
               </ul>
@@ -34,13 +37,13 @@ export function TrafficPage() {
           </RecordList>
         </section>
         <section className="card">
-          <h2>Company dashboards</h2>
+          <h2>{texts.dashboards}</h2>
           <RecordList
             permission="dashboards.view"
             records={DASHBOARDS}
-            title="Company dashboards"
+            title={texts.dashboards}
             nameOf={({ name }) => name}
-            empty="There are no dashboards that you may see."
+            empty={texts.noDashboards}
           >
             {visible => (
               <ul className="rows">
@@ -48,7 +51,7 @@ export function TrafficPage() {
                   <li key={id} data-record={id}>
                     <LayoutDashboard aria-hidden size={18} />
                     <div className="row-text">
-                      <strong>{name}</strong>
+                      <strong lang="en">{name}</strong>
                     </div>
                   </li>
                 ))}

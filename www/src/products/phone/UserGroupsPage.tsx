@@ -9,24 +9,26 @@ import {
 import { useState } from 'react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
 import { RecordList } from '../../gate/RecordList.tsx'
+import { useTexts } from '../../language/LanguageContext.ts'
+import { commonTexts } from '../../shared/texts.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PromptDialog } from '../../ui/PromptDialog.tsx'
 import { toast } from '../../ui/toast.ts'
 import { useUserGroups } from './records.ts'
+import { phoneTexts } from './texts.ts'
 
 /** The user groups, on which settings and profiles are kept. */
 export function UserGroupsPage() {
+  const common = useTexts(commonTexts)
+  const texts = useTexts(phoneTexts)
   const [groups, update] = useUserGroups()
   const [isCreating, setCreating] = useState(false)
   return (
     <>
-      <PageHeader
-        title="User groups"
-        description="Settings and profiles are kept on the group, and its users inherit them."
-      >
+      <PageHeader title={texts.groups} description={texts.groupsLead}>
         <GatedButton
           permission="user-groups.create"
-          label="Add user group"
+          label={texts.addGroup}
           icon={Plus}
           variant="solid"
           onPress={() => setCreating(true)}
@@ -35,9 +37,9 @@ export function UserGroupsPage() {
       <RecordList
         permission="user-groups.view"
         records={groups}
-        title="User groups"
+        title={texts.groups}
         nameOf={({ name }) => name}
-        empty="There are no user groups that you may see."
+        empty={texts.noGroups}
       >
         {visible => (
           <ul className="rows card">
@@ -45,21 +47,21 @@ export function UserGroupsPage() {
               <li key={group.id} data-record={group.id}>
                 <UsersRound aria-hidden size={18} />
                 <div className="row-text">
-                  <strong>{group.name}</strong>
-                  <span>{group.users === 1 ? '1 user' : `${group.users} users`}</span>
+                  <strong lang="en">{group.name}</strong>
+                  <span>{texts.userCount(group.users)}</span>
                 </div>
                 <div className="actions row-actions">
-                  {ACTIONS.map(({ permission, label, icon }) => (
+                  {ACTIONS.map(({ permission, icon }) => (
                     <GatedButton
                       key={permission}
                       permission={permission}
                       record={group}
-                      label={label}
-                      name={`${label} of ${group.name}`}
+                      label={texts.actions[permission]}
+                      name={texts.actionOf(texts.actions[permission], group.name)}
                       icon={icon}
                       variant="plain"
                       small
-                      onPress={() => toast(`${label} of ${group.name}`)}
+                      onPress={() => toast(texts.actionOf(texts.actions[permission], group.name))}
                     />
                   ))}
                 </div>
@@ -69,9 +71,9 @@ export function UserGroupsPage() {
         )}
       </RecordList>
       <PromptDialog
-        title="New user group"
-        label="Name"
-        action="Create"
+        title={texts.newGroup}
+        label={common.name}
+        action={common.create}
         isOpen={isCreating}
         onSubmit={name => update(all => [...all, { id: `g${all.length}`, name, users: 0 }])}
         onClose={() => setCreating(false)}
@@ -81,8 +83,8 @@ export function UserGroupsPage() {
 }
 
 const ACTIONS = [
-  { permission: 'user-groups.manage', label: 'Settings', icon: Settings2 },
-  { permission: 'profiles.manage', label: 'Profiles', icon: SlidersHorizontal },
-  { permission: 'statistics.view', label: 'Statistics', icon: ChartColumn },
-  { permission: 'ticker.view', label: 'Ticker', icon: RadioTower },
+  { permission: 'user-groups.manage', icon: Settings2 },
+  { permission: 'profiles.manage', icon: SlidersHorizontal },
+  { permission: 'statistics.view', icon: ChartColumn },
+  { permission: 'ticker.view', icon: RadioTower },
 ] as const

@@ -2,23 +2,28 @@ import { Pencil, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
 import { RecordList } from '../../gate/RecordList.tsx'
+import { useTexts } from '../../language/LanguageContext.ts'
+import { commonTexts } from '../../shared/texts.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PromptDialog } from '../../ui/PromptDialog.tsx'
 import { toast } from '../../ui/toast.ts'
 import { useUserGroups, useUsers } from './records.ts'
+import { phoneTexts } from './texts.ts'
 
 /** The users, each in one user group. */
 export function UsersPage() {
+  const common = useTexts(commonTexts)
+  const texts = useTexts(phoneTexts)
   const [users, update] = useUsers()
   const [groups] = useUserGroups()
   const [isAdding, setAdding] = useState(false)
   return (
     <>
-      <PageHeader title="Users" description="Everybody is in exactly one user group.">
+      <PageHeader title={texts.users} description={texts.usersLead}>
         <GatedButton
           permission="users.create"
-          label="Add user"
+          label={texts.addUser}
           icon={UserPlus}
           variant="solid"
           onPress={() => setAdding(true)}
@@ -27,9 +32,9 @@ export function UsersPage() {
       <RecordList
         permission="users.view"
         records={users}
-        title="Users"
+        title={texts.users}
         nameOf={({ name }) => name}
-        empty="There are no users that you may see."
+        empty={texts.noUsers}
       >
         {visible => (
           <ul className="rows card">
@@ -38,16 +43,18 @@ export function UsersPage() {
                 <Avatar name={user.name} size={34} />
                 <div className="row-text">
                   <strong>{user.name}</strong>
-                  <span>{groups.find(({ id }) => id === user.group)?.name ?? user.group}</span>
+                  <span lang="en">
+                    {groups.find(({ id }) => id === user.group)?.name ?? user.group}
+                  </span>
                 </div>
                 <GatedButton
                   permission="users.manage"
                   record={user}
-                  label="Edit"
-                  name={`Edit ${user.name}`}
+                  label={common.edit}
+                  name={common.editOf(user.name)}
                   icon={Pencil}
                   small
-                  onPress={() => toast(`${user.name} was saved`)}
+                  onPress={() => toast(common.saved(user.name))}
                 />
               </li>
             ))}
@@ -55,9 +62,9 @@ export function UsersPage() {
         )}
       </RecordList>
       <PromptDialog
-        title="New user"
-        label="Name"
-        action="Add"
+        title={texts.newUser}
+        label={common.name}
+        action={common.add}
         isOpen={isAdding}
         onSubmit={name => update(all => [...all, { id: `u${all.length}`, name, group: 'sales' }])}
         onClose={() => setAdding(false)}

@@ -1,14 +1,19 @@
 import { Pencil, StickyNote, Trash2 } from 'lucide-react'
 import { Gated } from '../../gate/Gated.tsx'
 import { GatedButton } from '../../gate/GatedButton.tsx'
+import { useTexts } from '../../language/LanguageContext.ts'
+import { commonTexts } from '../../shared/texts.ts'
 import { Card } from '../../ui/Card.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { toast } from '../../ui/toast.ts'
 import { OPERATORS, useContacts } from './data.ts'
 import type { Contact } from './records.ts'
+import { supportTexts } from './texts.ts'
 
 /** The contacts, and the notes on them. */
 export function ContactsPage() {
+  const common = useTexts(commonTexts)
+  const texts = useTexts(supportTexts)
   const [contacts, update] = useContacts()
   const deleteNote = (contact: Contact, note: string) =>
     update(current =>
@@ -20,31 +25,28 @@ export function ContactsPage() {
     )
   return (
     <>
-      <PageHeader
-        title="Contacts"
-        description="The people who write to you, and your notes on them."
-      />
-      <Gated permission="contacts.view" title="Contacts">
+      <PageHeader title={texts.contacts} description={texts.contactsLead} />
+      <Gated permission="contacts.view" title={texts.contacts}>
         <div className="columns">
           {contacts.map(contact => (
             <Card
               key={contact.id}
-              title={contact.name}
+              title={<span lang="en">{contact.name}</span>}
               description={contact.email}
               actions={
                 <>
                   <GatedButton
                     permission="contacts.edit"
-                    label="Edit"
-                    name={`Edit ${contact.name}`}
+                    label={common.edit}
+                    name={common.editOf(contact.name)}
                     icon={Pencil}
                     small
-                    onPress={() => toast(`${contact.name} was saved`)}
+                    onPress={() => toast(common.saved(contact.name))}
                   />
                   <GatedButton
                     permission="contacts.delete"
-                    label="Delete"
-                    name={`Delete ${contact.name}`}
+                    label={common.remove}
+                    name={common.removeOf(contact.name)}
                     icon={Trash2}
                     variant="plain"
                     small
@@ -58,14 +60,14 @@ export function ContactsPage() {
                   <li key={note.id} data-record={note.id}>
                     <StickyNote aria-hidden size={17} />
                     <div className="row-text">
-                      <strong>{note.text}</strong>
-                      <span>{OPERATORS[note.author] ?? note.author}</span>
+                      <strong lang="en">{note.text}</strong>
+                      <span lang="en">{OPERATORS[note.author] ?? note.author}</span>
                     </div>
                     <GatedButton
                       permission="contact-note.delete"
                       record={note}
-                      label="Delete"
-                      name={`Delete the note “${note.text}”`}
+                      label={common.remove}
+                      name={texts.deleteNote(note.text)}
                       icon={Trash2}
                       variant="plain"
                       small

@@ -1,8 +1,10 @@
 import { useGate } from 'rolegate/react'
 import { usePane } from '../../gate/PaneContext.ts'
+import { useTexts } from '../../language/LanguageContext.ts'
 import { ConversationLink } from '../../shared/conversation/ConversationLink.tsx'
 import type { ConversationGroup } from './conversationGroups.ts'
 import { OPERATORS } from './data.ts'
+import { supportTexts } from './texts.ts'
 
 interface Props {
   readonly group: ConversationGroup
@@ -10,12 +12,13 @@ interface Props {
 }
 
 export function ConversationGroupList({ group, current }: Props) {
+  const texts = useTexts(supportTexts)
   const { href } = usePane()
   const gate = useGate()
   return (
     <section className="conversations" data-group={group.id}>
       <h2>
-        {group.title} <span>{group.conversations.length}</span>
+        {texts.groups[group.id]} <span>{group.conversations.length}</span>
       </h2>
       <ul>
         {group.conversations.map(conversation => {
@@ -30,8 +33,12 @@ export function ConversationGroupList({ group, current }: Props) {
                 waiting={waiting}
                 lastMessage={messages.at(-1)?.text}
               >
-                {assignee ? (OPERATORS[assignee] ?? assignee) : 'Unassigned'}
-                {level === 'read' && ', read only'}
+                {assignee ? (
+                  <span lang="en">{OPERATORS[assignee] ?? assignee}</span>
+                ) : (
+                  texts.unassigned
+                )}
+                {level === 'read' && `, ${texts.readOnly}`}
               </ConversationLink>
             </li>
           )

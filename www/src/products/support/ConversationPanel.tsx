@@ -2,8 +2,12 @@ import { Download, Pencil, Trash2, UserPen } from 'lucide-react'
 import { useState } from 'react'
 import { useGate } from 'rolegate/react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
+import { useTexts } from '../../language/LanguageContext.ts'
+import { valueTexts } from '../../language/values.ts'
 import { MessageList } from '../../shared/conversation/MessageList.tsx'
+import { conversationTexts } from '../../shared/conversation/texts.ts'
 import type { Update } from '../../shared/sharedState.ts'
+import { commonTexts } from '../../shared/texts.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
@@ -11,6 +15,7 @@ import { toast } from '../../ui/toast.ts'
 import { ReassignDialog } from './ReassignDialog.tsx'
 import { ReplyBox } from './ReplyBox.tsx'
 import type { Conversation } from './records.ts'
+import { supportTexts } from './texts.ts'
 
 interface Props {
   readonly conversation: Conversation
@@ -19,6 +24,10 @@ interface Props {
 
 /** A conversation, and the actions on it. */
 export function ConversationPanel({ conversation, update }: Props) {
+  const conversationText = useTexts(conversationTexts)
+  const common = useTexts(commonTexts)
+  const texts = useTexts(supportTexts)
+  const values = useTexts(valueTexts)
   const { id, contact, topic, group, messages } = conversation
   const gate = useGate()
   const [pending, setPending] = useState<'reassign' | 'delete' | null>(null)
@@ -26,26 +35,26 @@ export function ConversationPanel({ conversation, update }: Props) {
   const change = (part: Partial<Conversation>) =>
     update(current => current.map(entry => (entry.id === id ? { ...entry, ...part } : entry)))
   const reply = (text: string) =>
-    change({ messages: [...messages, { from: 'agent', text, at: 'now' }] })
+    change({ messages: [...messages, { from: 'agent', text, at: conversationText.now }] })
   return (
-    <section className="thread" aria-label={`Conversation with ${contact}`} data-open-record={id}>
+    <section className="thread" aria-label={conversationText.with(contact)} data-open-record={id}>
       <header>
         <Avatar name={contact} size={38} />
         <div className="row-text">
-          <h2>{contact}</h2>
+          <h2 lang="en">{contact}</h2>
           <p>
-            {topic}, in {group}
+            <span lang="en">{topic}</span>, {texts.inGroup} <span lang="en">{group}</span>
           </p>
         </div>
         <Badge tone={level === 'write' ? 'good' : 'quiet'}>
-          {level === 'off' ? 'assigned to you' : level}
+          {level === 'off' ? texts.yours : values[level]}
         </Badge>
       </header>
       <div className="actions thread-actions">
         <GatedButton
           permission="conversation.edit"
           record={conversation}
-          label="Reassign"
+          label={texts.reassign}
           icon={UserPen}
           small
           onPress={() => setPending('reassign')}
@@ -53,24 +62,24 @@ export function ConversationPanel({ conversation, update }: Props) {
         <GatedButton
           permission="contacts.edit-in-conversation"
           record={conversation}
-          label="Edit contact"
+          label={texts.editContact}
           icon={Pencil}
           small
-          onPress={() => toast(`${contact} was saved`)}
+          onPress={() => toast(common.saved(contact))}
         />
         <GatedButton
           permission="conversations.export"
           record={conversation}
-          label="Export"
+          label={common.export}
           icon={Download}
           variant="plain"
           small
-          onPress={() => toast('The conversation was exported')}
+          onPress={() => toast(texts.exported)}
         />
         <GatedButton
           permission="conversations.delete"
           record={conversation}
-          label="Delete"
+          label={common.remove}
           icon={Trash2}
           variant="plain"
           small
@@ -85,9 +94,9 @@ export function ConversationPanel({ conversation, update }: Props) {
         onClose={() => setPending(null)}
       />
       <ConfirmDialog
-        title="Delete this conversation?"
-        text={`The messages from ${contact} will be deleted for everybody.`}
-        action="Delete"
+        title={texts.deleteTitle}
+        text={texts.deleteText(contact)}
+        action={common.remove}
         isOpen={pending === 'delete'}
         onConfirm={() => update(current => current.filter(entry => entry.id !== id))}
         onClose={() => setPending(null)}

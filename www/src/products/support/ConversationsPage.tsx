@@ -2,14 +2,17 @@ import { useDecision, useGate } from 'rolegate/react'
 import { DisabledPanel } from '../../gate/DisabledPanel.tsx'
 import { Ghost } from '../../gate/Ghost.tsx'
 import { usePane, useScenario } from '../../gate/PaneContext.ts'
+import { useTexts } from '../../language/LanguageContext.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ConversationGroupList } from './ConversationGroupList.tsx'
 import { ConversationPanel } from './ConversationPanel.tsx'
 import { groupConversations } from './conversationGroups.ts'
 import { useConversations } from './data.ts'
+import { supportTexts } from './texts.ts'
 
 /** The conversations that the person may see: their own, those of their groups, and others. */
 export function ConversationsPage() {
+  const texts = useTexts(supportTexts)
   const { item } = usePane()
   const { subject, groups: own } = useScenario()
   const gate = useGate()
@@ -20,15 +23,16 @@ export function ConversationsPage() {
   const open = visible.find(({ id }) => id === item) ?? groups[0]?.conversations[0]
   return (
     <>
-      <PageHeader
-        title="Conversations"
-        description="Your own conversations, those of your groups, and those of others."
-      />
+      <PageHeader title={texts.conversations} description={texts.conversationsLead} />
       {decision.outcome === 'disable' && (
-        <DisabledPanel permission="conversation.see" decision={decision} title="Conversations" />
+        <DisabledPanel
+          permission="conversation.see"
+          decision={decision}
+          title={texts.conversations}
+        />
       )}
       {decision.outcome !== 'disable' && visible.length === 0 && (
-        <p className="empty">There are no conversations that you may see.</p>
+        <p className="empty">{texts.noConversations}</p>
       )}
       <div className="inbox">
         <div className="inbox-lists">

@@ -2,18 +2,24 @@ import { Pencil } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Gated } from '../../gate/Gated.tsx'
 import { GatedButton } from '../../gate/GatedButton.tsx'
+import { useTexts } from '../../language/LanguageContext.ts'
+import { commonTexts } from '../../shared/texts.ts'
 import { Card } from '../../ui/Card.tsx'
 import { toast } from '../../ui/toast.ts'
 
 interface Props {
   /** A permission with levels: `read` shows the card, and `write` shows its Edit button. */
   readonly permission: string
-  readonly title: string
-  readonly details: Readonly<Record<string, string>>
+  readonly texts: {
+    readonly title: string
+    readonly details: readonly (readonly string[])[]
+  }
   readonly children?: ReactNode
 }
 
-export function LevelCard({ permission, title, details, children }: Props) {
+export function LevelCard({ permission, texts, children }: Props) {
+  const common = useTexts(commonTexts)
+  const { title, details } = texts
   return (
     <Gated permission={permission} title={title}>
       <Card
@@ -23,17 +29,17 @@ export function LevelCard({ permission, title, details, children }: Props) {
             {children}
             <GatedButton
               permission={`${permission}:write`}
-              label="Edit"
-              name={`Edit ${title}`}
+              label={common.edit}
+              name={common.editOf(title)}
               icon={Pencil}
               small
-              onPress={() => toast(`${title} was saved`)}
+              onPress={() => toast(common.saved(title))}
             />
           </>
         }
       >
         <dl className="details">
-          {Object.entries(details).map(([name, value]) => (
+          {details.map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>{value}</dd>

@@ -1,7 +1,9 @@
+import { useTexts } from '../../language/LanguageContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ModalDialog } from '../../ui/ModalDialog.tsx'
 import { toast } from '../../ui/toast.ts'
 import { OPERATORS } from './data.ts'
+import { supportTexts } from './texts.ts'
 
 interface Props {
   readonly isOpen: boolean
@@ -11,19 +13,20 @@ interface Props {
 
 /** Asks who is to take over a conversation. */
 export function ReassignDialog({ isOpen, onSelect, onClose }: Props) {
+  const texts = useTexts(supportTexts)
   return (
-    <ModalDialog title="Reassign to" isOpen={isOpen} onClose={onClose}>
+    <ModalDialog title={texts.reassignTo} isOpen={isOpen} onClose={onClose}>
       <div className="stack">
         {Object.entries(OPERATORS).map(([id, name]) => (
           <Button
             key={id}
             onPress={() => {
               onSelect(id)
-              toast(`The conversation was reassigned to ${name}`)
+              toast(texts.reassigned(name))
               onClose()
             }}
           >
-            {name}
+            <span lang="en">{name}</span>
           </Button>
         ))}
       </div>

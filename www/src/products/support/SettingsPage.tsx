@@ -1,56 +1,39 @@
 import { Building2 } from 'lucide-react'
 import { Gated } from '../../gate/Gated.tsx'
 import { GatedButton } from '../../gate/GatedButton.tsx'
+import { useTexts } from '../../language/LanguageContext.ts'
+import { commonTexts } from '../../shared/texts.ts'
 import { Card } from '../../ui/Card.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { toast } from '../../ui/toast.ts'
 import { LevelCard } from './LevelCard.tsx'
-
-const LOG = ['Admin changed the opening hours', 'Manager added Analyst']
+import { supportTexts } from './texts.ts'
 
 /** Settings for everybody: READ shows a card, and WRITE allows changes. */
 export function SettingsPage() {
+  const common = useTexts(commonTexts)
+  const texts = useTexts(supportTexts)
   return (
     <>
-      <PageHeader title="Settings" description="Settings for everybody." />
+      <PageHeader title={texts.settings} description={texts.settingsLead} />
       <div className="card-grid">
-        <LevelCard
-          permission="company"
-          title="Company"
-          details={{ Name: 'Halden Cycles', Plan: 'Yearly' }}
-        />
-        <LevelCard
-          permission="organizations"
-          title="Organizations"
-          details={{ Europe: '6 operators', 'North America': '3 operators' }}
-        >
+        <LevelCard permission="company" texts={texts.company} />
+        <LevelCard permission="organizations" texts={texts.organizations}>
           <GatedButton
             permission="organizations.create"
-            label="New organization"
+            label={texts.newOrganization}
             icon={Building2}
             small
-            onPress={() => toast('An organization was created')}
+            onPress={() => toast(texts.organizationCreated)}
           />
         </LevelCard>
-        <LevelCard
-          permission="chat-settings"
-          title="Chat settings"
-          details={{ Widget: 'On every page', 'Opening hours': '9 to 17' }}
-        />
-        <LevelCard
-          permission="add-on-settings"
-          title="Add-ons"
-          details={{ Translation: 'On', Surveys: 'Off' }}
-        />
-        <LevelCard
-          permission="analytics"
-          title="Analytics"
-          details={{ Today: '84 conversations', Rating: '4.7 of 5' }}
-        />
-        <Gated permission="audit-log" title="Audit log">
-          <Card title="Audit log" description="Today">
+        <LevelCard permission="chat-settings" texts={texts.chat} />
+        <LevelCard permission="add-on-settings" texts={texts.addOns} />
+        <LevelCard permission="analytics" texts={texts.analytics} />
+        <Gated permission="audit-log" title={texts.auditLog}>
+          <Card title={texts.auditLog} description={common.today}>
             <ul className="bullet-list">
-              {LOG.map(line => (
+              {texts.log.map(line => (
                 <li key={line}>{line}</li>
               ))}
             </ul>

@@ -1,8 +1,15 @@
 import type { Conversation } from './records.ts'
 
+/** How the conversations of a group stand to the person. */
+export type GroupId =
+  | 'mine'
+  | 'unassigned-own'
+  | 'assigned-own'
+  | 'unassigned-others'
+  | 'assigned-others'
+
 export interface ConversationGroup {
-  readonly id: string
-  readonly title: string
+  readonly id: GroupId
   readonly conversations: readonly Conversation[]
 }
 
@@ -16,31 +23,17 @@ export function groupConversations(
   const isOwn = ({ group }: Conversation) => own.includes(group)
   const isTaken = ({ assignee }: Conversation) => assignee !== null
   const group = (
-    id: string,
-    title: string,
+    id: GroupId,
     matches: (conversation: Conversation) => boolean,
   ): ConversationGroup => ({
     id,
-    title,
     conversations: conversations.filter(matches),
   })
   return [
-    group('mine', 'Yours', isMine),
-    group('unassigned-own', 'Waiting in your groups', entry => isOwn(entry) && !isTaken(entry)),
-    group(
-      'assigned-own',
-      'With colleagues in your groups',
-      entry => isOwn(entry) && isTaken(entry) && !isMine(entry),
-    ),
-    group(
-      'unassigned-others',
-      'Waiting in other groups',
-      entry => !isOwn(entry) && !isTaken(entry),
-    ),
-    group(
-      'assigned-others',
-      'With colleagues in other groups',
-      entry => !isOwn(entry) && isTaken(entry) && !isMine(entry),
-    ),
+    group('mine', isMine),
+    group('unassigned-own', entry => isOwn(entry) && !isTaken(entry)),
+    group('assigned-own', entry => isOwn(entry) && isTaken(entry) && !isMine(entry)),
+    group('unassigned-others', entry => !isOwn(entry) && !isTaken(entry)),
+    group('assigned-others', entry => !isOwn(entry) && isTaken(entry) && !isMine(entry)),
   ].filter(group => group.conversations.length > 0)
 }

@@ -33,7 +33,7 @@ export const support: ProductDefinition = {
     },
     {
       id: 'operators',
-      label: { en: 'Operators', nl: 'Operators' },
+      label: { en: 'Operators', nl: 'Medewerkers' },
       group: { en: 'Administration', nl: 'Beheer' },
       icon: Users,
       permissions: ['operator-settings'],

@@ -1,7 +1,9 @@
 import { SendHorizontal } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
+import { useTexts } from '../../language/LanguageContext.ts'
 import { Button } from '../../ui/Button.tsx'
+import { conversationTexts } from './texts.ts'
 
 interface Props {
   readonly to: string
@@ -10,6 +12,7 @@ interface Props {
 
 /** The field in which an agent writes an answer. */
 export function Composer({ to, onSend }: Props) {
+  const texts = useTexts(conversationTexts)
   const [text, setText] = useState('')
   const send = (event: FormEvent) => {
     event.preventDefault()
@@ -20,11 +23,11 @@ export function Composer({ to, onSend }: Props) {
   return (
     <form className="composer" onSubmit={send}>
       <TextField value={text} onChange={setText} className="composer-field">
-        <Label className="visually-hidden">Answer</Label>
-        <Input placeholder={`Answer ${to}`} />
+        <Label className="visually-hidden">{texts.answer}</Label>
+        <Input placeholder={texts.answerTo(to)} />
       </TextField>
       <Button variant="solid" icon={SendHorizontal} type="submit">
-        Send
+        {texts.send}
       </Button>
     </form>
   )

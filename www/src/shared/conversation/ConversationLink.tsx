@@ -19,9 +19,11 @@ export function ConversationLink(props: Props) {
     <a href={href} aria-current={isCurrent ? 'true' : undefined}>
       <Avatar name={visitor} size={34} />
       <span className="conversation-text">
-        <strong>{visitor}</strong>
+        <strong lang="en">{visitor}</strong>
         <span className="conversation-waiting">{waiting}</span>
-        <span className="conversation-preview">{lastMessage}</span>
+        <span className="conversation-preview" lang="en">
+          {lastMessage}
+        </span>
         <span className="conversation-people">{children}</span>
       </span>
     </a>

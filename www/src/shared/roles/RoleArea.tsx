@@ -1,10 +1,11 @@
 import { ChevronRight } from 'lucide-react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import type { GateView, Level } from 'rolegate'
-import { useLabels } from '../../language/LanguageContext.ts'
+import { useLabels, useTexts } from '../../language/LanguageContext.ts'
 import { Name } from '../../language/Name.tsx'
 import type { Area, Role } from '../../scenario/DisplayCatalog.ts'
 import { allowedChoices, type Draft, draftValue } from './draft.ts'
+import { roleTexts } from './texts.ts'
 import { ValueChoice } from './ValueChoice.tsx'
 
 interface Props {
@@ -19,6 +20,7 @@ interface Props {
 
 /** The values of a role in one area. */
 export function RoleArea({ gate, role, area, draft, canEdit, isOpen, onChange }: Props) {
+  const texts = useTexts(roleTexts)
   const label = useLabels()
   const stored = area.permissions.filter(({ rule }) => !rule)
   const held = stored.filter(({ id }) => draftValue(role, draft, id) !== 'off')
@@ -29,9 +31,7 @@ export function RoleArea({ gate, role, area, draft, canEdit, isOpen, onChange }:
         <Button slot="trigger">
           <ChevronRight aria-hidden size={16} />
           <Name of={area.label} />
-          <span>
-            {held.length} of {stored.length}
-          </span>
+          <span>{texts.held(held.length, stored.length)}</span>
         </Button>
       </Heading>
       <DisclosurePanel>

@@ -2,15 +2,20 @@ import { Save, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useGate } from 'rolegate/react'
 import { usePane } from '../../gate/PaneContext.ts'
+import { useTexts } from '../../language/LanguageContext.ts'
 import { Name } from '../../language/Name.tsx'
 import { type Role, roleValue } from '../../scenario/DisplayCatalog.ts'
 import { withEdit } from '../../scenario/roles.ts'
 import { Button } from '../../ui/Button.tsx'
+import { commonTexts } from '../texts.ts'
 import { type Draft, isEditable, NEW_ROLE_ID, violations } from './draft.ts'
 import { RoleArea } from './RoleArea.tsx'
+import { roleTexts } from './texts.ts'
 
 /** The values of a role. A person who may edit the role can choose among the allowed values. */
 export function RoleEditor({ role }: { readonly role: Role }) {
+  const common = useTexts(commonTexts)
+  const texts = useTexts(roleTexts)
   const gate = useGate()
   const { inForce, saveRoles } = usePane()
   const { catalog, scenario } = inForce
@@ -37,11 +42,7 @@ export function RoleEditor({ role }: { readonly role: Role }) {
           <h2>
             <Name of={role.label} />
           </h2>
-          <p>
-            {canEdit
-              ? 'Choose among the values allowed for this role. All others are fixed.'
-              : 'You may view this role but not change it.'}
-          </p>
+          <p>{canEdit ? texts.choose : texts.viewOnly}</p>
         </div>
         {canEdit && (
           <div className="actions">
@@ -51,7 +52,7 @@ export function RoleEditor({ role }: { readonly role: Role }) {
               isDisabled={changed.length === 0}
               onPress={() => setDraft({})}
             >
-              Undo
+              {texts.undo}
             </Button>
             <Button
               variant="solid"
@@ -59,7 +60,7 @@ export function RoleEditor({ role }: { readonly role: Role }) {
               isDisabled={(changed.length === 0 && !isNew) || problems.length > 0}
               onPress={save}
             >
-              Save {changed.length > 0 ? changed.length : ''}
+              {common.save} {changed.length > 0 ? changed.length : ''}
             </Button>
           </div>
         )}
@@ -68,7 +69,7 @@ export function RoleEditor({ role }: { readonly role: Role }) {
         <ul className="violations" role="alert">
           {problems.map(({ code, message }) => (
             <li key={message}>
-              <code>{code}</code> {message}
+              <code>{code}</code> <span lang="en">{message}</span>
             </li>
           ))}
         </ul>

@@ -1,9 +1,11 @@
 import { Lock, PencilLine } from 'lucide-react'
 import { useGate } from 'rolegate/react'
 import { usePane } from '../../gate/PaneContext.ts'
+import { useTexts } from '../../language/LanguageContext.ts'
 import { Name } from '../../language/Name.tsx'
 import type { Role } from '../../scenario/DisplayCatalog.ts'
 import { isEditable } from './draft.ts'
+import { roleTexts } from './texts.ts'
 
 interface Props {
   readonly roles: readonly Role[]
@@ -12,10 +14,11 @@ interface Props {
 
 /** The roles, with a pencil beside each one that the person may edit. */
 export function RoleList({ roles, current }: Props) {
+  const texts = useTexts(roleTexts)
   const { href, id: pane } = usePane()
   const gate = useGate()
   return (
-    <nav aria-label={`Roles ${pane}`}>
+    <nav aria-label={texts.roles(pane)}>
       <ul className="role-list">
         {roles.map(role => {
           const { id, label } = role
@@ -31,7 +34,7 @@ export function RoleList({ roles, current }: Props) {
                 <Name of={label} />
                 <span className="nav-icon">
                   <Icon aria-hidden size={14} />
-                  <span className="visually-hidden">{canEdit ? 'editable' : 'locked'}</span>
+                  <span className="visually-hidden">{canEdit ? texts.editable : texts.locked}</span>
                 </span>
               </a>
             </li>

@@ -1,5 +1,7 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import type { Level } from 'rolegate'
+import { useTexts } from '../../language/LanguageContext.ts'
+import { valueTexts } from '../../language/values.ts'
 
 interface Props {
   readonly label: string
@@ -11,11 +13,12 @@ interface Props {
 
 /** The value of one permission in a role: a choice of the allowed values, or a fixed value. */
 export function ValueChoice({ label, value, choices, onChange }: Props) {
+  const words = useTexts(valueTexts)
   if (choices.length < 2) {
     return (
       <div className="value">
         <span className="value-label">{label}</span>
-        <span className={`value-fixed ${value}`}>{value}</span>
+        <span className={`value-fixed ${value}`}>{words[value]}</span>
       </div>
     )
   }
@@ -30,7 +33,7 @@ export function ValueChoice({ label, value, choices, onChange }: Props) {
       <div className="value-choices">
         {choices.map(choice => (
           <Radio key={choice} value={choice} className="value-choice" data-value={choice}>
-            {choice}
+            {words[choice]}
           </Radio>
         ))}
       </div>

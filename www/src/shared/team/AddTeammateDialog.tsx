@@ -1,11 +1,15 @@
 import { type FormEvent, useState } from 'react'
 import { useGate } from 'rolegate/react'
 import { useRoleName } from '../../gate/useRoles.ts'
+import { useTexts } from '../../language/LanguageContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ModalDialog } from '../../ui/ModalDialog.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { uiTexts } from '../../ui/texts.ts'
+import { commonTexts } from '../texts.ts'
 import type { Teammate } from './teammate.ts'
+import { teamTexts } from './texts.ts'
 
 interface Props {
   readonly isOpen: boolean
@@ -15,6 +19,9 @@ interface Props {
 
 /** Asks for the name of a new person, and for one of the roles that they may be given. */
 export function AddTeammateDialog({ isOpen, onAdd, onClose }: Props) {
+  const ui = useTexts(uiTexts)
+  const common = useTexts(commonTexts)
+  const texts = useTexts(teamTexts)
   const gate = useGate()
   const roleName = useRoleName()
   const offered = gate.roles.assignable({ target: [] })
@@ -29,22 +36,22 @@ export function AddTeammateDialog({ isOpen, onAdd, onClose }: Props) {
     onClose()
   }
   return (
-    <ModalDialog title="Add somebody" isOpen={isOpen} onClose={onClose}>
+    <ModalDialog title={texts.addSomebody} isOpen={isOpen} onClose={onClose}>
       <form className="stack" onSubmit={submit}>
-        <TextField label="Name" value={name} onChange={setName} autoFocus />
+        <TextField label={common.name} value={name} onChange={setName} autoFocus />
         <SelectField
-          label="Role"
+          label={texts.role}
           options={offered.map(id => ({ id, label: roleName(id) }))}
           value={role}
           onChange={setChosen}
         />
-        {offered.length === 0 && <p>You may not give a role to a new person.</p>}
+        {offered.length === 0 && <p>{texts.noRole}</p>}
         <div className="actions dialog-actions">
           <Button variant="plain" onPress={onClose}>
-            Cancel
+            {ui.cancel}
           </Button>
           <Button variant="solid" type="submit" isDisabled={!name.trim() || !role}>
-            Add
+            {common.add}
           </Button>
         </div>
       </form>

@@ -1,8 +1,10 @@
 import { useGate } from 'rolegate/react'
 import { useRoleName } from '../../gate/useRoles.ts'
+import { useTexts } from '../../language/LanguageContext.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import type { Teammate } from './teammate.ts'
+import { teamTexts } from './texts.ts'
 
 interface Props {
   readonly person: Teammate
@@ -12,6 +14,7 @@ interface Props {
 
 /** A person's role. Somebody who may change it is offered only the roles that they may assign. */
 export function RoleSelect({ person, isSelf, onChange }: Props) {
+  const texts = useTexts(teamTexts)
   const gate = useGate()
   const roleName = useRoleName()
   const current = person.roles.map(roleName).join(', ')
@@ -19,7 +22,7 @@ export function RoleSelect({ person, isSelf, onChange }: Props) {
   if (offered.length === 0) return <Badge>{current}</Badge>
   return (
     <SelectField
-      label={`Role of ${person.name}`}
+      label={texts.roleOf(person.name)}
       options={offered.map(id => ({ id, label: roleName(id) }))}
       value={person.roles[0] ?? ''}
       placeholder={current}

@@ -2,11 +2,13 @@ import { UserMinus } from 'lucide-react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
 import { useScenario } from '../../gate/PaneContext.ts'
 import { useRoleName } from '../../gate/useRoles.ts'
+import { useTexts } from '../../language/LanguageContext.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { toast } from '../../ui/toast.ts'
 import type { Update } from '../sharedState.ts'
 import { RoleSelect } from './RoleSelect.tsx'
 import type { Teammate } from './teammate.ts'
+import { teamTexts } from './texts.ts'
 
 interface Props {
   readonly people: readonly Teammate[]
@@ -19,11 +21,12 @@ interface Props {
 
 /** The people of a workspace and their roles. */
 export function TeamList({ people, domain, update, removePermission }: Props) {
+  const texts = useTexts(teamTexts)
   const { subject } = useScenario()
   const roleName = useRoleName()
   const assign = (person: Teammate, role: string) => {
     update(people => people.map(entry => (entry === person ? { ...entry, roles: [role] } : entry)))
-    toast(`${person.name} now has the role ${roleName(role)}`)
+    toast(texts.given(person.name, roleName(role)))
   }
   return (
     <ul className="rows card team">
@@ -31,8 +34,8 @@ export function TeamList({ people, domain, update, removePermission }: Props) {
         <li key={person.id} data-teammate={person.id}>
           <Avatar name={person.name} size={36} />
           <div className="row-text">
-            <strong>{person.name}</strong>
-            <span>{person.id === subject ? 'You' : `${person.id}@${domain}`}</span>
+            <strong lang="en">{person.name}</strong>
+            <span>{person.id === subject ? texts.you : `${person.id}@${domain}`}</span>
           </div>
           <RoleSelect
             person={person}
@@ -42,14 +45,14 @@ export function TeamList({ people, domain, update, removePermission }: Props) {
           {removePermission && person.id !== subject && (
             <GatedButton
               permission={removePermission}
-              label="Remove"
-              name={`Remove ${person.name}`}
+              label={texts.remove}
+              name={texts.removeOf(person.name)}
               icon={UserMinus}
               variant="plain"
               small
               onPress={() => {
                 update(people => people.filter(entry => entry !== person))
-                toast(`${person.name} was removed`)
+                toast(texts.removed(person.name))
               }}
             />
           )}

@@ -88,7 +88,7 @@ function Answer({ result, read, before }: AnswerProps) {
         <strong>{refusal ? texts.refused : texts.accepted}</strong>{' '}
         {refusal && (
           <>
-            <code>{refusal.code}</code> {refusal.message}
+            <code>{refusal.code}</code> <span lang="en">{refusal.message}</span>
           </>
         )}
       </p>

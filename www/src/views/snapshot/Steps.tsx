@@ -60,7 +60,7 @@ function Step({ step, verification }: StepProps) {
         </p>
         {refusal && (
           <p className="step-note">
-            <code>{refusal.code}</code> {refusal.message}
+            <code>{refusal.code}</code> <span lang="en">{refusal.message}</span>
           </p>
         )}
         {step === 'text' && removed.length > 0 && (

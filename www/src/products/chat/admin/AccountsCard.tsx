@@ -1,15 +1,15 @@
+import { useTexts } from '../../../language/LanguageContext.ts'
 import { useAccounts } from '../data/settings.ts'
+import { adminTexts } from './texts.ts'
 import { ViewManageListCard } from './ViewManageListCard.tsx'
 
 export function AccountsCard() {
+  const texts = useTexts(adminTexts)
   return (
     <ViewManageListCard
-      title="Account list"
-      description="Visitors from these companies go to the owner of the account."
-      noun="an account"
+      texts={texts.accounts}
       view="accounts.view"
       manage="accounts.manage"
-      pitch="Send every visitor from a known company straight to the owner of the account."
       data={useAccounts}
     />
   )

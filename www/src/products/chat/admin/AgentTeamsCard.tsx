@@ -1,15 +1,15 @@
+import { useTexts } from '../../../language/LanguageContext.ts'
 import { useTeams } from '../data/settings.ts'
+import { adminTexts } from './texts.ts'
 import { ViewManageListCard } from './ViewManageListCard.tsx'
 
 export function AgentTeamsCard() {
+  const texts = useTexts(adminTexts)
   return (
     <ViewManageListCard
-      title="Agent teams"
-      description="Agents who share their visitors."
-      noun="a team"
+      texts={texts.teams}
       view="agent-teams.view"
       manage="agent-teams.manage"
-      pitch="Let a team share its visitors instead of assigning each one to a single agent."
       data={useTeams}
     />
   )

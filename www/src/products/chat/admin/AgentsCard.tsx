@@ -1,14 +1,9 @@
+import { useTexts } from '../../../language/LanguageContext.ts'
 import { useAgents } from '../data/settings.ts'
 import { ManageListCard } from './ManageListCard.tsx'
+import { adminTexts } from './texts.ts'
 
 export function AgentsCard() {
-  return (
-    <ManageListCard
-      permission="agents.manage"
-      title="Agents"
-      description="The people who can be reached by chat or booked for a meeting."
-      noun="an agent"
-      data={useAgents}
-    />
-  )
+  const texts = useTexts(adminTexts)
+  return <ManageListCard texts={texts.agents} permission="agents.manage" data={useAgents} />
 }

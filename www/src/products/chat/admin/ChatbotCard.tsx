@@ -1,14 +1,8 @@
+import { useTexts } from '../../../language/LanguageContext.ts'
 import { SettingsCard } from '../../../shared/SettingsCard.tsx'
-
-const SETTINGS = { 'Open automatically on a second visit': true, 'Play a sound': false }
+import { adminTexts } from './texts.ts'
 
 export function ChatbotCard() {
-  return (
-    <SettingsCard
-      permission="chatbot-settings.manage"
-      title="Chatbot"
-      description="How the chat window looks and behaves."
-      settings={SETTINGS}
-    />
-  )
+  const texts = useTexts(adminTexts)
+  return <SettingsCard permission="chatbot-settings.manage" texts={texts.chatbot} on={['open']} />
 }

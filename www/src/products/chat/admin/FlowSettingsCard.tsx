@@ -1,14 +1,8 @@
+import { useTexts } from '../../../language/LanguageContext.ts'
 import { SettingsCard } from '../../../shared/SettingsCard.tsx'
-
-const SETTINGS = { 'Start after any form': false, 'Offer a meeting at the end': true }
+import { adminTexts } from './texts.ts'
 
 export function FlowSettingsCard() {
-  return (
-    <SettingsCard
-      permission="flow-settings.manage"
-      title="Conversational flows"
-      description="Settings for every flow."
-      settings={SETTINGS}
-    />
-  )
+  const texts = useTexts(adminTexts)
+  return <SettingsCard permission="flow-settings.manage" texts={texts.flows} on={['meeting']} />
 }

@@ -1,18 +1,14 @@
+import { useTexts } from '../../../language/LanguageContext.ts'
 import { SettingsCard } from '../../../shared/SettingsCard.tsx'
-
-const SETTINGS = {
-  'Draft responses every night': true,
-  'Show visitors that a response is generated': true,
-}
+import { adminTexts } from './texts.ts'
 
 export function GenerativeAiCard() {
+  const texts = useTexts(adminTexts)
   return (
     <SettingsCard
       permission="generative-ai-settings.manage"
-      title="Generative AI"
-      description="What may be generated, and who is informed."
-      pitch="Choose what may be generated from your own texts, and how visitors are informed."
-      settings={SETTINGS}
+      texts={texts.generativeAi}
+      on={['draft', 'tell']}
     />
   )
 }

@@ -1,14 +1,14 @@
+import { useTexts } from '../../../language/LanguageContext.ts'
 import { SettingsCard } from '../../../shared/SettingsCard.tsx'
-
-const SETTINGS = { 'Customer database': true, 'Web analytics': true, 'Team messenger': false }
+import { adminTexts } from './texts.ts'
 
 export function IntegrationsCard() {
+  const texts = useTexts(adminTexts)
   return (
     <SettingsCard
       permission="integrations.manage"
-      title="Integrations"
-      description="Where conversations and leads are forwarded."
-      settings={SETTINGS}
+      texts={texts.integrations}
+      on={['customers', 'analytics']}
     />
   )
 }

@@ -1,15 +1,11 @@
+import { useTexts } from '../../../language/LanguageContext.ts'
 import { useLanguages } from '../data/settings.ts'
 import { ManageListCard } from './ManageListCard.tsx'
+import { adminTexts } from './texts.ts'
 
 export function LanguagesCard() {
+  const texts = useTexts(adminTexts)
   return (
-    <ManageListCard
-      permission="languages.manage"
-      title="Languages"
-      description="The languages of the chat window."
-      noun="a language"
-      pitch="Address visitors in their own language."
-      data={useLanguages}
-    />
+    <ManageListCard texts={texts.languages} permission="languages.manage" data={useLanguages} />
   )
 }

@@ -1,14 +1,14 @@
+import { useTexts } from '../../../language/LanguageContext.ts'
 import { SettingsCard } from '../../../shared/SettingsCard.tsx'
-
-const SETTINGS = { 'Ask before setting cookies': true, 'Delete visitor data after 90 days': true }
+import { adminTexts } from './texts.ts'
 
 export function PrivacyCard() {
+  const texts = useTexts(adminTexts)
   return (
     <SettingsCard
       permission="privacy-and-security.manage"
-      title="Privacy and security"
-      description="What is stored about visitors, and for how long."
-      settings={SETTINGS}
+      texts={texts.privacy}
+      on={['cookies', 'delete']}
     />
   )
 }

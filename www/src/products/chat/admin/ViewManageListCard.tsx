@@ -4,33 +4,34 @@ import { useGate } from 'rolegate/react'
 import { Gated } from '../../../gate/Gated.tsx'
 import { GatedButton } from '../../../gate/GatedButton.tsx'
 import { Ghost } from '../../../gate/Ghost.tsx'
+import { useTexts } from '../../../language/LanguageContext.ts'
 import type { UseSharedState } from '../../../shared/sharedState.ts'
+import { commonTexts } from '../../../shared/texts.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { PromptDialog } from '../../../ui/PromptDialog.tsx'
 import { toast } from '../../../ui/toast.ts'
 import type { Item } from '../data/settings.ts'
+import { adminTexts } from './texts.ts'
 
 interface Props {
-  readonly title: string
-  readonly description: string
-  /** A noun phrase for one entry, such as “a team”. */
-  readonly noun: string
+  readonly texts: {
+    readonly title: string
+    readonly description: string
+    readonly pitch?: string
+    /** What adds an entry, and what renames one. */
+    readonly add: string
+    readonly rename: string
+  }
   readonly view: string
   readonly manage: string
-  readonly pitch?: string
   readonly data: UseSharedState<readonly Item[]>
 }
 
 /** A list with two permissions: one to see it, and one to change it. */
-export function ViewManageListCard({
-  title,
-  description,
-  noun,
-  view,
-  manage,
-  pitch,
-  data: useData,
-}: Props) {
+export function ViewManageListCard({ texts, view, manage, data: useData }: Props) {
+  const common = useTexts(commonTexts)
+  const { isNew } = useTexts(adminTexts)
+  const { title, description, pitch } = texts
   const { decide } = useGate()
   const [items, update] = useData()
   const [edited, setEdited] = useState<string | null>(null)
@@ -39,7 +40,7 @@ export function ViewManageListCard({
   }
   const save = (name: string) => {
     if (edited === 'new')
-      update(current => [...current, { id: `${current.length}-${name}`, name, description: 'New' }])
+      update(current => [...current, { id: `${current.length}-${name}`, name, description: isNew }])
     else update(current => current.map(entry => (entry.id === edited ? { ...entry, name } : entry)))
   }
   return (
@@ -49,8 +50,8 @@ export function ViewManageListCard({
       actions={
         <GatedButton
           permission={manage}
-          label="Add"
-          name={`Add ${noun}`}
+          label={common.add}
+          name={texts.add}
           icon={Plus}
           small
           onPress={() => setEdited('new')}
@@ -62,15 +63,15 @@ export function ViewManageListCard({
           {items.map(item => (
             <li key={item.id}>
               <div className="row-text">
-                <strong>{item.name}</strong>
-                <span>{item.description}</span>
+                <strong lang="en">{item.name}</strong>
+                <span lang="en">{item.description}</span>
               </div>
               {decide(manage).outcome !== 'upsell' && (
                 <div className="actions row-actions">
                   <GatedButton
                     permission={manage}
-                    label="Edit"
-                    name={`Edit ${item.name}`}
+                    label={common.edit}
+                    name={common.editOf(item.name)}
                     icon={Pencil}
                     variant="plain"
                     small
@@ -78,14 +79,14 @@ export function ViewManageListCard({
                   />
                   <GatedButton
                     permission={manage}
-                    label="Delete"
-                    name={`Delete ${item.name}`}
+                    label={common.remove}
+                    name={common.removeOf(item.name)}
                     icon={Trash2}
                     variant="plain"
                     small
                     onPress={() => {
                       update(current => current.filter(entry => entry !== item))
-                      toast(`“${item.name}” was deleted`)
+                      toast(common.deleted(item.name))
                     }}
                   />
                 </div>
@@ -95,9 +96,9 @@ export function ViewManageListCard({
         </ul>
       </Gated>
       <PromptDialog
-        title={edited === 'new' ? `Add ${noun}` : `Rename ${noun}`}
-        label="Name"
-        action="Save"
+        title={edited === 'new' ? texts.add : texts.rename}
+        label={common.name}
+        action={common.save}
         isOpen={edited !== null}
         onSubmit={save}
         onClose={() => setEdited(null)}

@@ -1,15 +1,15 @@
+import { useTexts } from '../../../language/LanguageContext.ts'
 import { useWorkspaces } from '../data/settings.ts'
+import { adminTexts } from './texts.ts'
 import { ViewManageListCard } from './ViewManageListCard.tsx'
 
 export function WorkspacesCard() {
+  const texts = useTexts(adminTexts)
   return (
     <ViewManageListCard
-      title="Workspaces"
-      description="Parts of the company with their own dialogues."
-      noun="a workspace"
+      texts={texts.workspaces}
       view="workspaces.view"
       manage="workspaces.manage"
-      pitch="Give every region its own dialogues, agents and statistics."
       data={useWorkspaces}
     />
   )

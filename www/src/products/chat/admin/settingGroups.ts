@@ -14,19 +14,19 @@ import { UsageLimitsCard } from './UsageLimitsCard.tsx'
 import { WorkspacesCard } from './WorkspacesCard.tsx'
 
 interface SettingGroup {
-  readonly title: string
+  readonly id: 'organisation' | 'routing' | 'agents' | 'conversations' | 'data'
   readonly permissions: readonly string[]
   readonly cards: readonly ComponentType[]
 }
 
 export const SETTING_GROUPS: readonly SettingGroup[] = [
   {
-    title: 'Organisation',
+    id: 'organisation',
     permissions: ['workspaces.view', 'workspaces.manage', 'usage-limits.view'],
     cards: [WorkspacesCard, UsageLimitsCard],
   },
   {
-    title: 'Routing',
+    id: 'routing',
     permissions: [
       'round-robin.view',
       'custom-rules.view',
@@ -37,12 +37,12 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     cards: [RoundRobinCard, CustomRulesCard, AccountsCard],
   },
   {
-    title: 'Agents',
+    id: 'agents',
     permissions: ['agents.manage', 'agent-teams.view', 'agent-teams.manage'],
     cards: [AgentsCard, AgentTeamsCard],
   },
   {
-    title: 'Conversations',
+    id: 'conversations',
     permissions: [
       'chatbot-settings.manage',
       'flow-settings.manage',
@@ -52,7 +52,7 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     cards: [ChatbotCard, FlowSettingsCard, GenerativeAiCard, LanguagesCard],
   },
   {
-    title: 'Data',
+    id: 'data',
     permissions: ['privacy-and-security.manage', 'integrations.manage'],
     cards: [PrivacyCard, IntegrationsCard],
   },

@@ -1,29 +1,32 @@
 import { CalendarCheck2, CalendarPlus } from 'lucide-react'
 import { useState } from 'react'
 import { Gated } from '../../../gate/Gated.tsx'
+import { useTexts } from '../../../language/LanguageContext.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { toast } from '../../../ui/toast.ts'
+import { agentTexts } from './texts.ts'
 
 export function CalendarConnection() {
+  const texts = useTexts(agentTexts)
   const [isConnected, setConnected] = useState(false)
   const toggle = () => {
     setConnected(!isConnected)
-    toast(isConnected ? 'The calendar was disconnected' : 'The calendar was connected')
+    toast(isConnected ? texts.isDisconnected : texts.isConnected)
   }
   return (
-    <Gated permission="calendar.connect" title="Calendar">
-      <Card title="Calendar" description="Visitors book directly in your own calendar.">
+    <Gated permission="calendar.connect" title={texts.calendar.title}>
+      <Card {...texts.calendar}>
         <p className="connection">
           {isConnected ? (
             <CalendarCheck2 aria-hidden size={20} />
           ) : (
             <CalendarPlus aria-hidden size={20} />
           )}
-          {isConnected ? 'Connected as agent@haldencycles.example' : 'No calendar is connected.'}
+          {isConnected ? texts.connected : texts.notConnected}
         </p>
         <Button variant={isConnected ? 'soft' : 'solid'} onPress={toggle}>
-          {isConnected ? 'Disconnect' : 'Connect your calendar'}
+          {isConnected ? texts.disconnect : texts.connect}
         </Button>
       </Card>
     </Gated>

@@ -1,3 +1,6 @@
+import { useTexts } from '../../../language/LanguageContext.ts'
+import { agentTexts } from './texts.ts'
+
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'] as const
 const FIRST_HOUR = 8
 const LAST_HOUR = 18
@@ -10,6 +13,7 @@ interface Props {
 
 /** The open hours of a working week. */
 export function WeeklyHours({ label, hours }: Props) {
+  const texts = useTexts(agentTexts)
   return (
     <ul className="week" aria-label={label}>
       {DAYS.map(day => {
@@ -18,11 +22,11 @@ export function WeeklyHours({ label, hours }: Props) {
           `${((hour - FIRST_HOUR) / (LAST_HOUR - FIRST_HOUR)) * 100}%`
         return (
           <li key={day}>
-            <span className="week-day">{day}</span>
+            <span className="week-day">{texts.days[day]}</span>
             <span className="week-track" aria-hidden>
               <span style={{ left: position(from), right: `calc(100% - ${position(to)})` }} />
             </span>
-            <span className="week-hours">{from === to ? 'closed' : `${from} – ${to}`}</span>
+            <span className="week-hours">{from === to ? texts.closed : `${from} – ${to}`}</span>
           </li>
         )
       })}

@@ -25,7 +25,7 @@ export function ConversationList({ title, conversations, current }: Props) {
               waiting={waiting}
               lastMessage={messages.at(-1)?.text}
             >
-              {agent ?? company}
+              <span lang="en">{agent ?? company}</span>
             </ConversationLink>
           </li>
         ))}

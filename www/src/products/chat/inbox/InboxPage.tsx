@@ -1,15 +1,18 @@
 import { useGate } from 'rolegate/react'
 import { Gated } from '../../../gate/Gated.tsx'
 import { usePane } from '../../../gate/PaneContext.ts'
+import { useTexts } from '../../../language/LanguageContext.ts'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { type Conversation, MINE, OTHERS } from '../data/conversations.ts'
 import { AssistedResponses } from './AssistedResponses.tsx'
 import { ConversationList } from './ConversationList.tsx'
 import { Summary } from './Summary.tsx'
 import { Thread } from './Thread.tsx'
+import { inboxTexts } from './texts.ts'
 
 /** The live conversations of agents with visitors. */
 export function InboxPage() {
+  const texts = useTexts(inboxTexts)
   const { item } = usePane()
   const gate = useGate()
   const visible = [
@@ -22,31 +25,31 @@ export function InboxPage() {
   if (!open) return null
   return (
     <>
-      <PageHeader title="Agent inbox" description="Live conversations with visitors to the site." />
+      <PageHeader title={texts.title} description={texts.lead} />
       <div className="inbox">
         <div className="inbox-lists">
-          <Gated permission="conversations.view-own" title="My conversations">
-            <ConversationList title="Mine" conversations={MINE} current={open.id} />
+          <Gated permission="conversations.view-own" title={texts.myConversations}>
+            <ConversationList title={texts.mine} conversations={MINE} current={open.id} />
           </Gated>
-          <Gated permission="conversations.view-all" title="All conversations">
-            <ConversationList title="Other agents’" conversations={OTHERS} current={open.id} />
+          <Gated permission="conversations.view-all" title={texts.allConversations}>
+            <ConversationList title={texts.others} conversations={OTHERS} current={open.id} />
           </Gated>
         </div>
-        <Gated permission="agent-inbox.access" title="Agent inbox" className="inbox-thread">
+        <Gated permission="agent-inbox.access" title={texts.title} className="inbox-thread">
           <Thread key={open.id} conversation={open} />
         </Gated>
         <div className="inbox-aside">
           <Gated
             permission="conversation-summary.view"
-            title="Conversation summary"
-            pitch="A three-line summary of the conversation before you join it."
+            title={texts.conversationSummary}
+            pitch={texts.summaryPitch}
           >
             <Summary conversation={open} />
           </Gated>
           <Gated
             permission="assisted-responses.view"
-            title="Assisted responses"
-            pitch="Answers from your own response library, ready to send."
+            title={texts.assisted}
+            pitch={texts.assistedPitch}
           >
             <AssistedResponses conversation={open} />
           </Gated>

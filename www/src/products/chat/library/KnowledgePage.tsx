@@ -2,49 +2,50 @@ import { FilePlus2, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Gated } from '../../../gate/Gated.tsx'
 import { GatedButton } from '../../../gate/GatedButton.tsx'
+import { useTexts } from '../../../language/LanguageContext.ts'
+import { commonTexts } from '../../../shared/texts.ts'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { PromptDialog } from '../../../ui/PromptDialog.tsx'
 import { toast } from '../../../ui/toast.ts'
 import { useSources } from '../data/library.ts'
+import { libraryTexts } from './texts.ts'
 
 /** The texts that responses are generated from. */
 export function KnowledgePage() {
+  const common = useTexts(commonTexts)
+  const texts = useTexts(libraryTexts)
   const [sources, update] = useSources()
   const [edited, setEdited] = useState<string | null>(null)
   const save = (name: string) => {
     if (edited === 'new') {
-      update(current => [{ id: `s${Date.now()}`, name, note: 'Will be read tonight' }, ...current])
+      update(current => [{ id: `s${Date.now()}`, name, note: texts.tonight }, ...current])
     } else
       update(current => current.map(entry => (entry.id === edited ? { ...entry, name } : entry)))
   }
   return (
     <>
-      <PageHeader title="Knowledge base" description="The texts that responses are generated from.">
+      <PageHeader title={texts.knowledge} description={texts.knowledgeLead}>
         <GatedButton
           permission="knowledge-base.manage"
-          label="Add a source"
+          label={texts.addSource}
           icon={FilePlus2}
           variant="solid"
           onPress={() => setEdited('new')}
         />
       </PageHeader>
-      <Gated
-        permission="knowledge-base.view"
-        title="Knowledge base"
-        pitch="Have responses drafted from your own manuals and help pages."
-      >
+      <Gated permission="knowledge-base.view" title={texts.knowledge} pitch={texts.knowledgePitch}>
         <ul className="rows card">
           {sources.map(({ id, name, note }) => (
             <li key={id}>
               <div className="row-text">
-                <strong>{name}</strong>
-                <span>{note}</span>
+                <strong lang="en">{name}</strong>
+                <span lang="en">{note}</span>
               </div>
               <div className="actions row-actions">
                 <GatedButton
                   permission="knowledge-base.manage"
-                  label="Rename"
-                  name={`Rename ${name}`}
+                  label={common.rename}
+                  name={common.renameOf(name)}
                   icon={Pencil}
                   variant="plain"
                   small
@@ -52,14 +53,14 @@ export function KnowledgePage() {
                 />
                 <GatedButton
                   permission="knowledge-base.manage"
-                  label="Delete"
-                  name={`Delete ${name}`}
+                  label={common.remove}
+                  name={common.removeOf(name)}
                   icon={Trash2}
                   variant="plain"
                   small
                   onPress={() => {
                     update(current => current.filter(entry => entry.id !== id))
-                    toast(`“${name}” was deleted`)
+                    toast(common.deleted(name))
                   }}
                 />
               </div>
@@ -68,9 +69,9 @@ export function KnowledgePage() {
         </ul>
       </Gated>
       <PromptDialog
-        title={edited === 'new' ? 'Add a source' : 'Rename the source'}
-        label="Name"
-        action="Save"
+        title={edited === 'new' ? texts.addSource : texts.renameSource}
+        label={common.name}
+        action={common.save}
         isOpen={edited !== null}
         onSubmit={save}
         onClose={() => setEdited(null)}

@@ -1,13 +1,18 @@
 import { BookCheck, Download, FileUp, WandSparkles } from 'lucide-react'
 import { Gated } from '../../../gate/Gated.tsx'
 import { GatedButton } from '../../../gate/GatedButton.tsx'
+import { useTexts } from '../../../language/LanguageContext.ts'
+import { commonTexts } from '../../../shared/texts.ts'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { toast } from '../../../ui/toast.ts'
 import { useResponses } from '../data/library.ts'
 import { ResponseCard } from './ResponseCard.tsx'
+import { libraryTexts } from './texts.ts'
 
 /** Questions and their responses, which are generated, checked and published. */
 export function LibraryPage() {
+  const common = useTexts(commonTexts)
+  const texts = useTexts(libraryTexts)
   const [responses, update] = useResponses()
   const generate = () => {
     const id = `r${Date.now()}`
@@ -16,49 +21,42 @@ export function LibraryPage() {
       { id, question, response: 'With every bike on lease.', isPublished: false },
       ...current,
     ])
-    toast('A new question and its response were saved as a draft')
+    toast(texts.generated)
   }
   const publishAll = () => {
     update(current => current.map(entry => ({ ...entry, isPublished: true })))
-    toast('Every draft was published')
+    toast(texts.allPublished)
   }
   return (
     <>
-      <PageHeader
-        title="Response library"
-        description="What visitors ask, and how they are answered."
-      >
+      <PageHeader title={texts.library} description={texts.libraryLead}>
         <GatedButton
           permission="response-library.manage"
-          label="Import"
+          label={texts.import}
           icon={FileUp}
-          onPress={() => toast('The example file was imported')}
+          onPress={() => toast(texts.imported)}
         />
         <GatedButton
           permission="questions-and-responses.generate"
-          label="Export"
+          label={common.export}
           icon={Download}
-          onPress={() => toast(`${responses.length} questions and responses were exported`)}
+          onPress={() => toast(texts.exported(responses.length))}
         />
         <GatedButton
           permission="questions-and-responses.publish"
-          label="Publish drafts"
+          label={texts.publishDrafts}
           icon={BookCheck}
           onPress={publishAll}
         />
         <GatedButton
           permission="questions-and-responses.generate"
-          label="Generate"
+          label={texts.generate}
           icon={WandSparkles}
           variant="solid"
           onPress={generate}
         />
       </PageHeader>
-      <Gated
-        permission="response-library.view"
-        title="Response library"
-        pitch="Approved answers, offered to your agents while they type."
-      >
+      <Gated permission="response-library.view" title={texts.library} pitch={texts.libraryPitch}>
         <div className="stack">
           {responses.map(response => (
             <ResponseCard key={response.id} response={response} update={update} />

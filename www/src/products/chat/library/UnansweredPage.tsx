@@ -1,29 +1,31 @@
 import { Gated } from '../../../gate/Gated.tsx'
+import { useTexts } from '../../../language/LanguageContext.ts'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { UNANSWERED } from '../data/library.ts'
+import { libraryTexts } from './texts.ts'
 
 /** The questions of visitors that got no response. */
 export function UnansweredPage() {
+  const texts = useTexts(libraryTexts)
   return (
     <>
-      <PageHeader
-        title="Unanswered questions"
-        description="Questions from visitors that got no response."
-      />
+      <PageHeader title={texts.unanswered} description={texts.unansweredLead} />
       <Gated
         permission="unanswered-questions.view"
-        title="Unanswered questions"
-        pitch="See which questions nobody has answered yet, the most frequent first."
+        title={texts.unanswered}
+        pitch={texts.unansweredPitch}
       >
         <ul className="rows card">
           {UNANSWERED.map(({ question, asked, last }) => (
             <li key={question}>
               <div className="row-text">
-                <strong>{question}</strong>
-                <span>Last asked {last}</span>
+                <strong lang="en">{question}</strong>
+                <span>
+                  {texts.lastAsked} <span lang="en">{last}</span>
+                </span>
               </div>
               <span className="count">
-                {asked} <span>times</span>
+                {asked} <span>{texts.times}</span>
               </span>
             </li>
           ))}

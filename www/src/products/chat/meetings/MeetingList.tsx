@@ -1,9 +1,11 @@
 import { CalendarX2 } from 'lucide-react'
+import { useTexts } from '../../../language/LanguageContext.ts'
 import type { Update } from '../../../shared/sharedState.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { toast } from '../../../ui/toast.ts'
 import type { Meeting } from '../data/meetings.ts'
+import { meetingTexts } from './texts.ts'
 
 interface Props {
   readonly title: string
@@ -12,25 +14,23 @@ interface Props {
 }
 
 export function MeetingList({ title, meetings, update }: Props) {
+  const texts = useTexts(meetingTexts)
   const cancel = (meeting: Meeting) => {
     update(current => current.filter(({ id }) => id !== meeting.id))
-    toast(`The meeting with ${meeting.with} was cancelled`)
+    toast(texts.cancelled(meeting.with))
   }
   return (
-    <Card
-      title={title}
-      description={meetings.length === 1 ? '1 meeting' : `${meetings.length} meetings`}
-    >
+    <Card title={title} description={texts.count(meetings.length)}>
       <ul className="meetings">
         {meetings.map(meeting => (
           <li key={meeting.id}>
             <span className="date-badge">
-              <span>{meeting.day}</span>
+              <span lang="en">{meeting.day}</span>
               <strong>{meeting.date}</strong>
             </span>
             <div className="row-text">
-              <strong>{meeting.about}</strong>
-              <span>
+              <strong lang="en">{meeting.about}</strong>
+              <span lang="en">
                 {meeting.time} · {meeting.with}
                 {meeting.host && ` · ${meeting.host}`}
               </span>
@@ -39,15 +39,15 @@ export function MeetingList({ title, meetings, update }: Props) {
               variant="plain"
               small
               icon={CalendarX2}
-              aria-label={`Cancel ${meeting.about}`}
+              aria-label={texts.cancelOf(meeting.about)}
               onPress={() => cancel(meeting)}
             >
-              Cancel
+              {texts.cancel}
             </Button>
           </li>
         ))}
       </ul>
-      {meetings.length === 0 && <p className="empty">No meetings are left.</p>}
+      {meetings.length === 0 && <p className="empty">{texts.none}</p>}
     </Card>
   )
 }

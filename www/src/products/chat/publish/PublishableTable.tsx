@@ -1,16 +1,20 @@
 import { Send, Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { GatedButton } from '../../../gate/GatedButton.tsx'
+import { useLanguage, useTexts } from '../../../language/LanguageContext.ts'
+import { interfaceLanguage } from '../../../language/languages.ts'
 import type { Update } from '../../../shared/sharedState.ts'
+import { commonTexts } from '../../../shared/texts.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
 import { toast } from '../../../ui/toast.ts'
 import type { Publishable } from '../data/publishables.ts'
+import { publishTexts } from './texts.ts'
 
 interface Props {
   readonly items: readonly Publishable[]
-  readonly noun: string
-  readonly permissions: string
+  /** What the items are, and the first word of their permissions. */
+  readonly permissions: 'dialogues' | 'flows'
   readonly update: Update<readonly Publishable[]>
 }
 
@@ -20,35 +24,37 @@ interface PendingAction {
   readonly kind: 'publish' | 'delete'
 }
 
-const COUNT_FORMAT = new Intl.NumberFormat('en-GB')
-
-export function PublishableTable({ items, noun, permissions, update }: Props) {
+export function PublishableTable({ items, permissions, update }: Props) {
+  const common = useTexts(commonTexts)
+  const texts = useTexts(publishTexts)
+  const language = interfaceLanguage(useLanguage())
   const [pending, setPending] = useState<PendingAction | null>(null)
   const toggleLive = (item: Publishable) => {
     update(current =>
       current.map(entry => (entry === item ? { ...entry, isLive: !entry.isLive } : entry)),
     )
-    toast(item.isLive ? `“${item.name}” is a draft again` : `“${item.name}” is live`)
+    toast(item.isLive ? texts.unpublished(item.name) : texts.published(item.name))
   }
   const confirm = () => {
     if (pending?.kind === 'publish') toggleLive(pending.item)
     if (pending?.kind === 'delete') {
       update(current => current.filter(entry => entry !== pending.item))
-      toast(`“${pending.item.name}” was deleted`)
+      toast(common.deleted(pending.item.name))
     }
   }
+  const count = new Intl.NumberFormat(language === 'en' ? 'en-GB' : language)
   const isDeletion = pending?.kind === 'delete'
   return (
     <div className="table-frame">
       <table>
         <thead>
           <tr>
-            <th>Name</th>
-            <th>State</th>
-            <th className="number">Engaged</th>
-            <th>Changed</th>
+            <th>{common.name}</th>
+            <th>{texts.state}</th>
+            <th className="number">{texts.engaged}</th>
+            <th>{texts.changed}</th>
             <th>
-              <span className="visually-hidden">Actions</span>
+              <span className="visually-hidden">{texts.actions}</span>
             </th>
           </tr>
         </thead>
@@ -56,22 +62,24 @@ export function PublishableTable({ items, noun, permissions, update }: Props) {
           {items.map(item => (
             <tr key={item.id}>
               <td className="main-cell">
-                <strong>{item.name}</strong>
-                <span>{item.place}</span>
+                <strong lang="en">{item.name}</strong>
+                <span lang="en">{item.place}</span>
               </td>
               <td>
                 <Badge tone={item.isLive ? 'good' : 'quiet'}>
-                  {item.isLive ? 'Live' : 'Draft'}
+                  {item.isLive ? common.live : common.draft}
                 </Badge>
               </td>
-              <td className="number optional">{COUNT_FORMAT.format(item.engaged)}</td>
-              <td className="optional">{item.changed}</td>
+              <td className="number optional">{count.format(item.engaged)}</td>
+              <td className="optional" lang="en">
+                {item.changed}
+              </td>
               <td>
                 <div className="actions row-actions">
                   <GatedButton
                     permission={`${permissions}.publish`}
-                    label={item.isLive ? 'Unpublish' : 'Publish'}
-                    name={`${item.isLive ? 'Unpublish' : 'Publish'} ${item.name}`}
+                    label={item.isLive ? texts.unpublish : common.publish}
+                    name={item.isLive ? texts.unpublishOf(item.name) : common.publishOf(item.name)}
                     icon={item.isLive ? Undo2 : Send}
                     small
                     onPress={() =>
@@ -80,8 +88,8 @@ export function PublishableTable({ items, noun, permissions, update }: Props) {
                   />
                   <GatedButton
                     permission={`${permissions}.manage`}
-                    label="Delete"
-                    name={`Delete ${item.name}`}
+                    label={common.remove}
+                    name={common.removeOf(item.name)}
                     icon={Trash2}
                     variant="plain"
                     small
@@ -94,13 +102,13 @@ export function PublishableTable({ items, noun, permissions, update }: Props) {
         </tbody>
       </table>
       <ConfirmDialog
-        title={isDeletion ? `Delete this ${noun}?` : `Publish this ${noun}?`}
+        title={isDeletion ? texts[permissions].delete : texts[permissions].publish}
         text={
           isDeletion
-            ? `“${pending?.item.name}” and its statistics will be deleted for everybody.`
-            : `Visitors will see “${pending?.item.name}” within a minute.`
+            ? texts.deleteText(pending?.item.name ?? '')
+            : texts.publishText(pending?.item.name ?? '')
         }
-        action={isDeletion ? 'Delete' : 'Publish'}
+        action={isDeletion ? common.remove : common.publish}
         variant={isDeletion ? 'danger' : 'solid'}
         isOpen={pending !== null}
         onConfirm={confirm}

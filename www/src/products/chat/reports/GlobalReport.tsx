@@ -1,6 +1,8 @@
+import { useTexts } from '../../../language/LanguageContext.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { LineChart } from './LineChart.tsx'
 import { Metric } from './Metric.tsx'
+import { reportTexts } from './texts.ts'
 
 const ENGAGED = [
   112, 128, 119, 141, 156, 98, 87, 133, 147, 152, 168, 171, 109, 96, 149, 163, 177, 181, 190, 121,
@@ -12,22 +14,16 @@ const ENGAGED_BEFORE = [
 ]
 
 export function GlobalReport() {
+  const texts = useTexts(reportTexts)
   return (
-    <Card
-      title="Global performance"
-      description="Engaged conversations per day; the thin line shows the previous four weeks"
-    >
+    <Card {...texts.performance}>
       <div className="metrics">
-        <Metric label="Engaged" value="4,023" change="+24 %" />
-        <Metric label="Completed" value="2,871" change="+19 %" />
-        <Metric label="New leads" value="412" change="+31 %" />
-        <Metric label="Dropped" value="7.4 %" change="−2.1 %" />
+        <Metric label={texts.engaged} value="4,023" change="+24 %" />
+        <Metric label={texts.completed} value="2,871" change="+19 %" />
+        <Metric label={texts.leads} value="412" change="+31 %" />
+        <Metric label={texts.dropped} value="7.4 %" change="−2.1 %" />
       </div>
-      <LineChart
-        label="Engaged conversations per day rose from 112 to 211 in four weeks, above the previous four weeks."
-        current={ENGAGED}
-        previous={ENGAGED_BEFORE}
-      />
+      <LineChart label={texts.performanceChart} current={ENGAGED} previous={ENGAGED_BEFORE} />
     </Card>
   )
 }

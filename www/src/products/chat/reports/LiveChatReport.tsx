@@ -1,6 +1,8 @@
+import { useTexts } from '../../../language/LanguageContext.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { BarChart } from './BarChart.tsx'
 import { Metric } from './Metric.tsx'
+import { reportTexts } from './texts.ts'
 
 const HOURS = [
   { label: '8', value: 9 },
@@ -16,13 +18,14 @@ const HOURS = [
 ]
 
 export function LiveChatReport() {
+  const texts = useTexts(reportTexts)
   return (
-    <Card title="Live chat" description="Requests by hour of the day">
+    <Card {...texts.chat}>
       <div className="metrics">
-        <Metric label="First answer" value="38 s" change="−12 s" />
-        <Metric label="Answered" value="94 %" change="+3 %" />
+        <Metric label={texts.firstAnswer} value="38 s" change="−12 s" />
+        <Metric label={texts.answered} value="94 %" change="+3 %" />
       </div>
-      <BarChart label="Most requests come at 11 and at 14 o’clock." bars={HOURS} />
+      <BarChart label={texts.chatChart} bars={HOURS} />
     </Card>
   )
 }

@@ -1,22 +1,26 @@
+import { useTexts } from '../../../language/LanguageContext.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { BarChart } from './BarChart.tsx'
 import { Metric } from './Metric.tsx'
+import { reportTexts } from './texts.ts'
 
 const WEEKS = [
-  { label: 'W 43', value: 18 },
-  { label: 'W 44', value: 24 },
-  { label: 'W 45', value: 22 },
-  { label: 'W 46', value: 31 },
+  { week: 43, value: 18 },
+  { week: 44, value: 24 },
+  { week: 45, value: 22 },
+  { week: 46, value: 31 },
 ]
 
 export function MeetingsReport() {
+  const texts = useTexts(reportTexts)
+  const bars = WEEKS.map(({ week, value }) => ({ label: texts.week(week), value }))
   return (
-    <Card title="Meetings" description="Bookings per week">
+    <Card {...texts.meetings}>
       <div className="metrics">
-        <Metric label="Booked" value="95" change="+22 %" />
-        <Metric label="Took place" value="81 %" change="+4 %" />
+        <Metric label={texts.booked} value="95" change="+22 %" />
+        <Metric label={texts.tookPlace} value="81 %" change="+4 %" />
       </div>
-      <BarChart label="Bookings rose from 18 to 31 per week." bars={WEEKS} />
+      <BarChart label={texts.meetingsChart} bars={bars} />
     </Card>
   )
 }

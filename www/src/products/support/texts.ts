@@ -1,0 +1,148 @@
+import { translations } from '../../language/LanguageContext.ts'
+
+export const supportTexts = translations({
+  en: {
+    contacts: 'Contacts',
+    contactsLead: 'The people who write to you, and your notes on them.',
+    deleteNote: (note: string) => `Delete the note “${note}”`,
+    conversations: 'Conversations',
+    conversationsLead: 'Your own conversations, those of your groups, and those of others.',
+    groups: {
+      mine: 'Yours',
+      'unassigned-own': 'Waiting in your groups',
+      'assigned-own': 'With colleagues in your groups',
+      'unassigned-others': 'Waiting in other groups',
+      'assigned-others': 'With colleagues in other groups',
+    },
+    noConversations: 'There are no conversations that you may see.',
+    unassigned: 'Unassigned',
+    readOnly: 'read only',
+    inGroup: 'in',
+    yours: 'assigned to you',
+    reassign: 'Reassign',
+    reassignTo: 'Reassign to',
+    reassigned: (name: string) => `The conversation was reassigned to ${name}`,
+    editContact: 'Edit contact',
+    exported: 'The conversation was exported',
+    deleteTitle: 'Delete this conversation?',
+    deleteText: (contact: string) => `The messages from ${contact} will be deleted for everybody.`,
+    answering: 'Answering',
+    operators: 'Operators',
+    operatorsLead: 'The people who answer visitors, and their roles.',
+    roles: 'Roles',
+    rolesLead: 'The permissions of each role, and which of them may be changed.',
+    settings: 'Settings',
+    settingsLead: 'Settings for everybody.',
+    company: {
+      title: 'Company',
+      details: [
+        ['Name', 'Halden Cycles'],
+        ['Plan', 'Yearly'],
+      ],
+    },
+    organizations: {
+      title: 'Organizations',
+      details: [
+        ['Europe', '6 operators'],
+        ['North America', '3 operators'],
+      ],
+    },
+    newOrganization: 'New organization',
+    organizationCreated: 'An organization was created',
+    chat: {
+      title: 'Chat settings',
+      details: [
+        ['Widget', 'On every page'],
+        ['Opening hours', '9 to 17'],
+      ],
+    },
+    addOns: {
+      title: 'Add-ons',
+      details: [
+        ['Translation', 'On'],
+        ['Surveys', 'Off'],
+      ],
+    },
+    analytics: {
+      title: 'Analytics',
+      details: [
+        ['Today', '84 conversations'],
+        ['Rating', '4.7 of 5'],
+      ],
+    },
+    auditLog: 'Audit log',
+    log: ['Admin changed the opening hours', 'Manager added Analyst'],
+  },
+  nl: {
+    contacts: 'Contacten',
+    contactsLead: 'De mensen die je schrijven, en je notities over hen.',
+    deleteNote: (note: string) => `De notitie ‘${note}’ verwijderen`,
+    conversations: 'Gesprekken',
+    conversationsLead: 'Je eigen gesprekken, die van je groepen, en die van anderen.',
+    groups: {
+      mine: 'Van jou',
+      'unassigned-own': 'Wachten in je groepen',
+      'assigned-own': 'Bij collega’s in je groepen',
+      'unassigned-others': 'Wachten in andere groepen',
+      'assigned-others': 'Bij collega’s in andere groepen',
+    },
+    noConversations: 'Er zijn geen gesprekken die je mag zien.',
+    unassigned: 'Niet toegewezen',
+    readOnly: 'alleen lezen',
+    inGroup: 'in de groep',
+    yours: 'aan jou toegewezen',
+    reassign: 'Overdragen',
+    reassignTo: 'Overdragen aan',
+    reassigned: (name: string) => `Het gesprek is overgedragen aan ${name}`,
+    editContact: 'Contact bewerken',
+    exported: 'Het gesprek is geëxporteerd',
+    deleteTitle: 'Dit gesprek verwijderen?',
+    deleteText: (contact: string) => `De berichten van ${contact} worden voor iedereen verwijderd.`,
+    answering: 'Antwoorden',
+    operators: 'Medewerkers',
+    operatorsLead: 'De mensen die bezoekers antwoorden, en hun rollen.',
+    roles: 'Rollen',
+    rolesLead: 'De rechten van elke rol, en welke ervan gewijzigd mogen worden.',
+    settings: 'Instellingen',
+    settingsLead: 'Instellingen voor iedereen.',
+    company: {
+      title: 'Bedrijf',
+      details: [
+        ['Naam', 'Halden Cycles'],
+        ['Abonnement', 'Per jaar'],
+      ],
+    },
+    organizations: {
+      title: 'Organisaties',
+      details: [
+        ['Europa', '6 medewerkers'],
+        ['Noord-Amerika', '3 medewerkers'],
+      ],
+    },
+    newOrganization: 'Nieuwe organisatie',
+    organizationCreated: 'Er is een organisatie gemaakt',
+    chat: {
+      title: 'Chatinstellingen',
+      details: [
+        ['Chatvenster', 'Op elke pagina'],
+        ['Openingstijden', '9 tot 17 uur'],
+      ],
+    },
+    addOns: {
+      title: 'Uitbreidingen',
+      details: [
+        ['Vertaling', 'Aan'],
+        ['Enquêtes', 'Uit'],
+      ],
+    },
+    analytics: {
+      title: 'Statistieken',
+      details: [
+        ['Vandaag', '84 gesprekken'],
+        ['Waardering', '4,7 van 5'],
+      ],
+    },
+    auditLog: 'Auditlogboek',
+    log: ['Admin heeft de openingstijden gewijzigd', 'Manager heeft Analyst toegevoegd'],
+  },
+})
