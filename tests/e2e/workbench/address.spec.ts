@@ -118,15 +118,6 @@ test.describe('a catalog of one’s own', () => {
     await expect(other.locator('.product')).toHaveAttribute('data-product', 'large')
     await other.context().close()
   })
-
-  test('is refused with its place where it is none', async ({ page }) => {
-    await page.goto('/')
-    await drop(
-      page,
-      JSON.stringify({ ...JSON.parse(catalogText('userlike')), areas: [{ id: 'A' }] }),
-    )
-    await expect(page.getByRole('alert')).toContainText('areas')
-  })
 })
 
 /** Drops a catalog at the start, copies the link, and opens it in a fresh profile. */
