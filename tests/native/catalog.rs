@@ -511,6 +511,25 @@ fn a_part_that_is_wrong_inside_can_be_referred_to() {
             shop_with("/roles/1/values", json!([])),
             "roles[1].values: must be an object, not an array",
         ),
+        (
+            shop_with("/entitlements/0/colour", json!("red")),
+            "entitlements[0][\"colour\"]: is not a known member, expected one of `id`, `label` or `includes`",
+        ),
+        (
+            shop_with("/roles/1/colour", json!("red")),
+            "roles[1][\"colour\"]: is not a known member, expected one of `id`, `label`, `description`, `values`, \
+             `unlocked`, `editable_by` or `assignable_by`",
+        ),
+        (
+            shop_with("/areas/0/permissions/1/colour", json!("red")),
+            "areas[0].permissions[1][\"colour\"]: is not a known member, expected one of `id`, `label`, `values`, \
+             `record`, `needs`, `requires`, `rule`, `when_denied` or `reserved`",
+        ),
+        (
+            shop_with("/roles/1/values/orders.team", json!("maybe"))
+                .tap(|shop| shop["roles"][1]["unlocked"]["orders.team"] = json!(["off", "write"])),
+            "roles[1].values[\"orders.team\"]: must be `off`, `read` or `write`, a value of a level",
+        ),
     ] {
         let problems = Catalog::check(broken.to_string().as_bytes()).unwrap_err();
         let texts: Vec<String> = problems.iter().map(ToString::to_string).collect();

@@ -8,9 +8,14 @@ use crate::json::{Node, Read};
 use crate::limits::LIMITS;
 
 pub(super) fn declare(list: &Node<'_>, names: &mut Index, problems: &mut Problems) {
-    declare_each(list, LIMITS.entitlements, problems, &mut |node, _| {
-        declare_identifier(&node.object(&["id", "label", "includes"])?, names)
-    });
+    declare_each(
+        list,
+        LIMITS.entitlements,
+        problems,
+        &mut |node, problems| {
+            declare_identifier(&problems.part(node, &["id", "label", "includes"])?, names)
+        },
+    );
 }
 
 pub(super) fn read(

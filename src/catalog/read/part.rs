@@ -33,6 +33,17 @@ impl Problems {
             .unwrap_or_default()
     }
 
+    /// Opens a part. A member that is not known is noted, and the part can still be referred to.
+    pub(super) fn part<'a>(
+        &mut self,
+        node: &'a Node<'a>,
+        members: &'static [&'static str],
+    ) -> Read<Object<'a>> {
+        let part = node.open_object()?;
+        self.keep(node.object(members));
+        Ok(part)
+    }
+
     /// Reads the `label` of a part.
     pub(super) fn label(&mut self, part: &Object<'_>) {
         self.keep(part.required("label").and_then(|node| read_label(&node)));

@@ -75,7 +75,7 @@ fn declare_one(
     permissions: &mut Names<Declaration>,
     problems: &mut Problems,
 ) -> Read<()> {
-    let part = node.object(PERMISSION_MEMBERS)?;
+    let part = problems.part(node, PERMISSION_MEMBERS)?;
     if permissions.len() >= LIMITS.permissions {
         return Err(node.problem(format!(
             "is one permission too many, the limit is {}",

@@ -34,8 +34,8 @@ const CUSTOM_ROLES_MEMBERS: &[&str] = &[
 ];
 
 pub(super) fn declare(list: &Node<'_>, names: &mut Index, problems: &mut Problems) {
-    declare_each(list, LIMITS.roles, problems, &mut |node, _| {
-        declare_identifier(&node.object(ROLE_MEMBERS)?, names)
+    declare_each(list, LIMITS.roles, problems, &mut |node, problems| {
+        declare_identifier(&problems.part(node, ROLE_MEMBERS)?, names)
     });
 }
 
@@ -81,32 +81,39 @@ fn values(
     problems: &mut Problems,
 ) -> Read<(Grants, Unlocked)> {
     let mut values = Grants::default();
-    for (name, node) in part.required("values")?.entries(LIMITS.permissions)? {
+    let mut refused = Vec::new();
+    let list = part.required("values")?;
+    for (name, node) in list.entries(LIMITS.permissions)? {
         let grant = named_grant(name, &node, permissions, &declared.records);
-        values.extend(problems.keep(grant));
+        match problems.keep(grant) {
+            Some(grant) => values.extend([grant]),
+            None => refused.push(name),
+        }
     }
     let mut unlocked = Unlocked::default();
     if let Some(node) = part.optional("unlocked") {
         for (name, node) in node.entries(LIMITS.permissions)? {
-            unlocked.extend(problems.keep(unlock(name, &node, permissions, &values)));
+            // Whether a value that was refused is repeated, nobody can tell.
+            let own = (!refused.contains(&name)).then_some(&values);
+            unlocked.extend(problems.keep(unlock(name, &node, permissions, own)));
         }
     }
     Ok((values, unlocked))
 }
 
-/// Reads the other values that a tenant may choose for one permission.
+/// Reads the other values that a tenant may choose for one permission, beside the role's own.
 fn unlock(
     name: &str,
     node: &Node<'_>,
     permissions: &Names<Permission>,
-    values: &Grants,
+    values: Option<&Grants>,
 ) -> Read<(usize, Vec<Level>)> {
     let (position, permission) = stored(name, node, permissions)?;
-    let own = values.get(position).copied().unwrap_or_default();
+    let own = values.map(|values| values.get(position).copied().unwrap_or_default());
     let mut levels = Vec::new();
     for item in node.items(Level::ALL.len())? {
         let level = read_level(&item, permission.values)?;
-        if levels.contains(&level) || own == Grant::plain(level) {
+        if levels.contains(&level) || own == Some(Grant::plain(level)) {
             return Err(item.problem(format!("`{level}` is the role's own value, or is repeated")));
         }
         levels.push(level);
