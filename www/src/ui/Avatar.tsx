@@ -14,7 +14,7 @@ export function Avatar({ name, size = 32 }: { readonly name: string; readonly si
 function initialsOf(name: string): string {
   // What stands in brackets is an explanation.
   const words = name
-    .replace(/\(.*?\)/g, '')
+    .replace(/\(.*?\)|\[.*?\]/g, '')
     .split(/\s+/)
     .filter(Boolean)
   const last = words.at(-1) ?? ''
