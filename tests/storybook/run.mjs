@@ -142,11 +142,24 @@ try {
     await expect(page.getByRole('row').filter({ hasText: 'settings:write' })).toContainText('✓ yes')
     await page.getByRole('checkbox', { name: 'Pro plan' }).click()
     await expect(canvas.getByRole('button', { name: 'Export' })).toBeVisible()
-    await page.getByRole('button', { name: 'As the story says', exact: true }).first().click()
+    await page.getByRole('button', { name: 'Back to the story', exact: true }).first().click()
     await expect(canvas.getByRole('button', { name: 'Settings' })).toBeHidden()
-    if (process.env.PICTURES)
-      await page.screenshot({ path: `${process.env.PICTURES}/storybook.png` })
     await page.close()
+  })
+  // To be looked at by people.
+  await step('pictures of the panel', async () => {
+    for (const width of [390, 820, 1440]) {
+      for (const colorScheme of ['light', 'dark']) {
+        const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme })
+        await page.goto(`${address}?path=/story/toolbar--default&globals=plan:pro`)
+        if (width < 600) await page.getByRole('button', { name: 'Open addon panel' }).click()
+        await page.getByRole('tab', { name: 'Permissions' }).click()
+        await expect(page.getByRole('row').filter({ hasText: 'reports.export' })).toBeVisible()
+        const path = `target/pictures/storybook-${width}-${colorScheme}.png`
+        await page.screenshot({ path: join(here, '..', '..', path) })
+        await page.close()
+      }
+    }
   })
 } finally {
   await browser.close()

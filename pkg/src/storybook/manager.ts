@@ -21,6 +21,20 @@ export function registerPanel(): void {
   })
 }
 
+// In the colours of Storybook's theme, whichever it is.
+const LINE = '1px solid color-mix(in srgb, currentColor 25%, transparent)'
+const CELL = { padding: '8px 16px 8px 0' }
+const BUTTON = {
+  minHeight: 28,
+  padding: '2px 10px',
+  border: LINE,
+  borderRadius: 4,
+  background: 'none',
+  color: 'inherit',
+  font: 'inherit',
+  cursor: 'pointer',
+}
+
 function Panel(): ReactElement {
   const choices = useParameter<Choices>(PARAMETER)
   const [{ person, asked }, setTold] = useState<Told>({ person: {}, asked: [] })
@@ -78,8 +92,8 @@ function Checks({ title, global, choices, person }: ChecksProps): ReactElement |
       chosen
         ? h(
             'button',
-            { type: 'button', onClick: () => update({ [global]: '' }) },
-            'As the story says',
+            { type: 'button', style: BUTTON, onClick: () => update({ [global]: '' }) },
+            'Back to the story',
           )
         : h('em', {}, 'as the story says'),
     ),
@@ -91,13 +105,13 @@ function Questions({ asked }: { readonly asked: readonly Asked[] }): ReactElemen
   if (asked.length === 0)
     return h('p', { style: { margin: 0 } }, 'The story has asked nothing yet.')
   const cell = (content: ReactNode) =>
-    h('td', { style: { padding: '6px 12px 6px 0', verticalAlign: 'top' } }, content)
+    h('td', { style: { ...CELL, borderTop: LINE, verticalAlign: 'top' } }, content)
   const head = ['Question', 'Answer', 'Why'].map(name =>
-    h('th', { key: name, scope: 'col', style: { textAlign: 'start', paddingInlineEnd: 12 } }, name),
+    h('th', { key: name, scope: 'col', style: { ...CELL, textAlign: 'start' } }, name),
   )
   return h(
     'table',
-    { style: { borderCollapse: 'collapse' } },
+    { style: { borderCollapse: 'collapse', maxWidth: 900, width: '100%' } },
     h('thead', {}, h('tr', {}, ...head)),
     h(
       'tbody',
