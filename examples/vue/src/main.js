@@ -11,5 +11,5 @@ if (me) {
   const { gate } = startClient(me.id)
   createApp(App, { me }).use(gatePlugin, { gate, reason }).mount('#app')
 } else {
-  createApp(SignIn).mount('#app')
+  createApp(SignIn, { heading: 'Help desk' }).mount('#app')
 }
