@@ -220,7 +220,8 @@ function choices(place: Place, scenario: Scenario, catalog: Catalog): Choices {
   const ids = idsOf(catalog)
   const pattern = place.map(step => (typeof step === 'number' ? '*' : step)).join('.')
   const given = valueAt(scenario, place)
-  const own = Object.values(scenario.customRoles).map(role => valueAt(role, ['id']))
+  // What was refused may be anything.
+  const own = Object.values(Object(scenario.customRoles)).map(role => valueAt(role, ['id']))
   if (pattern === 'roles.*') return { fits: [...ids.roles, ...own.filter(isText)], given }
   if (pattern === 'entitlements.*') return { fits: ids.entitlements, given }
   if (pattern === 'layers.*.from') return { fits: ids.layers, given }

@@ -76,6 +76,7 @@ describe('a scenario', () => {
     ['a role', { roles: ['agent', 'agnt'] }, 'roles[1]'],
     ['a role of a wrong type', { roles: ['agent', 7] }, 'roles[1]'],
     ['roles that are no list', { roles: 'agent' }, 'roles'],
+    ['roles of the customer that are nothing', { customRoles: null }, 'customRoles'],
     ['an entitlement', { entitlements: ['primus'] }, 'entitlements[0]'],
     ['an empty group', { groups: [''] }, 'groups[0]'],
     ['an empty workspace', { workspace: '' }, 'workspace'],
