@@ -1,4 +1,4 @@
-import { useNavigate, useRouter, useRouterState, useSearch } from '@tanstack/react-router'
+import { useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
 import {
   createContext,
   type ReactNode,
@@ -69,8 +69,10 @@ interface Props {
 
 /** Follows the address: opens its catalog, and puts its scenario in force. */
 export function WorkbenchProvider({ recordsOf, children }: Props) {
-  const address = useSearch({ strict: false }) as Address
-  const view = useRouterState({ select: state => state.location.pathname.split('/')[1] ?? '' })
+  // Of the newest address, not of the view that is still on the screen while the next one is fetched:
+  // links lead on from what was asked for last.
+  const address = useRouterState({ select: ({ location }) => location.search }) as Address
+  const view = useRouterState({ select: ({ location }) => viewOf(location.pathname) })
   const { history } = useRouter()
   const navigate = useNavigate()
   const [turn, setTurn] = useState(0)
@@ -87,14 +89,15 @@ export function WorkbenchProvider({ recordsOf, children }: Props) {
       { view: other, replace = false }: GoOptions = {},
     ) => {
       // The history has it at once, and the router only when it has rendered.
-      const now = parseAddress(history.location.search)
+      const { pathname, search } = history.location
+      const now = parseAddress(search)
       void navigate({
-        to: `/${other ?? view}`,
+        to: `/${other ?? viewOf(pathname)}`,
         search: withParts(now, typeof change === 'function' ? change(now) : change),
         replace,
       } as never)
     },
-    [history, navigate, view],
+    [history, navigate],
   )
   const value = useMemo<Workbench>(() => {
     const merged = (part: Partial<Scenario>) => ({ scenario: { ...address.scenario, ...part } })
@@ -118,6 +121,10 @@ export function WorkbenchProvider({ recordsOf, children }: Props) {
     }
   }, [address, view, catalog, problem, recordsOf, scene, go])
   return <WorkbenchContext value={value}>{children}</WorkbenchContext>
+}
+
+function viewOf(path: string): string {
+  return path.split('/')[1] ?? ''
 }
 
 /** The parts to change. */
