@@ -223,6 +223,11 @@ test-accessibility: build www command setup-chrome ## … its accessibility in e
 	$(STEP) 'tests: the accessibility of the workbench'
 	@$(CHROME) npm run --silent accessibility
 
+.PHONY: test-scenarios
+test-scenarios: build www command setup-chrome ## … its bar, for many random scenarios; no part of `test`: SCENARIOS=200 SEED=3
+	$(STEP) 'tests: random scenarios in the workbench'
+	@$(CHROME) SCENARIOS=$(or $(SCENARIOS),100) SEED=$(or $(SEED),1) npm run --silent e2e -- truth -g 'random scenarios'
+
 # ---- check --------------------------------------------------------------------------------------
 
 .PHONY: check

@@ -115,3 +115,10 @@ export async function openAreas(page: Page): Promise<void> {
     await expect(closed).toHaveCount(left - 1)
   }
 }
+
+/** Goes to an address of the page without loading it again. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  await page.evaluate(hash => {
+    location.hash = hash
+  }, address.slice(1))
+}

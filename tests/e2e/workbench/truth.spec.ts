@@ -1,37 +1,95 @@
-import type { Page } from '@playwright/test'
-import { catalogOf } from '../catalogs.ts'
-import { expect, lookAt, test } from '../fixtures.ts'
+import { deflateRawSync } from 'node:zlib'
+import type { Page, Route } from '@playwright/test'
+import type { Scenario } from 'rolegate/preview'
+import { catalogText } from '../catalogs.ts'
+import { expect, goTo, lookAt, test } from '../fixtures.ts'
 import { PRODUCTS } from '../products.ts'
+import { stageOf } from '../views/scenarios.ts'
+import { expectTruth } from './bar.ts'
+import { hold, recordSigned, release, signatures } from './in-force.ts'
+import { randomFrom, randomScenario } from './random.ts'
 
 /** The engine as a file of its own, and the copy that a script carries. */
 const ENGINE_FILE = '**/*.wasm'
+const CATALOGS = '**/*.json'
 const ENGINE_COPY = '**/rolegate-base64-*.js'
 
-/** Numbers that look random and are the same in every run. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed
-  return below => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
+const STAFF: Partial<Scenario> = {
+  subject: 'staff',
+  workspace: 'europe',
+  roles: ['staff'],
+  groups: ['support'],
+  entitlements: ['flex'],
+  layers: [],
+  filters: [],
+  customRoles: [],
 }
 
-for (const product of PRODUCTS) {
-  test(`the bar names the roles in force in ${product.id}, whatever is asked for`, async ({
+/** How many random scenarios of each product are asked for, and where the random numbers begin. */
+const ROUNDS = Number(process.env['SCENARIOS'] ?? 6)
+const SEED = Number(process.env['SEED'] ?? 7)
+
+for (const { id } of PRODUCTS) {
+  test(`for random scenarios of ${id} the bar says what the snapshot in force claims, whatever became of other loads`, async ({
     page,
+    context,
   }) => {
-    const random = randomFrom(product.id.length)
-    const { roles } = catalogOf(product.id)
-    for (let round = 0; round < 6; round += 1) {
-      const chosen = roles.filter(() => random(3) === 0)
-      const [person] = product.people
-      const parts = { ...person, product: product.id, roles: chosen.map(({ id }) => id) }
-      await page.goto(lookAt(parts))
-      const names = chosen.map(({ label }) => label.en).join(' + ') || 'Nobody: no role'
-      await expect(page.getByRole('button', { name: `Seen as ${names}` })).toBeVisible()
+    test.setTimeout(120_000 + ROUNDS * 5000)
+    const random = randomFrom(SEED + id.length)
+    const stage = await stageOf(id)
+    const catalog = stage.catalogs[0]?.sha256 ?? ''
+    const next = async (isFit?: boolean): Promise<[Partial<Scenario>, boolean]> => {
+      for (;;) {
+        const scenario = randomScenario(id, random)
+        const { outcome } = await stage.show({ ...scenario, catalog })
+        if (isFit !== undefined && isFit !== (outcome === 'shown')) continue
+        return [scenario, outcome === 'shown']
+      }
+    }
+    await recordSigned(page)
+    const [first] = await next(true)
+    await page.goto(lookAt({ ...first, product: id }))
+    let [asked] = [first]
+    await expectTruth(page, id, asked)
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const [scenario, isFit] = await next()
+      const disturbance = DISTURBANCES[random(DISTURBANCES.length)] ?? 'none'
+      const [late] = await next(true)
+      await test.step(`${round}: ${disturbance}`, async () => {
+        if (disturbance === 'offline') await context.setOffline(true)
+        if (disturbance === 'late') {
+          await hold(page)
+          const before = await signatures(page)
+          await goTo(page, lookAt({ ...late, product: id }))
+          await expect.poll(() => signatures(page)).toBeGreaterThan(before)
+          await page.evaluate(() => {
+            globalThis.recorder.isHolding = false
+          })
+        }
+        if (disturbance === 'unreadable') await goTo(page, `${lookAt({ product: id })}&at=soon`)
+        if (disturbance === 'unknown') await goTo(page, lookAt({ ...late, product: 'none' }))
+        if (disturbance === 'unreadable' || disturbance === 'unknown') {
+          await expect(page.locator('.state.bad')).toBeVisible()
+          await expectTruth(page, id, asked)
+        }
+        await goTo(page, lookAt({ ...scenario, product: id }))
+        if (isFit) {
+          asked = scenario
+          await expect(page.locator('.product')).toBeVisible()
+        } else await expect(page.locator('.state.bad')).toBeVisible()
+        await expectTruth(page, id, asked)
+        if (disturbance === 'late') {
+          await release(page)
+          await page.evaluate(() => new Promise(resolve => requestAnimationFrame(resolve)))
+          await expectTruth(page, id, asked)
+        }
+        await context.setOffline(false)
+      })
     }
   })
 }
+
+const DISTURBANCES = ['none', 'late', 'offline', 'unreadable', 'unknown'] as const
 
 test.describe('without a service worker', () => {
   test.use({ serviceWorkers: 'block' })
@@ -62,6 +120,27 @@ test.describe('without a service worker', () => {
     complaints.length = 0
   })
 
+  test('who presses a view before the first one came takes along whom they chose', async ({
+    page,
+  }) => {
+    let arrive = () => {}
+    const held = new Promise<void>(resolve => {
+      arrive = resolve
+    })
+    await page.route('**/LookView-*.js', async route => {
+      await held
+      await route.continue()
+    })
+    await page.goto('/')
+    await page.getByRole('link', { name: 'Calendar Agent' }).click()
+    await page.getByRole('link', { name: 'Matrix' }).click()
+    await expect(page.locator('[data-cell]').first()).toBeVisible()
+    await expect(seenAs(page)).toHaveAccessibleName('Seen as Calendar Agent')
+    arrive()
+    await page.getByRole('link', { name: 'Look', exact: true }).click()
+    await expect(page.locator('.product')).toContainText('Calendar Agent')
+  })
+
   test('of many presses the last one counts, however fast they are', async ({ page }) => {
     await page.goto(lookAt({ product: 'userlike', entitlements: ['flex'] }))
     await seenAs(page).click()
@@ -78,22 +157,60 @@ test.describe('without a service worker', () => {
     await expect(seenAs(page)).toHaveAccessibleName(`Seen as ${roles.join(' + ')}`)
   })
 
-  test('after a catalog could not be fetched the bar still names who is shown, and says the way on', async ({
+  test('after a failed or a late load the bar says what is in force, and the page says the way on', async ({
     page,
     complaints,
   }) => {
-    await page.goto(lookAt({ product: 'userlike', roles: ['staff'], entitlements: ['flex'] }))
-    await expect(seenAs(page)).toHaveAccessibleName('Seen as Staff')
-    await page.route('**/*.json', route => route.abort())
-    await page.evaluate(() => {
-      location.hash = '#/look?product=aivo-live&role=agent'
+    await recordSigned(page)
+    await page.goto(lookAt({ ...STAFF, product: 'userlike' }))
+    await expectTruth(page, 'userlike', STAFF)
+
+    await test.step('a catalog that cannot be fetched', async () => {
+      await page.route(CATALOGS, route => route.abort())
+      await goTo(page, '/#/look?product=aivo-live&role=agent')
+      await expect(page.locator('.state')).toContainText('The catalog could not be fetched')
+      await expectTruth(page, 'userlike', STAFF)
+      await page.unroute(CATALOGS)
+      await page.getByRole('button', { name: 'Try again' }).click()
+      await expect(seenAs(page)).toHaveAccessibleName('Seen as Agent')
+      await expect(page.locator('.product')).toHaveAttribute('data-product', 'aivo-live')
     })
-    await expect(page.locator('.state')).toContainText('The catalog could not be fetched')
-    await expect(seenAs(page)).toHaveAccessibleName('Seen as Staff')
-    await page.unroute('**/*.json')
-    await page.getByRole('button', { name: 'Try again' }).click()
-    await expect(seenAs(page)).toHaveAccessibleName('Seen as Agent')
-    await expect(page.locator('.product')).toHaveAttribute('data-product', 'aivo-live')
+
+    await test.step('a catalog that is invalid, and travels in the link', async () => {
+      await goTo(page, lookAt({ ...STAFF, product: 'userlike' }))
+      await expect(seenAs(page)).toHaveAccessibleName('Seen as Staff')
+      const invalid = { ...JSON.parse(catalogText('userlike')), id: 'acme', areas: [] }
+      const file = deflateRawSync(JSON.stringify(invalid)).toString('base64url')
+      await goTo(page, lookAt({ product: 'acme', roles: ['staff'], file }))
+      await expect(page.getByRole('alert')).toContainText('ERR_CATALOG_INVALID')
+      await expectTruth(page, 'userlike', STAFF)
+      await page.getByRole('button', { name: 'Ask for what is shown' }).click()
+      await expect(page.getByRole('alert')).toHaveCount(0)
+      await expectTruth(page, 'userlike', STAFF)
+    })
+
+    await test.step('a catalog that comes after a newer one', async () => {
+      const requests: Route[] = []
+      await page.route(CATALOGS, route => {
+        requests.push(route)
+      })
+      await goTo(page, '/#/look?product=puzzel&role=agent')
+      await expect.poll(() => requests.length).toBe(1)
+      const owner = { ...STAFF, roles: ['owner'] }
+      await goTo(page, lookAt({ ...owner, product: 'userlike' }))
+      await expectTruth(page, 'userlike', owner)
+      await requests[0]?.continue()
+      await page.waitForLoadState('networkidle')
+      await expectTruth(page, 'userlike', owner)
+      await page.unroute(CATALOGS)
+    })
+
+    await test.step('a worker that cannot be fetched', async () => {
+      await page.route('**/worker-*.js', route => route.abort())
+      await goTo(page, lookAt({ ...STAFF, product: 'userlike' }, 'matrix'))
+      await expect(page.getByRole('alert')).toContainText('could not be worked out')
+      await expectTruth(page, 'userlike', STAFF)
+    })
     complaints.length = 0
   })
 })

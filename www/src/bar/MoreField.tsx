@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown, X } from 'lucide-react'
 import {
   Button as AriaButton,
   Dialog,
@@ -11,7 +11,9 @@ import { definitionOf } from '../products/registry.ts'
 import type { InForce } from '../scenario/Scene.ts'
 import type { Filter } from '../scenario/scenario.ts'
 import { useWorkbench } from '../scenario/WorkbenchProvider.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
 import { ListField } from '../ui/ListField.tsx'
+import { Time } from '../ui/Time.tsx'
 import { LayerFields } from './LayerFields.tsx'
 import { barTexts } from './texts.ts'
 
@@ -19,11 +21,12 @@ import { barTexts } from './texts.ts'
 export function MoreField({ inForce }: { readonly inForce: InForce }) {
   const texts = useTexts(barTexts)
   const { catalog, scenario } = inForce
-  const { groups, layers, filters } = scenario
+  const { groups, layers, filters, at } = scenario
   const parts = [
     groups.length > 0 && texts.groupCount(groups.length),
     layers.length > 0 && texts.layerCount(layers.length),
     filters.length > 0 && texts.filterCount(filters.length),
+    at !== undefined && texts.anotherTime,
   ].filter(Boolean)
   const summary = parts.join(', ') || '…'
   return (
@@ -37,9 +40,13 @@ export function MoreField({ inForce }: { readonly inForce: InForce }) {
         <Dialog className="popover-dialog">
           <Heading slot="title">{texts.moreTitle}</Heading>
           <Identity inForce={inForce} />
-          {catalog.filters.map(name => (
-            <FilterField key={name} name={name} filters={filters} />
-          ))}
+          {at !== undefined && <AtField at={at} />}
+          {(filters.length > 0 ? filters : [{}]).flatMap((_, index) =>
+            catalog.filters.map(name => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a filter is its position
+              <FilterField key={`${name} ${index}`} name={name} filters={filters} index={index} />
+            )),
+          )}
           {catalog.layers.length > 0 && <LayerFields inForce={inForce} />}
         </Dialog>
       </Popover>
@@ -76,25 +83,42 @@ function Identity({ inForce }: { readonly inForce: InForce }) {
   )
 }
 
+/** The time at which the person looks, where that is not now. */
+function AtField({ at }: { readonly at: number }) {
+  const texts = useTexts(barTexts)
+  const { change } = useWorkbench()
+  return (
+    <p className="at-field">
+      <span>
+        {texts.at} <Time seconds={at} />
+      </span>
+      <IconButton icon={X} label={texts.now} onPress={() => change({ at: undefined })} />
+    </p>
+  )
+}
+
 interface FilterProps {
   readonly name: string
   readonly filters: readonly Filter[]
+  /** Which of the filters; a second one comes from an address only. */
+  readonly index: number
 }
 
-/** The records that the first filter leaves; more than one come from an address only. */
-function FilterField({ name, filters }: FilterProps) {
+/** The records that a filter leaves. */
+function FilterField({ name, filters, index }: FilterProps) {
   const texts = useTexts(barTexts)
   const { change } = useWorkbench()
-  const [first = {}, ...others] = filters
+  const { [index]: filter = {} } = filters
   return (
     <ListField
-      label={texts.filter(name)}
+      label={texts.filter(name, index)}
       description={texts.filterHelp}
-      values={first[name] ?? []}
+      values={filter[name] ?? []}
       onChange={values => {
-        const { [name]: _, ...rest } = first
+        const { [name]: _, ...rest } = filter
         const next = values.length > 0 ? { ...rest, [name]: values } : rest
-        change({ filters: Object.keys(next).length > 0 ? [next, ...others] : others })
+        const all = filters.length > 0 ? filters.with(index, next) : [next]
+        change({ filters: all.filter(entry => Object.keys(entry).length > 0) })
       }}
     />
   )

@@ -24,12 +24,16 @@ export const barTexts = translations({
     layer: { company: 'Company', group: 'Group', user: 'Person' } as Readonly<
       Record<string, string>
     >,
+    at: 'Seen at',
+    anotherTime: 'another time',
+    now: 'Look as of now',
     layerHelp: 'A layer sets a value above all roles. The nearest one counts.',
     addLayer: 'Add a value',
     from: 'Set by',
     permission: 'Permission',
     value: 'Value',
-    filter: (name: string) => `Only these ${name}, joined by commas`,
+    filter: (name: string, index: number) =>
+      `Only these ${name}, joined by commas${index > 0 ? ` (filter ${index + 1})` : ''}`,
     filterHelp: 'Left empty, the person sees all records.',
     remove: (what: string) => `Remove ${what}`,
     draft: (count: number) => (count === 1 ? 'Draft: 1 change' : `Draft: ${count} changes`),
@@ -73,12 +77,16 @@ export const barTexts = translations({
     layerCount: (count: number) => (count === 1 ? '1 laag' : `${count} lagen`),
     filterCount: (count: number) => (count === 1 ? '1 filter' : `${count} filters`),
     layer: { company: 'Bedrijf', group: 'Groep', user: 'Persoon' },
+    at: 'Gezien op',
+    anotherTime: 'een ander moment',
+    now: 'Kijk vanaf nu',
     layerHelp: 'Een laag zet een waarde boven alle rollen. De dichtstbijzijnde telt.',
     addLayer: 'Waarde toevoegen',
     from: 'Gezet door',
     permission: 'Recht',
     value: 'Waarde',
-    filter: (name: string) => `Alleen deze ${name}, gescheiden door komma’s`,
+    filter: (name: string, index: number) =>
+      `Alleen deze ${name}, gescheiden door komma’s${index > 0 ? ` (filter ${index + 1})` : ''}`,
     filterHelp: 'Blijft het leeg, dan ziet de persoon alles.',
     remove: (what: string) => `Verwijder ${what}`,
     draft: (count: number) =>

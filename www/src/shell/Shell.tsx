@@ -14,6 +14,7 @@ import { WhyDrawer } from '../views/why/WhyDrawer.tsx'
 import { Announcer } from './Announcer.tsx'
 import { Stand } from './Stand.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useConsole } from './useConsole.ts'
 import { useKeptFocus } from './useKeptFocus.ts'
 
 /** The page around every view. */
@@ -32,6 +33,7 @@ function InLanguage() {
   const language = address.lang ?? preferredLanguage(navigator.languages)
   const spoken = interfaceLanguage(language)
   useKeptFocus()
+  useConsole(scene.inForce)
   const title = viewNames[spoken][view as keyof typeof viewNames.en] ?? ''
   const product = view === '' ? undefined : scene.inForce?.catalog.label['en']
   useEffect(() => {
@@ -49,9 +51,9 @@ function InLanguage() {
           <main id="main" className={`main view-${view || 'start'}`} tabIndex={-1}>
             <Stand>
               <Outlet />
+              <WhyDrawer />
             </Stand>
           </main>
-          <WhyDrawer />
           <Announcer />
           <Toasts />
         </RouterProvider>
