@@ -1,6 +1,15 @@
+import { createHash } from 'node:crypto'
+import { deflateRawSync } from 'node:zlib'
 import type { Browser, Page } from '@playwright/test'
+import { SEARCH_PARAMETERS } from 'rolegate/preview'
+import { OWN_PARAMETERS } from '../../../www/src/scenario/address.ts'
 import { catalogText } from '../catalogs.ts'
-import { expect, lookAt, test } from '../fixtures.ts'
+import { expect, goTo, lookAt, test } from '../fixtures.ts'
+
+/** The parameters that an address has once. */
+const SINGLE = [...SEARCH_PARAMETERS, ...OWN_PARAMETERS].filter(
+  name => !['role', 'group', 'entitlement'].includes(name),
+)
 
 const GOOD = {
   product: 'pandadoc',
@@ -10,72 +19,130 @@ const GOOD = {
   entitlements: ['plan-business', 'licence-standard'],
 }
 
-/** Addresses of which one part does not fit: the part that the page must name, and what would fit. */
-const WRONG: readonly (readonly [string, string, string, string])[] = [
-  ['an unknown product', lookAt({ ...GOOD, product: 'pandadok' }), 'product', 'pandadoc'],
-  ['an unknown role', lookAt({ ...GOOD, roles: ['mangaer'] }), 'roles[0]', 'manager'],
-  ['the second of two roles', lookAt({ ...GOOD, roles: ['manager', 'boss'] }), 'roles[1]', 'owner'],
-  [
-    'an unknown plan',
-    lookAt({ ...GOOD, entitlements: ['plan-gold', 'licence-standard'] }),
-    'entitlements[0]',
-    'plan-business',
-  ],
-  [
-    'a layer that the catalog has not',
-    lookAt({ ...GOOD, layers: [{ from: 'company', values: {} }] }),
-    'layers',
-    '',
-  ],
-  ['layers that are no JSON', `${lookAt(GOOD)}&layers=%5B`, 'layers', ''],
-  [
-    'a filter that the catalog has not',
-    lookAt({ ...GOOD, filters: [{ groups: ['g1'] }] }),
-    'filters',
-    '',
-  ],
-  [
-    'a value that no custom role can have',
-    lookAt({
-      ...GOOD,
-      customRoles: [{ id: 'helper', label: { en: 'Helper' }, values: { 'documents.vieww': 'on' } }],
-    }),
-    'customRoles[0]',
-    '',
-  ],
-  ['a time that is none', `${lookAt(GOOD)}&at=yesterday`, 'at', ''],
-  ['a name that no address has', `${lookAt(GOOD)}&rol=manager`, 'rol', 'role'],
-  ['a part that is there twice', `${lookAt(GOOD)}&section=team&section=forms`, 'section', ''],
-  ['another version of a catalog', lookAt({ ...GOOD, catalog: 'A'.repeat(43) }), '', ''],
-  ['a view that there is not', lookAt(GOOD, 'lok'), 'view', 'Look'],
-  ['a section that the product has not', lookAt({ ...GOOD, section: 'teem' }), 'section', 'team'],
-  ['a width that no frame has', `${lookAt(GOOD)}&widths=400`, 'widths', '390'],
-  ['a language that nothing is in', `${lookAt(GOOD)}&lang=xx`, 'lang', 'nl'],
-  [
-    'a question that the catalog has not',
-    `${lookAt(GOOD)}&why=documents.vieww`,
-    'why',
-    'documents.view',
-  ],
-  ['screens that there are not', `${lookAt(GOOD)}&screens=drawn`, 'screens', 'generated'],
-  [
-    'a second person with a role that is none',
-    `${lookAt(GOOD)}&beside=role%3Dboss`,
-    'beside: roles[0]',
-    'owner',
-  ],
-]
+/** Somebody of a product with layers and filters. */
+const LAYERED = { product: 'puzzel', roles: ['agent'], groups: ['sales'] }
+const LONG = 'x'.repeat(300)
 
-for (const [what, address, part, fits] of WRONG) {
-  test(`${what} is named, and nobody else is shown`, async ({ page }) => {
-    await page.goto(address)
-    const state = page.locator('.state.bad')
-    await expect(state).toBeVisible()
-    if (part !== '') await expect(state.locator(`[data-problem^="${part}"]`)).toBeVisible()
-    if (fits !== '') await expect(state).toContainText(fits)
-    await expect(page.locator('.product')).toHaveCount(0)
+interface Part {
+  /** The scenario around the part. */
+  readonly base?: Readonly<Record<string, unknown>>
+  readonly view?: string
+  /** What the part cannot be. */
+  readonly wrong: readonly string[]
+  /** What would fit, as far as the page can say. */
+  readonly fits?: string
+  /** What the page calls the part, where that is not its parameter. */
+  readonly named?: string
+}
+
+/** Every part of an address, by its parameter. */
+const PARTS: Readonly<Record<string, Part>> = {
+  product: { wrong: ['pandadok', '', '__proto__'], fits: 'pandadoc' },
+  catalog: { wrong: ['A'.repeat(43), 'x', ''], fits: shippedHash('pandadoc') },
+  file: {
+    base: { product: 'acme', roles: ['staff'] },
+    wrong: ['x', '!', deflated('null'), deflated('{}'), deflated(catalogText('userlike'))],
+  },
+  subject: { wrong: ['', LONG] },
+  workspace: { wrong: ['', LONG] },
+  role: { wrong: ['mangaer', '', 'MANAGER', LONG], named: 'roles[0]', fits: 'manager' },
+  group: { base: LAYERED, wrong: ['', LONG], named: 'groups' },
+  entitlement: {
+    wrong: ['plan-gold', '', 'Plan-business'],
+    named: 'entitlements[0]',
+    fits: 'plan-business',
+  },
+  layers: {
+    base: LAYERED,
+    wrong: [
+      ...['[', 'null', '7', '{}', '[1]', '[{}]', '[{"from":"company"}]'],
+      '[{"from":"team","values":{}}]',
+      '[{"from":"company","values":{"nothing":"on"}}]',
+      '[{"from":"company","values":{"company.edit":"maybe"}}]',
+      '[{"from":"group","id":"nowhere","values":{}}]',
+      '[{"from":"user","values":{}},{"from":"user","values":{}}]',
+    ],
+  },
+  filters: {
+    base: LAYERED,
+    wrong: ['[', 'null', '{}', '[1]', '[{"teams":["a"]}]', '[{"groups":"a"}]', '[{"groups":[7]}]'],
+  },
+  customRoles: {
+    wrong: [
+      ...['[', 'null', '{}', '[1]', '[{}]', '[{"id":"helper"}]'],
+      '[{"id":"helper","label":{"en":"Helper"},"values":{"documents.vieww":"on"}}]',
+      '[{"id":"manager","values":{"documents.view":"on"}}]',
+    ],
+  },
+  records: {
+    wrong: [
+      ...['[', '[]', '7', '{"novel":[]}', '{"document":{}}', '{"document":[1]}'],
+      '{"document":[{"colour":"red"}]}',
+      '{"document":[{"owner":7}]}',
+    ],
+  },
+  at: { wrong: ['yesterday', '', '-1', '1.5', '1e9', '99999999999999999', '999999999999999'] },
+  section: { wrong: ['teem', '', '__proto__'], fits: 'team' },
+  widths: { wrong: ['400', '390,41', 'wide'], fits: '390' },
+  inspect: { wrong: ['off', '', 'true'], fits: 'on' },
+  screens: { wrong: ['drawn', ''], fits: 'generated' },
+  lang: { wrong: ['xx', '', 'EN'], fits: 'nl' },
+  why: { wrong: ['documents.vieww', ''], fits: 'documents.view' },
+  relations: {
+    base: { ...GOOD, why: 'documents.view' },
+    wrong: ['friend', 'own,friend'],
+    fits: 'own',
+  },
+  as: { base: { ...GOOD, why: 'documents.view' }, wrong: ['boss', 'manager,boss'], fits: 'owner' },
+  app: { wrong: ['chat', '', 'javascript:alert(1)', 'ftp://chat.example/'] },
+  beside: {
+    wrong: ['role=boss', 'layers=%5B', 'rol=owner', 'at=soon', 'catalog=x', 'workspace='],
+    named: 'beside: ',
+  },
+  only: { view: 'matrix', wrong: ['nothing', 'plan,nothing'], fits: 'plan' },
+  by: { view: 'compare', wrong: ['teams', ''] },
+  sides: { view: 'compare', wrong: ['boss', 'manager,boss'] },
+  rol: { wrong: ['manager'], fits: 'role' },
+}
+
+for (const [parameter, { base = GOOD, view, wrong, fits, named = parameter }] of Object.entries(
+  PARTS,
+)) {
+  test(`whatever \`${parameter}\` cannot be is named, and nobody is shown`, async ({ page }) => {
+    await page.goto(lookAt(GOOD))
+    const twice = SINGLE.includes(parameter) ? [[wrong[0] ?? '', wrong[0] ?? '']] : []
+    for (const values of [...wrong.map(value => [value]), ...twice]) {
+      await test.step(values.join(' and '), async () => {
+        await goTo(page, lookAt(GOOD))
+        await expect(page.locator('.product')).toBeVisible()
+        const [path = '', search] = lookAt(base, view).split('?')
+        const parameters = new URLSearchParams(search)
+        parameters.delete(parameter)
+        for (const value of values) parameters.append(parameter, value)
+        await goTo(page, `${path}?${parameters}`)
+        const problem = page.locator(`[data-problem^="${named}"]`).first()
+        await expect(problem).toBeVisible()
+        if (fits !== undefined && values.length === 1)
+          await expect(page.locator('.state.bad')).toContainText(fits)
+        await expect(page.locator('.product, [data-cell], .why-content')).toHaveCount(0)
+      })
+    }
   })
 }
+
+test('every parameter that the page reads was tried', () => {
+  const known = [...SEARCH_PARAMETERS, ...OWN_PARAMETERS]
+  // Any text can be looked for, and records come and go with what is done on the page.
+  const free = ['find', 'item']
+  expect(known.filter(name => !(name in PARTS)).sort()).toEqual(free)
+})
+
+test('a view that there is not is named, and nobody is shown', async ({ page }) => {
+  await page.goto(lookAt(GOOD, 'lok'))
+  await expect(page.locator('.state.bad [data-problem="view"]')).toContainText('lok')
+  await expect(page.locator('.state.bad')).toContainText('Look')
+  await expect(page.locator('.product')).toHaveCount(0)
+})
 
 test('what was probably meant is one press away', async ({ page }) => {
   await page.goto(lookAt({ ...GOOD, roles: ['mangaer'] }))
@@ -164,4 +231,12 @@ function largeCatalog() {
     areas: [{ id: 'part', label: { en: 'Part' }, permissions }],
     roles: [{ id: 'user', label: { en: 'User' }, values: { 'part.p0': 'on' } }],
   }
+}
+
+function deflated(text: string): string {
+  return deflateRawSync(text).toString('base64url')
+}
+
+function shippedHash(id: string): string {
+  return createHash('sha256').update(catalogText(id)).digest('base64url')
 }

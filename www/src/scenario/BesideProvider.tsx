@@ -15,12 +15,21 @@ interface Beside {
 
 /** The second scenario of the address. */
 export function useBeside(): Beside {
-  const { beside } = useWorkbench().address
+  const { address, catalog } = useWorkbench()
+  const { beside } = address
+  const fit = catalog?.sha256
   return useMemo(() => {
     if (beside === undefined) return { asked: null, problems: [] }
     const { value, problems } = scenarioIn(beside)
-    return { asked: problems.length > 0 ? null : value, problems: problems.map(inBeside) }
-  }, [beside])
+    const isOther = value.catalog !== undefined && fit !== undefined && value.catalog !== fit
+    const all = isOther ? [...problems, otherCatalog(value.catalog, fit)] : problems
+    return { asked: all.length > 0 ? null : value, problems: all.map(inBeside) }
+  }, [beside, fit])
+}
+
+function otherCatalog(found: string | undefined, fit: string): ScenarioProblem {
+  const message = 'must be that of the first person'
+  return { part: 'catalog', found: JSON.stringify(found), message, fits: [fit], meant: fit }
 }
 
 /** Says that a problem is one of the second scenario. */

@@ -22,10 +22,17 @@ export const SHIPPED_IDS: readonly string[] = Object.keys(SHIPPED)
 export class CatalogProblem extends Error {
   /** `absent` catalogs can be dropped on the page; an `unknown` one is none of the five. */
   readonly kind: 'absent' | 'unknown' | 'changed' | 'unreadable' | 'unreachable'
+  /** What would fit in the place of a `changed` one: the hash of the file that is here. */
+  readonly fits: string | undefined
 
-  constructor(kind: CatalogProblem['kind'], message: string, options?: ErrorOptions) {
+  constructor(
+    kind: CatalogProblem['kind'],
+    message: string,
+    { fits, ...options }: ErrorOptions & { readonly fits?: string } = {},
+  ) {
     super(message, options)
     this.kind = kind
+    this.fits = fits
   }
 }
 
@@ -93,7 +100,9 @@ async function open({ product = '', sha256, file }: CatalogAddress): Promise<Dis
   }
   const read = await fetchCatalog(url)
   if (sha256 !== undefined && read.sha256 !== sha256) {
-    throw new CatalogProblem('changed', `the catalog \`${product}\` has changed since`)
+    throw new CatalogProblem('changed', `the catalog \`${product}\` has changed since`, {
+      fits: read.sha256,
+    })
   }
   return read
 }

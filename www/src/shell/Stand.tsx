@@ -28,7 +28,7 @@ export function Stand({ children }: { readonly children: ReactNode }) {
   const isAboutCatalog = view === 'catalog'
   const problems = [
     ...(isAboutCatalog ? [] : scene.problems),
-    ...(catalog ? pageProblems(address, catalog) : []),
+    ...(catalog ? pageProblems(view, address, catalog) : []),
   ]
   if (problems.length > 0) return <AddressState problems={problems} />
   if (!scene.inForce) {

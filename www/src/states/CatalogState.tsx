@@ -11,12 +11,21 @@ import { stateTexts } from './texts.ts'
 // Few addresses need it, and dragging is much code.
 const FileDrop = lazy(async () => ({ default: (await import('../ui/FileDrop.tsx')).FileDrop }))
 
+/** The part of the address that does not fit, by what is the matter. */
+const PARTS = {
+  unknown: 'product',
+  absent: 'catalog',
+  changed: 'catalog',
+  unreadable: 'file',
+  unreachable: undefined,
+} as const
+
 /** Says why the catalog of the address cannot be opened, and what can be done. */
 export function CatalogState({ problem }: { readonly problem: CatalogProblem }) {
   const texts = useTexts(stateTexts)
   const { address, href, retry } = useWorkbench()
   const [refusal, setRefusal] = useState('')
-  const { kind } = problem
+  const { kind, fits } = problem
   const id = address.product ?? address.scenario?.catalog ?? ''
   const { catalog: sha256, ...others } = address.scenario ?? {}
   const take = async (text: string) => {
@@ -29,6 +38,8 @@ export function CatalogState({ problem }: { readonly problem: CatalogProblem }) 
       setRefusal(texts.otherFile)
     }
   }
+  const says = { product: address.product, catalog: sha256, file: address.file?.slice(0, 40) }
+  const part = PARTS[kind]
   const titles = {
     unknown: texts.unknown(id),
     absent: texts.absent(id),
@@ -38,6 +49,11 @@ export function CatalogState({ problem }: { readonly problem: CatalogProblem }) 
   }
   return (
     <StateMessage icon={FileQuestionMark} tone="bad" title={titles[kind]}>
+      {part && (
+        <p className="problem-part" data-problem={part}>
+          <code>{part}</code> {texts.says} <code>{says[part] ?? texts.isMissing}</code>
+        </p>
+      )}
       {kind === 'absent' && (
         <>
           <p>{texts.absentHelp}</p>
@@ -50,6 +66,9 @@ export function CatalogState({ problem }: { readonly problem: CatalogProblem }) 
       {kind === 'changed' && (
         <>
           <p>{texts.changedHelp}</p>
+          <p className="problem-fits">
+            {texts.fits}: <code>{fits}</code>
+          </p>
           <a className="button solid" href={href({ scenario: others })}>
             {texts.useThis}
           </a>
@@ -57,7 +76,7 @@ export function CatalogState({ problem }: { readonly problem: CatalogProblem }) 
       )}
       {kind === 'unreadable' && <p>{texts.unreadableHelp}</p>}
       {kind === 'unknown' && (
-        <p className="problem-fits" data-problem="product">
+        <p className="problem-fits">
           {texts.fits}:{' '}
           {SHIPPED_IDS.map(shipped => (
             <a key={shipped} className="fit" href={href({ product: shipped })}>

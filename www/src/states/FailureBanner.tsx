@@ -1,6 +1,7 @@
 import { RotateCw, TriangleAlert } from 'lucide-react'
 import { useTexts } from '../language/LanguageContext.ts'
-import type { Failure } from '../scenario/Scene.ts'
+import type { AddressChange } from '../scenario/address.ts'
+import type { Failure, InForce } from '../scenario/Scene.ts'
 import { useWorkbench } from '../scenario/WorkbenchProvider.tsx'
 import { Button } from '../ui/Button.tsx'
 import { stateTexts } from './texts.ts'
@@ -8,7 +9,7 @@ import { stateTexts } from './texts.ts'
 /** What was asked for last could not be put in force; what was in force before still is. */
 export function FailureBanner({ failure }: { readonly failure: Failure }) {
   const texts = useTexts(stateTexts)
-  const { retry, change, scene } = useWorkbench()
+  const { retry, go, scene } = useWorkbench()
   const { inForce } = scene
   return (
     <div className="failure-banner" role="alert">
@@ -26,11 +27,16 @@ export function FailureBanner({ failure }: { readonly failure: Failure }) {
           {texts.retry}
         </Button>
         {inForce && (
-          <Button small onPress={() => change(inForce.scenario, { replace: true })}>
+          <Button small onPress={() => go(addressOf(inForce), { replace: true })}>
             {texts.back}
           </Button>
         )}
       </div>
     </div>
   )
+}
+
+/** The address of what is in force, which may be of another product than what was asked for. */
+function addressOf({ catalog, scenario }: InForce): AddressChange {
+  return { product: catalog.id, file: undefined, section: undefined, item: undefined, scenario }
 }

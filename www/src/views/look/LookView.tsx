@@ -34,9 +34,10 @@ export function LookView() {
     return names.join(' + ') || nobody
   }
   if (!inForce) return null
-  const problems = [...beside.problems, ...second.problems.map(inBeside)]
-  if (problems.length > 0) return <AddressState problems={problems} />
   const isOnly = beside.asked === null
+  // The second scene keeps what it knew of somebody who is no longer asked for.
+  const problems = isOnly ? beside.problems : second.problems.map(inBeside)
+  if (problems.length > 0) return <AddressState problems={problems} />
   const frames = (who: InForce, place: string) => {
     const person = isOnly ? '' : `${place}: ${namesOf(who)}`
     return widths.map(width => (
