@@ -35,6 +35,9 @@ test('two roles: what one can and the other cannot is what the gate says', async
   const shown = await rows.evaluateAll(all => all.map(row => row.getAttribute('data-row') ?? ''))
   for (const permission of [...less(one, other), ...less(other, one)])
     expect(shown).toContain(permission)
+  await page.locator('[data-cell="0 1"]').click()
+  await expect(page.getByRole('dialog')).toContainText('Asked about Agent Supervisor')
+  await expect(page.locator('.bar').getByText('Seen as Supervisor')).toBeVisible()
 })
 
 test('three people, chosen on the page', async ({ page }) => {

@@ -103,15 +103,24 @@ for (const id of CATALOGS) {
 
 const USERLIKE = { product: 'userlike', roles: ['staff'], entitlements: ['flex'] }
 
-test('a cell opens the explanation for its role', async ({ page }) => {
+test('a cell opens the explanation for its role, and leaves alone who looks', async ({ page }) => {
   await open(page, USERLIKE)
+  const seenAs = page.locator('.bar').getByText('Seen as Staff')
   await page.getByRole('button', { name: 'off: Analytics, Agent' }).click()
-  await expect(page.getByRole('dialog', { name: 'Analytics' })).toContainText(
-    'Role Agent gives off',
-  )
+  const why = page.getByRole('dialog', { name: 'Analytics' })
+  await expect(why).toContainText('Asked about Agent')
+  await expect(why).toContainText('Role Agent gives off')
+  await expect(seenAs).toBeVisible()
+  await why.getByRole('button', { name: 'Give the role Owner' }).click()
+  await expect(why).toContainText('Asked about Agent + Owner')
+  await expect(why.locator('.why-content')).toHaveAttribute('data-outcome', 'show')
+  await why.getByRole('button', { name: 'Undo the change' }).click()
+  await expect(why).toContainText('Asked about Agent')
+  await expect(seenAs).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'off: Analytics, Agent' })).toBeFocused()
+  await expect(page).not.toHaveURL(/as=/)
 })
 
 test('the arrow keys go from cell to cell, and Enter tells why', async ({ page }) => {

@@ -56,6 +56,7 @@ const PLACE = {
   item: undefined,
   why: undefined,
   relations: undefined,
+  as: undefined,
   find: undefined,
   only: undefined,
   beside: undefined,

@@ -29,6 +29,8 @@ export interface Address {
   /** The question that the drawer explains, and the relations to the record that it is about. */
   readonly why?: string
   readonly relations?: readonly string[]
+  /** The roles that it is about, where they are not those of the scenario. */
+  readonly as?: readonly string[]
   /** What the list of a view is narrowed to. */
   readonly find?: string
   readonly only?: readonly string[]
@@ -54,7 +56,7 @@ const TEXTS = [
   'by',
   'file',
 ] as const
-const LISTS = ['widths', 'relations', 'only', 'sides'] as const
+const LISTS = ['widths', 'relations', 'as', 'only', 'sides'] as const
 
 /** The parameters of an address that are not the scenario's. */
 export const OWN_PARAMETERS: readonly string[] = [...TEXTS, ...LISTS]

@@ -47,14 +47,26 @@ export function sampleWith(relations: readonly string[], scenario: Scenario): Sa
     : has('shared')
       ? [{ id: subject, edit: false }]
       : []
-  const passed = (name: string) => filters.map(filter => filter[name]?.[0]).find(Boolean)
   return {
     isSample: true,
     owner: has('own') ? subject : SOMEBODY_ELSE,
     assignee: has('mine') ? subject : has('unassigned') ? null : SOMEBODY_ELSE,
-    group: has('same-group') ? (groups[0] ?? null) : (passed('groups') ?? ELSEWHERE),
+    group: has('same-group') ? (groups[0] ?? null) : (passed(filters, 'groups') ?? ELSEWHERE),
     organization: has('same-organization') ? workspace : ELSEWHERE,
-    queue: passed('queues') ?? ELSEWHERE,
+    queue: passed(filters, 'queues') ?? ELSEWHERE,
     collaborators: shared,
   }
+}
+
+/** A record with no relation to the person, as far as filters leave such a one in sight. */
+export function sampleInSight({ filters }: Scenario): Partial<Sample> {
+  const group = passed(filters, 'groups')
+  const queue = passed(filters, 'queues')
+  return { isSample: true, ...(group && { group }), ...(queue && { queue }) }
+}
+
+/** A value that all filters of a name let through. */
+function passed(filters: Scenario['filters'], name: string): string | undefined {
+  const named = filters.flatMap(filter => filter[name] ?? [])
+  return named.find(value => filters.every(filter => filter[name]?.includes(value) ?? true))
 }

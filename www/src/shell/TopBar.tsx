@@ -94,4 +94,10 @@ function scrollToCurrent(list: HTMLElement): void {
 }
 
 /** What belongs to one view only, and is left behind. */
-const PLACE = { why: undefined, relations: undefined, find: undefined, only: undefined }
+const PLACE = {
+  why: undefined,
+  relations: undefined,
+  as: undefined,
+  find: undefined,
+  only: undefined,
+}

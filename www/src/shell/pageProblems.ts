@@ -3,15 +3,23 @@ import { sectionsOf } from '../products/registry.ts'
 import type { Address } from '../scenario/address.ts'
 import type { DisplayCatalog } from '../scenario/DisplayCatalog.ts'
 import type { ScenarioProblem } from '../scenario/scenario.ts'
+import { compareTexts } from '../views/compare/texts.ts'
+import { matrixTexts } from '../views/matrix/texts.ts'
 
 /** What is wrong with the parts of an address that say how a scenario is looked at. */
 export function pageProblems(
+  view: string,
   address: Address,
   catalog: DisplayCatalog,
 ): readonly ScenarioProblem[] {
-  const { section, inspect, screens, lang, why } = address
+  const { section, inspect, screens, lang, why, as = [] } = address
   const sections = sectionsOf(catalog, screens === 'generated')
   const questions = catalog.permissions.map(({ id }) => id)
+  // Whether they are roles at all is not known yet.
+  const own: unknown = address.scenario?.customRoles
+  const roles = [...catalog.roles, ...(Array.isArray(own) ? own : [])].flatMap(
+    role => role?.id ?? [],
+  )
   return [
     ...oneOf(
       'section',
@@ -23,6 +31,8 @@ export function pageProblems(
     ...oneOf('screens', screens, ['designed', 'generated']),
     ...oneOf('lang', lang, [...new Set([...LANGUAGES, ...catalog.languages()])]),
     ...(catalog.permission(why ?? '') ? [] : oneOf('why', why, questions)),
+    ...(address.only ?? []).flatMap(id => oneOf('only', id, FILTERS[view] ?? [id])),
+    ...as.flatMap(id => oneOf('as', id, roles)),
     ...(address.relations ?? []).flatMap(name =>
       oneOf(
         'relations',
@@ -31,6 +41,12 @@ export function pageProblems(
       ),
     ),
   ]
+}
+
+/** What the tables of the views can be narrowed to. */
+const FILTERS: Readonly<Record<string, readonly string[]>> = {
+  matrix: Object.keys(matrixTexts.en.filters),
+  compare: Object.keys(compareTexts.en.filters),
 }
 
 /** A problem unless the value is absent or among those that fit. */

@@ -28,7 +28,7 @@ export function Comparison({ sides }: { readonly sides: readonly Side[] }) {
   const words = useTexts(tableTexts)
   const names = useTexts(viewNames)
   const label = useLabels()
-  const { go } = useWorkbench()
+  const { address, go } = useWorkbench()
   const { answered, failure } = useAnswers(sides.map(({ asked }) => asked))
   const { find, setFind, only, setOnly, isFound } = useNarrowing()
   const cellOf = useCells()
@@ -56,11 +56,14 @@ export function Comparison({ sides }: { readonly sides: readonly Side[] }) {
     }
   })
   const open = (column: string, permission: string) => {
+    const question = { sides: sides.map(({ id }) => id), why: permission, relations: undefined }
+    // Of roles, who looks stays; anybody else is looked at as.
+    if ((address.by ?? 'roles') === 'roles') return go({ ...question, as: [column] })
     const { catalog: _, ...scenario } = sides.find(({ id }) => id === column)?.asked.scenario ?? {}
     const digest = sides.find(({ id }) => id === column)?.asked.scenario.catalog
     const isOther = new Set(sides.map(({ asked }) => asked.catalog)).size > 1
     const asked = isOther && digest !== undefined ? { ...scenario, catalog: digest } : scenario
-    go({ scenario: asked, sides: sides.map(({ id }) => id), why: permission, relations: undefined })
+    go({ ...question, scenario: asked })
   }
   const shown = rows.filter(isShown)
   const title = `${names.compare}: ${sides.map(side => side.label).join(' · ')}`

@@ -26,7 +26,7 @@ function Matrix({ inForce }: { readonly inForce: InForce }) {
   const words = useTexts(tableTexts)
   const names = useTexts(viewNames)
   const label = useLabels()
-  const { address, go, hrefWith } = useWorkbench()
+  const { go, hrefWith } = useWorkbench()
   const { roles, rows, isPending, failure } = useMatrix(inForce)
   const { find, setFind, only, setOnly, isFound } = useNarrowing()
   const { catalog, scenario } = inForce
@@ -56,7 +56,7 @@ function Matrix({ inForce }: { readonly inForce: InForce }) {
   }, [only, isFound])
   const shown = rows?.filter(isShown) ?? []
   const open = (role: string, permission: string) =>
-    go({ scenario: { ...address.scenario, roles: [role] }, why: permission, relations: undefined })
+    go({ why: permission, as: [role], relations: undefined })
   const bought = scenario.entitlements.map(id => label(catalog.entitlement(id)?.label)).join(' + ')
   const lead = texts.lead(catalog.permissions.length, roles.length, bought || texts.nothing)
   const title = `${names.matrix}: ${label(catalog.label)}`

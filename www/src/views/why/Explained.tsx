@@ -45,7 +45,11 @@ export function Explained({
     const { catalog: _, ...parts } = next
     const named = address.scenario?.catalog
     const asked = named === undefined ? parts : { ...parts, catalog: named }
-    go({ scenario: asked, relations }, { replace: true })
+    // Other roles for somebody else leave alone who looks.
+    const whose = address.as
+      ? { as: next.roles, scenario: { ...asked, roles: address.scenario?.roles ?? [] } }
+      : { scenario: asked }
+    go({ ...whose, relations }, { replace: true })
     // The button that was pressed goes, and what became of the decision is what to read next.
     verdict.current?.focus()
   }

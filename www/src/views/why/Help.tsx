@@ -4,7 +4,7 @@ import { useTexts } from '../../language/LanguageContext.ts'
 import type { InForce } from '../../scenario/Scene.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { applied, type Change, type Missing, placeOf, type Situation } from './apply.ts'
+import { applied, type Change, changesFor, type Missing, placeOf, type Situation } from './apply.ts'
 import { relationsThatHelp } from './record.ts'
 import { whyTexts } from './texts.ts'
 import type { Words } from './useWords.ts'
@@ -58,7 +58,8 @@ interface GroupProps extends Props {
 function Group({ one, isNamed, ...props }: GroupProps) {
   const texts = useTexts(whyTexts)
   const { words } = props
-  const { permission, atLeast, missing = [], changes, code } = one
+  const { permission, atLeast, missing = [], code } = one
+  const changes = changesFor(one, props.inForce.scenario)
   if (permission !== undefined && changes.length === 0 && missing.length > 0) {
     return (
       <>
@@ -122,6 +123,7 @@ function useChangeText({ catalog, scenario }: InForce, words: Words): (change: C
       const record = change.relations && texts.askRecord(words.relations(change.relations))
       return sentence([...set, ...(record ? [record] : [])])
     }
+    if ('filters' in change) return texts.removeFilters(scenario.filters.length)
     if ('relations' in change) return texts.askRecord(words.relations(change.relations))
     return texts.anyRecord
   }

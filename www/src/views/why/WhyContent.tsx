@@ -1,13 +1,16 @@
 import { useMemo } from 'react'
-import type { GateView } from 'rolegate'
+import { useTexts } from '../../language/LanguageContext.ts'
 import type { Permission } from '../../scenario/DisplayCatalog.ts'
 import type { InForce } from '../../scenario/Scene.ts'
+import { sampleInSight } from '../../scenario/samples.ts'
 import { useStore } from '../../scenario/store.ts'
 import { useScene } from '../../scenario/useScene.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Explained } from './Explained.tsx'
 import { factsOf, withRelations } from './record.ts'
+import { whyTexts } from './texts.ts'
+import { useWords } from './useWords.ts'
 import { askedRecord } from './why.ts'
 
 interface Props {
@@ -16,8 +19,32 @@ interface Props {
   readonly permission: Permission
 }
 
-/** The explanation of a decision, on the record that is asked about, if any. */
-export function WhyContent({ inForce, question, permission }: Props) {
+/** The explanation of a decision about who looks, or about other roles that the address names. */
+export function WhyContent(props: Props) {
+  const { as } = useWorkbench().address
+  return as ? <OfRoles {...props} roles={as} /> : <Answer {...props} />
+}
+
+/** Somebody with other roles and everything else as the scenario has it. */
+function OfRoles({ roles, inForce, ...props }: Props & { readonly roles: readonly string[] }) {
+  const texts = useTexts(whyTexts)
+  const { recordsOf } = useWorkbench()
+  const { catalog, scenario } = inForce
+  const { inForce: other } = useScene(recordsOf, catalog, { ...scenario, roles })
+  const words = useWords(catalog, scenario)
+  if (!other) return <Skeleton lines={6} />
+  return (
+    <>
+      <p className="why-who">
+        {texts.asks} <strong>{other.scenario.roles.map(words.role).join(' + ')}</strong>
+      </p>
+      <Answer inForce={other} {...props} />
+    </>
+  )
+}
+
+/** The explanation, on the record that is asked about, if any. */
+function Answer({ inForce, question, permission }: Props) {
   if (permission.record !== undefined) {
     return <OfRecord inForce={inForce} question={question} kind={permission.record} />
   }
@@ -46,7 +73,7 @@ function OfRecord({ inForce, question, kind }: OfRecordProps) {
     <Explained
       inForce={plain}
       question={question}
-      explanation={explain(plain.gate, question, asked)}
+      explanation={explain(plain, question, asked)}
       kind={kind}
       isAsked={asked !== undefined}
     />
@@ -56,8 +83,8 @@ function OfRecord({ inForce, question, kind }: OfRecordProps) {
 const plainRecords = () => ({})
 
 /** Without a record: whether it can hold for any, and if not, what is missing for every one. */
-function explain(gate: GateView, question: string, record: object | undefined) {
+function explain({ gate, scenario }: InForce, question: string, record: object | undefined) {
   const explanation = gate.explain(question, record)
   const isForNone = explanation.code === 'record-required' && !gate.maybe(question)
-  return isForNone ? gate.explain(question, {}) : explanation
+  return isForNone ? gate.explain(question, sampleInSight(scenario)) : explanation
 }

@@ -1,9 +1,8 @@
 import { lazy, Suspense } from 'react'
-import { useLabels, useTexts } from '../../language/LanguageContext.ts'
+import { useLabels } from '../../language/LanguageContext.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
 import { Drawer } from '../../ui/Drawer.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { whyTexts } from './texts.ts'
 
 const WhyContent = lazy(async () => ({ default: (await import('./WhyContent.tsx')).WhyContent }))
 
@@ -11,15 +10,14 @@ const WhyContent = lazy(async () => ({ default: (await import('./WhyContent.tsx'
 export function WhyDrawer() {
   const { address, scene, go } = useWorkbench()
   const label = useLabels()
-  const texts = useTexts(whyTexts)
   const { inForce } = scene
   const question = address.why
   const permission = question === undefined ? undefined : inForce?.catalog.permission(question)
   return (
     <Drawer
-      title={permission ? label(permission.label) : texts.unknown}
-      isOpen={question !== undefined && inForce !== null}
-      onClose={() => go({ why: undefined, relations: undefined }, { replace: true })}
+      title={permission ? label(permission.label) : ''}
+      isOpen={permission !== undefined}
+      onClose={() => go({ why: undefined, relations: undefined, as: undefined }, { replace: true })}
     >
       {inForce && question !== undefined && permission && (
         <Suspense fallback={<Skeleton lines={6} />}>
@@ -30,9 +28,6 @@ export function WhyDrawer() {
             permission={permission}
           />
         </Suspense>
-      )}
-      {inForce && question !== undefined && !permission && (
-        <p data-problem="why">{texts.unknownHelp(question)}</p>
       )}
     </Drawer>
   )

@@ -5,7 +5,8 @@ import { withEdit } from '../../scenario/roles.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 
 export type Missing = Decision['missing'][number]
-export type Change = Missing['changes'][number]
+/** A change that the gate suggests, or one that the scenario allows besides. */
+export type Change = Missing['changes'][number] | { readonly filters: readonly [] }
 
 /** A scenario, and the relations of the person to the record that is asked about, if any. */
 export interface Situation {
@@ -37,6 +38,11 @@ export function placeOf(
 
 const NEAREST_FIRST = ['user', 'group', 'company'] as const
 
+/** What would do for a part of what is missing. The gate takes records and filters as they are. */
+export function changesFor({ code, changes }: Missing, { filters }: Scenario): readonly Change[] {
+  return code === 'filtered' && filters.length > 0 ? [...changes, { filters: [] }] : changes
+}
+
 /** The situation after a change. `record` are the relations for which the question is answered with yes. */
 export function applied(
   catalog: DisplayCatalog,
@@ -64,6 +70,7 @@ export function applied(
     )
     return { scenario: set, relations: withMore(relations, change.relations) }
   }
+  if ('filters' in change) return { relations, scenario: { ...scenario, filters: [] } }
   if ('relations' in change) return { scenario, relations: withMore(relations, change.relations) }
   return { scenario, relations: record ?? relations }
 }

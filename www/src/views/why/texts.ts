@@ -2,8 +2,7 @@ import { translations } from '../../language/LanguageContext.ts'
 
 export const whyTexts = translations({
   en: {
-    unknown: 'No such permission',
-    unknownHelp: (id: string) => `The catalog has no permission “${id}”.`,
+    asks: 'Asked about',
     verdicts: {
       granted: 'Everything needed is there.',
       'not-granted': 'No role that is held gives it.',
@@ -84,6 +83,8 @@ export const whyTexts = translations({
     setRole: (permission: string, value: string, role: string) =>
       `Set “${permission}” to ${value} in ${role}`,
     askRecord: (relations: string) => `Take a record that is ${relations}`,
+    removeFilters: (count: number): string =>
+      count === 1 ? 'Remove the filter' : 'Remove the filters',
     anyRecord: 'Take a record for which it is allowed',
     join: ', and ',
     undo: 'Undo the change',
@@ -91,8 +92,7 @@ export const whyTexts = translations({
     details: 'For developers',
   },
   nl: {
-    unknown: 'Dit recht bestaat niet',
-    unknownHelp: (id: string) => `De catalogus heeft geen recht “${id}”.`,
+    asks: 'Gevraagd over',
     verdicts: {
       granted: 'Alles wat nodig is, is er.',
       'not-granted': 'Geen rol die de persoon heeft, geeft het.',
@@ -169,6 +169,8 @@ export const whyTexts = translations({
     setRole: (permission: string, value: string, role: string) =>
       `Zet “${permission}” op ${value} in ${role}`,
     askRecord: (relations: string) => `Neem een record: ${relations}`,
+    removeFilters: (count: number): string =>
+      count === 1 ? 'Haal het filter weg' : 'Haal de filters weg',
     anyRecord: 'Neem een record waarvoor het mag',
     join: ', en ',
     undo: 'Verandering ongedaan maken',

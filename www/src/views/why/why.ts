@@ -12,6 +12,6 @@ export function useWhy(): (
   const { go } = useWorkbench()
   return (question, { record, relations } = {}) => {
     askedRecord.update(() => record)
-    go({ why: question, relations })
+    go({ why: question, relations, as: undefined })
   }
 }
