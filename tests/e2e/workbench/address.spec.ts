@@ -97,7 +97,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   app: { wrong: ['chat', '', 'javascript:alert(1)', 'ftp://chat.example/'] },
   beside: {
     wrong: ['role=boss', 'layers=%5B', 'rol=owner', 'at=soon', 'catalog=x', 'workspace='],
-    named: 'beside: ',
+    named: 'beside',
   },
   only: { view: 'matrix', wrong: ['nothing', 'plan,nothing'], fits: 'plan' },
   by: { view: 'compare', wrong: ['teams', ''] },

@@ -95,7 +95,9 @@ async function expectBar(
   if (words.draft.length === 0) await expect(draft).toHaveCount(0)
   else {
     const count = words.draft.length
-    await expect(draft).toHaveText(count === 1 ? 'Draft: 1 change' : `Draft: ${count} changes`)
+    await expect(draft).toHaveAccessibleName(
+      count === 1 ? 'Draft: 1 change' : `Draft: ${count} changes`,
+    )
     await draft.click()
     await expect(page.getByRole('dialog').locator('li > span')).toHaveText(words.draft)
     await page.keyboard.press('Escape')

@@ -15,8 +15,11 @@ export function useKeptFocus(): void {
       last = null
       document.getElementById('main')?.focus({ preventScroll: true })
     }
-    // What closes gives the focus back itself, in the next frame.
-    const afterwards = () => requestAnimationFrame(() => requestAnimationFrame(keep))
+    // What closes gives the focus back itself, in the frame after it is gone.
+    const afterwards = () => {
+      if (document.querySelector('[data-exiting]')) requestAnimationFrame(afterwards)
+      else requestAnimationFrame(() => requestAnimationFrame(keep))
+    }
     const observer = new MutationObserver(() => {
       if (last && !last.isConnected) afterwards()
     })
