@@ -1,10 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import { createGate } from 'rolegate'
 import { catalogText } from '../catalogs.ts'
 import { expect, lookAt, test } from '../fixtures.ts'
 import { permissionsOf, personOf, stageOf } from './scenarios.ts'
@@ -39,46 +38,20 @@ test('on a phone, what flips is in sight while a value is changed, and leads to 
   await expect(page.locator('[data-flip="analytics"]')).toBeInViewport()
 })
 
-test('Staff gets analytics: read: one flip, and the signed JSON decides the same', async ({
+test('Staff gets analytics: read: the catalog to take away is valid, and differs in that', async ({
   page,
 }) => {
   await page.goto(lookAt(STAFF, 'what-if'))
   await choose(page, 'analytics', 'read')
   await expect(page.locator('[data-flips="1"]')).toBeVisible()
-  await expect(page.locator('[data-flip]')).toHaveAttribute('data-flip', 'analytics')
   await expect(page.getByRole('button', { name: 'Draft: 1 change' })).toBeVisible()
-
   const folder = mkdtempSync(join(tmpdir(), 'what-if-'))
   try {
-    const run = (...args: string[]) =>
-      execFileSync(command, args, { cwd: folder, encoding: 'utf8' })
-    run('keygen', '--out', '.')
-    writeFileSync(join(folder, 'claims.json'), await taken(page, 'JSON for the snapshot'))
+    const run = (...args: string[]) => spawnSync(command, args, { cwd: folder, encoding: 'utf8' })
     writeFileSync(join(folder, 'userlike.json'), catalogText('userlike'))
-    const sign = ['sign', '--key', 'private.jwk', '--catalog', 'userlike.json', '--lifetime', '600']
-    const token = run(...sign, 'claims.json').trim()
-    const gate = createGate({
-      keys: readFileSync(join(folder, 'jwks.json'), 'utf8'),
-      issuer: 'https://app.example',
-      audience: 'app',
-      catalog: catalogText('userlike'),
-    })
-    await gate.load(token)
-    const stage = await stageOf('userlike')
-    const catalog = stage.catalogs[0]?.sha256 ?? ''
-    await stage.show({ catalog, roles: ['staff'], entitlements: ['flex'] })
-    const before = stage.gate.in('w1')
-    const flipped = permissionsOf('userlike').filter(
-      permission => gate.in('w1').decide(permission).level !== before.decide(permission).level,
-    )
-    expect(flipped).toEqual(['analytics'])
-    expect(gate.in('w1').decide('analytics')).toMatchObject({ level: 'read', outcome: 'show' })
-
     writeFileSync(join(folder, 'changed.json'), await taken(page, 'JSON for the catalog'))
-    expect(run('catalog', 'check', 'changed.json')).toContain('is valid')
-    const compare = ['catalog', 'diff', 'userlike.json', 'changed.json']
-    const { stdout } = spawnSync(command, compare, { cwd: folder, encoding: 'utf8' })
-    expect(stdout).toContain('analytics')
+    expect(run('catalog', 'check', 'changed.json').stdout).toContain('is valid')
+    expect(run('catalog', 'diff', 'userlike.json', 'changed.json').stdout).toContain('analytics')
   } finally {
     rmSync(folder, { recursive: true })
   }
