@@ -58,20 +58,34 @@ test('the current view is in sight among the views, and nothing of who is seen i
   ).toBe(true)
 })
 
-test('everything that is pressed is at least 24 pixels, and 44 where fingers press', async ({
-  page,
-}) => {
-  await page.goto('/')
-  await page.getByRole('link', { name: 'Collaborator' }).tap()
-  await expect(page.locator('.product')).toBeVisible()
-  const small = await page
-    .locator('.top a, .bar button, .bar a, .frame-bar button')
-    .evaluateAll(all =>
-      all.flatMap(element => {
-        const { width, height } = element.getBoundingClientRect()
-        const isShown = element.checkVisibility() && !element.matches('.skip')
-        return isShown && Math.min(width, height) < 44 ? [element.outerHTML.slice(0, 90)] : []
-      }),
-    )
-  expect(small).toEqual([])
-})
+const STAFF = { product: 'userlike', roles: ['staff'], entitlements: ['flex'] }
+const HIDDEN = { ...STAFF, section: 'settings', why: 'analytics' }
+
+for (const [name, address, ready] of [
+  ['look', lookAt({ ...STAFF, inspect: 'on' }), '.product'],
+  ['why', lookAt(HIDDEN), '.why-content'],
+  ['matrix', lookAt(STAFF, 'matrix'), '[data-cell]'],
+  ['compare', lookAt({ ...STAFF, sides: 'staff,agent' }, 'compare'), '[data-cell]'],
+  ['what if', lookAt(STAFF, 'what-if'), '[data-value]'],
+  ['snapshot', '/#/snapshot', 'textarea'],
+  ['catalog', lookAt(STAFF, 'catalog'), '[data-problems]'],
+  ['an address that does not fit', lookAt({ ...STAFF, roles: ['stuff'] }), '.state'],
+] as const) {
+  test(`fingers have 44 pixels for everything that is pressed: ${name}`, async ({ page }) => {
+    await page.goto(address)
+    await expect(page.locator(ready).first()).toBeVisible()
+    const small = await page
+      .locator('a, button, input, summary, [role="radio"], label:has(input)')
+      .evaluateAll(all =>
+        all.flatMap(element => {
+          // A product is the reader's own matter, and marks over it have room around them.
+          const isElsewhere = element.closest('.product, .visually-hidden, .skip, .inspect-layer')
+          const { width, height } = (element.closest('label') ?? element).getBoundingClientRect()
+          const isSeen = element.checkVisibility() && width > 16
+          const isSmall = isSeen && !isElsewhere && Math.min(width, height) < 44
+          return isSmall ? [element.outerHTML.slice(0, 90)] : []
+        }),
+      )
+    expect(small).toEqual([])
+  })
+}
