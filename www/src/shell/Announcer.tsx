@@ -7,12 +7,16 @@ const TEXTS = translations({
   en: {
     nobody: 'no role',
     seen: (who: string, changed: number, of: number) =>
-      `Seen as ${who}. ${changed} of ${of} permissions are shown differently.`,
+      changed === 0
+        ? `Seen as ${who}. Nothing is shown differently.`
+        : `Seen as ${who}. ${changed} of ${of} permissions are shown differently.`,
   },
   nl: {
     nobody: 'geen rol',
     seen: (who: string, changed: number, of: number) =>
-      `Gezien als ${who}. ${changed} van ${of} rechten worden anders getoond.`,
+      changed === 0
+        ? `Gezien als ${who}. Er wordt niets anders getoond.`
+        : `Gezien als ${who}. ${changed} van ${of} rechten worden anders getoond.`,
   },
 })
 
