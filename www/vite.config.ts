@@ -36,7 +36,18 @@ export default defineConfig(({ mode }) => {
       // The content security policy of `rolegate demo` allows no `data:` fonts or scripts.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 900,
-      rolldownOptions: { input: Object.keys(part.pages) },
+      rolldownOptions: {
+        input: Object.keys(part.pages),
+        output: {
+          // Otherwise each icon and each part that two products share is a file of its own.
+          codeSplitting: {
+            groups: [
+              { name: 'icons', test: /lucide-react/, minShareCount: 2 },
+              { name: 'parts', test: /www\/src\/(shared|gate|screen)\//, minShareCount: 2 },
+            ],
+          },
+        },
+      },
       target: 'es2023',
       // These browsers support `light-dark()`. A version for older ones would not follow `color-scheme`.
       cssTarget: ['chrome123', 'firefox120', 'safari17.5'],

@@ -1,20 +1,16 @@
 import type { DisplayCatalog } from '../scenario/DisplayCatalog.ts'
-import { pages as chat } from './chat/pages.ts'
 import type { Pages, ProductDefinition } from './definition.ts'
-import { pages as documents } from './documents/pages.ts'
 import { generatedFor } from './generated/definition.ts'
 import { generatedPages } from './generated/pages.tsx'
-import { pages as live } from './live/pages.ts'
-import { pages as phone } from './phone/pages.ts'
 import { designedFor } from './registry.ts'
-import { pages as support } from './support/pages.ts'
 
-const DESIGNED: Readonly<Record<string, Pages>> = {
-  'adobe-dynamic-chat': chat,
-  pandadoc: documents,
-  userlike: support,
-  puzzel: phone,
-  'aivo-live': live,
+/** The screens made by hand, by the id of their catalog. */
+const DESIGNED: Readonly<Record<string, () => Promise<{ readonly pages: Pages }>>> = {
+  'adobe-dynamic-chat': () => import('./chat/pages.ts'),
+  pandadoc: () => import('./documents/pages.ts'),
+  userlike: () => import('./support/pages.ts'),
+  puzzel: () => import('./phone/pages.ts'),
+  'aivo-live': () => import('./live/pages.ts'),
 }
 
 /** The sections of a product, and the screens that they have. */
@@ -23,11 +19,27 @@ export interface Screens {
   readonly pages: Pages
 }
 
-/** The screens made by hand, or those generated from the catalog, which every product has. */
-export function screensOf(catalog: DisplayCatalog, isGenerated: boolean): Screens {
+const fetched = new Map<string, Promise<Screens>>()
+
+/**
+ * The screens made by hand, which are fetched when they are first shown, or those generated from the catalog,
+ * which every product has. The same product always gives the same promise.
+ */
+export function screensOf(
+  catalog: DisplayCatalog,
+  isGenerated: boolean,
+): Screens | Promise<Screens> {
+  const { id } = catalog
   const definition = designedFor(catalog)
-  const pages = DESIGNED[catalog.id]
-  return isGenerated || !definition || !pages
-    ? { definition: generatedFor(catalog), pages: generatedPages(catalog) }
-    : { definition, pages }
+  const load = DESIGNED[id]
+  if (isGenerated || !definition || !load) {
+    return { definition: generatedFor(catalog), pages: generatedPages(catalog) }
+  }
+  const known = fetched.get(id)
+  if (known) return known
+  const screens = load().then(({ pages }) => ({ definition, pages }))
+  fetched.set(id, screens)
+  // What could not be fetched may be there the next time.
+  screens.catch(() => fetched.delete(id))
+  return screens
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { Suspense, use, useMemo, useState } from 'react'
 import type { Pane } from '../../gate/PaneContext.ts'
 import { PaneProvider } from '../../gate/PaneProvider.tsx'
 import { useTexts } from '../../language/LanguageContext.ts'
@@ -6,6 +6,7 @@ import { screensOf } from '../../products/screens.ts'
 import type { InForce } from '../../scenario/Scene.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
 import { Product } from '../../screen/Product.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useWhy } from '../why/why.ts'
 import { InspectLayer } from './InspectLayer.tsx'
 import { useMarks } from './marks.ts'
@@ -44,7 +45,6 @@ export function Frame({ width, inForce, person }: Props) {
   )
   const [product, setProduct] = useState<HTMLElement | null>(null)
   const marks = useMarks(product, isInspecting)
-  const screens = screensOf(inForce.catalog, address.screens === 'generated')
   return (
     <section
       className="frame"
@@ -59,11 +59,24 @@ export function Frame({ width, inForce, person }: Props) {
       <div className="frame-window">
         <PaneProvider pane={pane}>
           <div className="frame-product" ref={setProduct}>
-            <Product screens={screens} />
+            <Suspense fallback={<Skeleton lines={8} />}>
+              <FetchedProduct inForce={inForce} isGenerated={address.screens === 'generated'} />
+            </Suspense>
           </div>
           {isInspecting && <InspectLayer marks={marks} />}
         </PaneProvider>
       </div>
     </section>
   )
+}
+
+interface FetchedProps {
+  readonly inForce: InForce
+  readonly isGenerated: boolean
+}
+
+/** The product, once its screens are here. */
+function FetchedProduct({ inForce, isGenerated }: FetchedProps) {
+  const screens = screensOf(inForce.catalog, isGenerated)
+  return <Product screens={screens instanceof Promise ? use(screens) : screens} />
 }
