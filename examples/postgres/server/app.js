@@ -10,6 +10,13 @@ import { newKey } from './key.js'
 
 const COOKIE = { httpOnly: true, sameSite: 'lax', path: '/' }
 
+/** Refuses a body that is not an object with this text, with 400 and what is wrong with it. */
+const text = name => ({
+  schema: {
+    body: { type: 'object', required: [name], properties: { [name]: { type: 'string' } } },
+  },
+})
+
 /** An instance of the server. */
 export async function makeApp(database) {
   const app = Fastify()
@@ -31,10 +38,10 @@ export async function makeApp(database) {
   await app.register(files, { root: fileURLToPath(new URL('../dist', import.meta.url)) })
   app.decorateRequest('person', '')
 
-  app.post('/api/session', async (request, reply) => {
+  app.post('/api/session', text('name'), async (request, reply) => {
     const session = randomUUID()
     // A server of yours asks for a password; the example `react-fastify` does.
-    const [known] = await database.begin(session, String(request.body?.name))
+    const [known] = await database.begin(session, request.body.name)
     if (!known) return reply.code(401).send({})
     return reply.setCookie('session', session, COOKIE).send({})
   })
@@ -62,17 +69,17 @@ export async function makeApp(database) {
     })
 
     app.get('/api/notes', () => database.notes())
-    app.post('/api/notes', async (request, reply) => {
+    app.post('/api/notes', text('words'), async (request, reply) => {
       const gate = await gateOf(request)
       if (!gate.can('notes.write')) return reply.code(403).send({})
-      await database.write(request.person, String(request.body.words))
+      await database.write(request.person, request.body.words)
       return {}
     })
     app.get('/api/people', async (request, reply) => {
       const gate = await gateOf(request)
       return gate.can('notes.people') ? database.people() : reply.code(403).send({})
     })
-    app.put('/api/people/:id/role', async (request, reply) => {
+    app.put('/api/people/:id/role', text('role'), async (request, reply) => {
       const { id } = request.params
       const gate = await gateOf(request)
       const target = (await database.person(id))?.memberships[0].roles

@@ -47,6 +47,8 @@ test('a change through one instance reaches the pages of the other within a seco
   await expect(ben.getByRole('button', { name: 'Write' })).toHaveCount(0)
   const refused = await ben.request.post(`${address(1)}api/notes`, { data: { words: 'mine' } })
   expect(refused.status()).toBe(403)
+  const empty = await ben.request.post(`${address(1)}api/notes`)
+  expect(empty.status()).toBe(400)
   await make(ada, 'ben', 'Author')
   await says(ben, 'You may write', 1000)
   await ben.getByLabel('Note').fill('hello')

@@ -9,6 +9,17 @@ import { createIssuer, eventsResponse } from 'rolegate/server'
 const CATALOG = readFileSync(join(import.meta.dirname, '../catalog.json'))
 const COOKIE = { httpOnly: true, sameSite: 'lax', path: '/' }
 
+/** Refuses a body that is not an object with these texts, with 400 and what is wrong with it. */
+const texts = (...names) => ({
+  schema: {
+    body: {
+      type: 'object',
+      required: names,
+      properties: Object.fromEntries(names.map(name => [name, { type: 'string' }])),
+    },
+  },
+})
+
 /** The server: it says who somebody is, issues their snapshots, and decides by the same gate. */
 export async function makeApp(database, key) {
   const app = Fastify()
@@ -28,15 +39,15 @@ export async function makeApp(database, key) {
   app.decorateRequest('person', '')
   app.decorateRequest('gate', null)
 
-  app.post('/api/session', async (request, reply) => {
-    const { name, password } = request.body ?? {}
-    const session = database.signIn(String(name), password)
+  app.post('/api/session', texts('name', 'password'), async (request, reply) => {
+    const { name, password } = request.body
+    const session = database.signIn(name, password)
     if (!session) return reply.code(401).send({ message: 'Wrong name or password' })
     return reply.setCookie('session', session, COOKIE).send({})
   })
   app.delete('/api/session', async (request, reply) => {
     const { session = '' } = request.cookies
-    changes.emit(database.signedIn(session) ?? '', 'sign-out')
+    changes.emit(database.signedIn(session) ?? '', 'sign-out', session)
     database.signOut(session)
     return reply.clearCookie('session', COOKIE).send({})
   })
@@ -56,15 +67,17 @@ export async function makeApp(database, key) {
     app.get('/api/role-events', async (request, reply) => {
       const gone = new AbortController()
       reply.raw.on('close', () => gone.abort())
-      return eventsResponse(changesOf(request.person, gone.signal))
+      return eventsResponse(changesOf(request, gone.signal))
     })
     app.register(inWorkspace, { prefix: '/api/:workspace' })
   })
   return app
 
-  /** The changes of one person: `sign-out`, or nothing in particular. */
-  async function* changesOf(person, signal) {
-    for await (const [what] of on(changes, person, { signal })) yield what
+  /** The changes of one person: nothing in particular, or `sign-out` where it is this session that ends. */
+  async function* changesOf({ person, cookies }, signal) {
+    for await (const [what, session = cookies.session] of on(changes, person, { signal })) {
+      if (session === cookies.session) yield what
+    }
   }
 
   async function inWorkspace(app) {
@@ -91,10 +104,10 @@ export async function makeApp(database, key) {
     app.get('/documents', async ({ gate, params }) =>
       gate.filter('documents.view', database.documents(params.workspace)),
     )
-    app.put('/documents/:id/title', async (request, reply) => {
+    app.put('/documents/:id/title', texts('title'), async (request, reply) => {
       const document = found(request)
       if (!request.gate.can('documents.edit', document)) return refuse(reply)
-      database.rename(document.id, String(request.body.title))
+      database.rename(document.id, request.body.title)
       return {}
     })
     app.post('/documents/:id/publish', async (request, reply) => {
@@ -110,7 +123,7 @@ export async function makeApp(database, key) {
       if (!gate.can('team.roles')) return refuse(reply)
       return database.team(params.workspace)
     })
-    app.put('/team/:id/role', async ({ gate, params, person, body }, reply) => {
+    app.put('/team/:id/role', texts('role'), async ({ gate, params, person, body }, reply) => {
       const { id, workspace } = params
       const now = database.roleOf(id, workspace)
       const assignment = { target: now ? [now] : undefined, self: id === person }
@@ -120,7 +133,7 @@ export async function makeApp(database, key) {
       changes.emit(id)
       return {}
     })
-    app.put('/roles/:role/:permission', async ({ gate, params, body }, reply) => {
+    app.put('/roles/:role/:permission', texts('value'), async ({ gate, params, body }, reply) => {
       const { role, permission } = params
       const values = { ...database.editsOf(role), [permission]: body.value }
       if (gate.roles.checkEdit(role, values).length > 0) return refuse(reply)

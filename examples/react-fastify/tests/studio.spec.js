@@ -110,6 +110,39 @@ test('signing out reaches all tabs of the browser', async ({ browser }) => {
   expect((await ada.request.get('/api/north/role-snapshot')).status()).toBe(401)
 })
 
+test('signing out ends one session, and leaves the person’s other devices alone', async ({
+  browser,
+}) => {
+  const [ada, phone] = [await signedIn(browser, 'ada'), await signedIn(browser, 'ada')]
+  await ada.getByRole('button', { name: 'Sign out' }).click()
+  await expect(ada.getByLabel('Password')).toBeVisible()
+  // The other page still follows what the server tells it.
+  const asked = phone.waitForResponse(/role-snapshot/)
+  const same = await phone.request.put('/api/north/team/ada/role', { data: { role: 'admin' } })
+  expect(same.status()).toBe(200)
+  expect((await asked).status()).toBe(200)
+  await expect(phone.getByRole('heading', { name: 'Documents' })).toBeVisible()
+})
+
+test('a body that is missing or malformed is refused with what is wrong', async ({ browser }) => {
+  const ada = await signedIn(browser, 'ada')
+  const headers = { 'content-type': 'application/json' }
+  for (const [path, name] of [
+    ['documents/1/title', 'title'],
+    ['team/ben/role', 'role'],
+    ['roles/reader/documents.edit', 'value'],
+  ]) {
+    const put = options => ada.request.put(`/api/north/${path}`, options)
+    const missing = await put({ headers, data: '{}' })
+    expect(missing.status()).toBe(400)
+    expect((await missing.json()).message).toBe(`body must have required property '${name}'`)
+    for (const data of ['', '{', 'null']) {
+      expect((await put({ headers, data })).status(), data).toBe(400)
+    }
+    expect((await put({})).status()).toBe(400)
+  }
+})
+
 test('no route gives the private key or the database away', async ({ request }) => {
   for (const path of [
     'data/private.jwk',

@@ -4,8 +4,15 @@ import { readFileSync } from 'node:fs'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { validator } from 'hono/validator'
 import { createIssuer, eventsResponse } from 'rolegate/server'
 import { people, records, startData } from './data.js'
+
+/** Refuses a body that is no JSON with this text, and says so. */
+const text = name =>
+  validator('json', (body, c) =>
+    typeof body?.[name] === 'string' ? body : c.text(`the body must be JSON with \`${name}\``, 400),
+  )
 
 /** The server: it says who somebody is, issues their snapshots, and decides by the same gate. */
 export function makeApp() {
@@ -35,8 +42,8 @@ export function makeApp() {
   const ticketOf = c => data.tickets.find(({ id }) => id === c.req.param('id'))
 
   const app = new Hono()
-  app.post('/api/session', async c => {
-    setCookie(c, 'person', `${(await c.req.json()).person}`, { httpOnly: true, sameSite: 'lax' })
+  app.post('/api/session', text('person'), c => {
+    setCookie(c, 'person', c.req.valid('json').person, { httpOnly: true, sameSite: 'lax' })
     return c.body(null, 204)
   })
   app.get('/api/me', c => {
@@ -45,9 +52,10 @@ export function makeApp() {
   })
   app.get('/api/jwks.json', c => c.json(issuer.jwks()))
   app.get('/api/role-snapshot', c => issuer.respond(c.req.raw, personOf(c)))
-  app.get('/api/role-events', c =>
-    eventsResponse(on(changes, 'change', { signal: c.req.raw.signal })),
-  )
+  app.get('/api/role-events', c => {
+    if (!personOf(c)) return c.body(null, 401)
+    return eventsResponse(on(changes, 'change', { signal: c.req.raw.signal }))
+  })
 
   app.get('/api/tickets', async c => {
     const gate = await gateOf(c)
@@ -63,12 +71,11 @@ export function makeApp() {
     const gate = await gateOf(c)
     return gate.can('reports.export') ? c.text(`${data.tickets.length} open`) : c.body(null, 403)
   })
-  app.put('/api/plan', async c => {
-    // Decided once the body is there, however long that takes: until then a person may have been demoted.
-    const { plan } = await c.req.json()
+  // Decided once the body is there, however long that takes: until then a person may have been demoted.
+  app.put('/api/plan', text('plan'), async c => {
     const gate = await gateOf(c)
     if (!gate.can('plan.change')) return c.body(null, 403)
-    data.plan = plan === 'pro' ? ['pro'] : []
+    data.plan = c.req.valid('json').plan === 'pro' ? ['pro'] : []
     changes.emit('change')
     return c.body(null, 204)
   })

@@ -60,3 +60,17 @@ test('a denied control says why, and does nothing', async ({ browser }) => {
   await expect(ben.getByRole('listitem')).toHaveText([/password/])
   expect((await ben.request.delete('/api/tickets/t2')).status()).toBe(403)
 })
+
+test('who is not signed in hears of nothing, and a malformed body is refused', async ({
+  browser,
+  request,
+}) => {
+  expect((await request.get('/api/role-events')).status()).toBe(401)
+  const ada = await signedIn(browser, 'Ada')
+  const headers = { 'content-type': 'application/json' }
+  for (const data of ['', '{', 'null', '{}']) {
+    const put = await ada.request.put('/api/plan', { headers, data })
+    expect(put.status(), data).toBe(400)
+    expect((await request.post('/api/session', { headers, data })).status(), data).toBe(400)
+  }
+})
