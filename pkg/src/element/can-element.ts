@@ -87,6 +87,7 @@ export class RolegateCan extends Base {
   connectedCallback(): void {
     for (const name of ['gate', 'record'] as const) this.#adopt(name)
     this.#slot ??= this.#render()
+    this.#style()
     connected.add(this)
     this.refresh()
     // Elements of the page are defined by the import, before the script that imports can give a gate.
@@ -152,14 +153,20 @@ export class RolegateCan extends Base {
   }
 
   #render(): HTMLSlotElement {
-    const root = this.attachShadow({ mode: 'open' })
-    const style = new CSSStyleSheet()
-    style.replaceSync(':host { display: contents }')
-    root.adoptedStyleSheets = [style]
     const slot = document.createElement('slot')
     slot.addEventListener('slotchange', () => this.refresh())
-    root.append(slot)
+    this.attachShadow({ mode: 'open' }).append(slot)
     return slot
+  }
+
+  /** A style sheet is of one document, and does not come along to another one. */
+  #style(): void {
+    const root = this.shadowRoot as ShadowRoot
+    const { defaultView } = this.ownerDocument
+    if (!defaultView || root.adoptedStyleSheets.length > 0) return
+    const style = new defaultView.CSSStyleSheet()
+    style.replaceSync(':host { display: contents }')
+    root.adoptedStyleSheets = [style]
   }
 
   /** Takes over what a script has set before the element was defined. */

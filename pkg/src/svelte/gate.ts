@@ -1,4 +1,5 @@
 import { getContext, setContext } from 'svelte'
+import { type Attachment, createAttachmentKey } from 'svelte/attachments'
 import { createSubscriber } from 'svelte/reactivity'
 import {
   attributesOf,
@@ -17,9 +18,10 @@ import type { GateView, Question } from '../index.ts'
 export type ControlProps = Omit<ControlAttributes, 'hidden'> & {
   /** On what is not to be seen at all. */
   readonly hidden?: true
-  /** The same, as a style sheet of the page, with `display: flex`, is stronger than `hidden`. */
-  readonly style?: string
-} & { readonly [Handler in `on${string}capture`]: (event: Event) => void }
+} & { readonly [Handler in `on${string}capture`]: (event: Event) => void } & {
+  /** What hides it in a page whose style sheet, with `display: flex`, is stronger than `hidden`. */
+  readonly [Key in symbol]: Attachment<HTMLElement>
+}
 
 /** A gate whose answers Svelte follows: a template or a `$derived` that asks it is evaluated again. */
 export interface FollowedGate extends GateView {
@@ -115,9 +117,18 @@ function followed(gate: GateView, options: ControlOptions): FollowedGate {
       return {
         ...attributes,
         // Svelte sets the property of the element, not the attribute.
-        ...(hidden === '' && { hidden: true as const, style: 'display: none !important' }),
+        ...(hidden === '' && { hidden: true as const, [createAttachmentKey()]: undisplayed }),
         ...Object.fromEntries(USES.map(type => [`on${type}capture`, check])),
       }
     },
   })
+}
+
+/** Sets it by script, which a policy for styles allows, as it does not allow the attribute. */
+const undisplayed: Attachment<HTMLElement> = ({ style }) => {
+  const { display } = style
+  style.setProperty('display', 'none', 'important')
+  return () => {
+    style.display = display
+  }
 }

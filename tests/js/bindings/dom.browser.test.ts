@@ -62,6 +62,24 @@ describe('a page that follows a gate', () => {
     expect(document.body.innerHTML).toBe(before)
   })
 
+  it('sends no form by a denied button, whoever presses it', async () => {
+    const main = page(`
+      <form><button data-gate="insights">x</button><button data-gate="chat-settings">y</button></form>`)
+    const { unbind } = bind(await loaded(snapshot({ roles: ['agent'] })), main)
+    const [form] = document.forms
+    const [denied, allowed] = main.querySelectorAll('button')
+    const sent = vi.fn((event: Event) => event.preventDefault())
+    const said = vi.fn()
+    form?.addEventListener('submit', sent)
+    main.addEventListener('rolegate-denied', ({ target }) => said(target))
+    form?.requestSubmit(denied)
+    expect(sent).not.toHaveBeenCalled()
+    expect(said.mock.calls).toEqual([[denied]])
+    form?.requestSubmit(allowed)
+    expect(sent).toHaveBeenCalledOnce()
+    unbind()
+  })
+
   it('keeps what the page changes meanwhile', async () => {
     const main = page('<button data-gate="insights">x</button>')
     const gate = await loaded(snapshot({ roles: ['agent'] }, { seq: 1 }))

@@ -70,6 +70,22 @@ describe('an element', () => {
     expect(button?.outerHTML).toBe('<button>x</button>')
   })
 
+  it('has no box of its own in another document either', async () => {
+    const frame = document.createElement('iframe')
+    document.body.append(frame)
+    const element = can('chat-settings', '<button>x</button>', { gate: await loaded() })
+    const display = () => element.ownerDocument.defaultView?.getComputedStyle(element).display
+    document.body.append(element)
+    expect(display()).toBe('contents')
+    frame.contentDocument?.body.append(element)
+    expect(element.ownerDocument).toBe(frame.contentDocument)
+    expect(display()).toBe('contents')
+    document.body.append(element)
+    expect(display()).toBe('contents')
+    element.remove()
+    frame.remove()
+  })
+
   it('follows its content and its record', async () => {
     provideGate(await loaded())
     const record = { agent: 'u9' }
