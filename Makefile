@@ -310,6 +310,11 @@ bench: build setup-chrome ## compare the speed with other engines, and keep the 
 	$(STEP) 'bench: ten minutes, on an idle machine'
 	@$(CHROME) node --no-warnings bench/run.mjs --keep bench/RESULTS.md
 
+.PHONY: bench-workbench
+bench-workbench: build www command setup-chrome ## how long the workbench takes: another role, the matrix of a large catalog, a search in it
+	$(STEP) 'bench: the workbench in Chromium'
+	@$(CHROME) node bench/workbench.mjs
+
 .PHONY: bench-server
 bench-server: build ## what issuing costs a server: snapshots a second, and a thousand open event streams
 	$(STEP) 'bench: issuing, over loopback'
