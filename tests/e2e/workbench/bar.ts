@@ -112,6 +112,7 @@ async function expectBar(
           fields.map(field => [
             field.querySelector('label')?.textContent ?? '',
             field.querySelector('input')?.value ?? '',
+            field.querySelector('[slot="description"]')?.textContent ?? '',
           ]),
         ),
     )
@@ -193,6 +194,9 @@ function wordsOf(product: string, claims: Claims, at: number | undefined) {
       (catalog.filters ?? []).map(name => [
         `Only these ${name}, joined by commas${index > 0 ? ` (filter ${index + 1})` : ''}`,
         (filter[name] ?? []).join(', '),
+        filter[name]?.length === 0
+          ? 'This empty list lets no record through.'
+          : 'Left empty, it leaves nothing out.',
       ]),
   )
   return {
@@ -207,9 +211,9 @@ function wordsOf(product: string, claims: Claims, at: number | undefined) {
     summary: entitlements.length > 0 ? `${roles} · ${joined(held, 'Nothing')}` : roles,
     draft: [...edits, ...layerTexts],
     more: [
-      ['Id of the person', claims.sub],
-      ...(places ? [] : [['Workspace', workspace]]),
-      ['Groups, joined by commas', groups.join(', ')],
+      ['Id of the person', claims.sub, ''],
+      ...(places ? [] : [['Workspace', workspace, '']]),
+      ['Groups, joined by commas', groups.join(', '), ''],
       ...filterFields,
     ],
     layers: layerTexts,

@@ -112,7 +112,7 @@ function FilterField({ name, filters, index }: FilterProps) {
   return (
     <ListField
       label={texts.filter(name, index)}
-      description={texts.filterHelp}
+      description={filter[name]?.length === 0 ? texts.filterStops : texts.filterHelp}
       values={filter[name] ?? []}
       onChange={values => {
         const { [name]: _, ...rest } = filter

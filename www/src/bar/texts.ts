@@ -34,7 +34,8 @@ export const barTexts = translations({
     value: 'Value',
     filter: (name: string, index: number) =>
       `Only these ${name}, joined by commas${index > 0 ? ` (filter ${index + 1})` : ''}`,
-    filterHelp: 'Left empty, the person sees all records.',
+    filterHelp: 'Left empty, it leaves nothing out.',
+    filterStops: 'This empty list lets no record through.',
     remove: (what: string) => `Remove ${what}`,
     draft: (count: number) => (count === 1 ? 'Draft: 1 change' : `Draft: ${count} changes`),
     draftTitle: 'Not what the product ships with',
@@ -87,7 +88,8 @@ export const barTexts = translations({
     value: 'Waarde',
     filter: (name: string, index: number) =>
       `Alleen deze ${name}, gescheiden door komma’s${index > 0 ? ` (filter ${index + 1})` : ''}`,
-    filterHelp: 'Blijft het leeg, dan ziet de persoon alles.',
+    filterHelp: 'Blijft het leeg, dan laat het niets weg.',
+    filterStops: 'Deze lege lijst laat geen record door.',
     remove: (what: string) => `Verwijder ${what}`,
     draft: (count: number) =>
       count === 1 ? 'Concept: 1 wijziging' : `Concept: ${count} wijzigingen`,

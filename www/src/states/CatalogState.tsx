@@ -51,7 +51,8 @@ export function CatalogState({ problem }: { readonly problem: CatalogProblem }) 
     <StateMessage icon={FileQuestionMark} tone="bad" title={titles[kind]}>
       {part && (
         <p className="problem-part" data-problem={part}>
-          <code>{part}</code> {texts.says} <code>{says[part] ?? texts.isMissing}</code>
+          {texts.part}: <code>{part}</code>. {texts.says}{' '}
+          <code>{says[part] ?? texts.isMissing}</code>
         </p>
       )}
       {kind === 'absent' && (

@@ -26,7 +26,7 @@ export function AppFrames({ address, widths, inForce }: Props) {
     return (
       <StateMessage icon={AppWindow} tone="bad" title={texts.noApp}>
         <p data-problem="app">
-          <code>app</code> {states.says} <code>{address || states.isMissing}</code>
+          {states.part}: <code>app</code>. {states.says} <code>{address || states.isMissing}</code>
         </p>
       </StateMessage>
     )
