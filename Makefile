@@ -173,6 +173,12 @@ test-browsers: build $(ENGINES:%=setup-%) ## the npm package in browsers (ENGINE
 	$(STEP) 'tests: npm package in browsers'
 	@$(BROWSERS) ENGINES='$(ENGINES)' npm run --silent browsers
 
+.PHONY: test-react-18
+test-react-18: build setup-chrome ## … its React binding in React 18; asks the registry, and is no part of `test`
+	$(STEP) 'tests: the React binding in React 18'
+	@$(CHROME) npm install --silent --no-package-lock --prefix target/react-18 react@18.3.1 react-dom@18.3.1
+	@$(CHROME) ENGINES=chrome npx vitest run --config tests/browsers/react-18.config.ts
+
 .PHONY: test-packaging
 test-packaging: build setup-chrome setup-tools ## the packed npm package in fresh projects
 	$(STEP) 'tests: packed package in fresh projects'

@@ -4,7 +4,6 @@ import {
   type ReactNode,
   StrictMode,
   Suspense,
-  use,
   useLayoutEffect,
 } from 'react'
 import { flushSync } from 'react-dom'
@@ -254,12 +253,17 @@ describe('hydration', () => {
 
   it('waits with a part that comes later', async () => {
     const gate = await loaded(snapshot({ roles: ['agent'] }))
+    let isHere = false
     let arrive = () => {}
     const arrived = new Promise<void>(resolve => {
-      arrive = resolve
+      arrive = () => {
+        isHere = true
+        resolve()
+      }
     })
     const Slow = ({ wait }: { wait: boolean }) => {
-      if (wait) use(arrived)
+      // As `use` does, which React 18 lacks.
+      if (wait && !isHere) throw arrived
       return h(Seen, { record: { agent: 'u1' } })
     }
     const app = (wait: boolean) => h(GateProvider, { gate }, h(Suspense, null, h(Slow, { wait })))
