@@ -7,6 +7,7 @@ import { useWorkbench } from '../scenario/WorkbenchProvider.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Logo } from '../ui/Logo.tsx'
 import { MenuButton } from '../ui/MenuButton.tsx'
+import { SkipLink } from '../ui/SkipLink.tsx'
 import { useTheme } from '../ui/useTheme.ts'
 
 const TEXTS = translations({
@@ -42,17 +43,7 @@ export function TopBar() {
   const languages = [...new Set([...LANGUAGES, ...(shown?.languages() ?? [])])]
   return (
     <header className="top">
-      {/* biome-ignore lint/a11y/useValidAnchor: it leads to a part of the page, whose address is the view's */}
-      <a
-        className="skip"
-        href="#main"
-        onClick={event => {
-          event.preventDefault()
-          document.getElementById('main')?.focus()
-        }}
-      >
-        {texts.skip}
-      </a>
+      <SkipLink to="main">{texts.skip}</SkipLink>
       <Logo />
       <nav className="views" aria-label={texts.views}>
         <ul ref={list}>

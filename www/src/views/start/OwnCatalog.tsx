@@ -33,7 +33,9 @@ export function OwnCatalog() {
   }
   return (
     <section aria-labelledby="own">
-      <h2 id="own">{texts.yours}</h2>
+      <h2 id="own" tabIndex={-1}>
+        {texts.yours}
+      </h2>
       <FileDrop
         label={texts.drop}
         help={texts.dropHelp}

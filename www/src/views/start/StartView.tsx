@@ -1,5 +1,6 @@
 import { useTexts } from '../../language/LanguageContext.ts'
 import { SHIPPED_IDS } from '../../scenario/catalogs.ts'
+import { SkipLink } from '../../ui/SkipLink.tsx'
 import { OwnApp } from './OwnApp.tsx'
 import { OwnCatalog } from './OwnCatalog.tsx'
 import { ProductCard } from './ProductCard.tsx'
@@ -15,6 +16,7 @@ export function StartView() {
         <h1>{texts.title}</h1>
         <p>{texts.lead}</p>
       </header>
+      <SkipLink to="own">{texts.skip}</SkipLink>
       <section aria-labelledby="products">
         <h2 id="products">{texts.products}</h2>
         <ul className="product-cards">

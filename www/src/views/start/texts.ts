@@ -7,6 +7,7 @@ export const startTexts = translations({
     products: 'Products',
     counts: (permissions: number, roles: number) => `${permissions} permissions, ${roles} roles`,
     open: 'Look as',
+    skip: 'Skip to your own catalog or app',
     yours: 'Your own product',
     drop: 'Drop your catalog here',
     dropHelp: 'A catalog of any company can be looked at. The file stays in this browser.',
@@ -38,6 +39,7 @@ export const startTexts = translations({
     products: 'Producten',
     counts: (permissions: number, roles: number) => `${permissions} rechten, ${roles} rollen`,
     open: 'Bekijk als',
+    skip: 'Naar je eigen catalogus of app',
     yours: 'Je eigen product',
     drop: 'Laat hier je catalogus vallen',
     dropHelp:
