@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect } from './fixtures.ts'
 
 /** The most steps from one control to the next. */
-const MOST_STEPS = 60
+const MOST_STEPS = 45
 
 /**
  * Goes to a control by the keyboard alone, from wherever the focus is: with Tab, and with the arrow keys
