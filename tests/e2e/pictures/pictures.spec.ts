@@ -120,7 +120,7 @@ test('own-app', async ({ page, site, baseURL }) => {
   await inEveryWidth(page, 'own-app', async () => {
     await page.goto('/')
     await page.getByLabel('Address of the app').fill(app)
-    await page.getByRole('button', { name: 'Connect' }).click()
+    await page.getByRole('button', { name: 'Connect', exact: true }).click()
     await expect(page.frameLocator('.app-frame').locator('#state')).toHaveText(/^ready 2/)
   })
 })
