@@ -121,3 +121,20 @@ export function idsOf(catalog: Catalog): CatalogIds {
     filters,
   }
 }
+
+/** All entitlements that come with one. */
+export function includedIn(
+  id: string,
+  catalog: Pick<Catalog, 'entitlements'>,
+): ReadonlySet<string> {
+  const found = new Set<string>()
+  const add = (of: string) => {
+    for (const one of catalog.entitlements?.find(({ id }) => id === of)?.includes ?? []) {
+      if (found.has(one)) continue
+      found.add(one)
+      add(one)
+    }
+  }
+  add(id)
+  return found
+}

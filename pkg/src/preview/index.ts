@@ -17,6 +17,7 @@ export {
   readCatalog,
 } from './catalog.ts'
 export { unverifiedScenarios } from './claims.ts'
+export { type NewRole, newRole } from './new-role.ts'
 export { type MountOptions, mountPreview } from './panel/mount.ts'
 export { parseScenario } from './parse.ts'
 export {

@@ -3,14 +3,22 @@
 import fc from 'fast-check'
 import {
   type Catalog,
+  newRole,
   parseScenario,
   readCatalog,
   type Scenario,
   scenarioIn,
   searchOf,
 } from 'rolegate/preview'
+import type { SnapshotRole } from 'rolegate/server'
 import { describe, expect, it } from 'vitest'
 import { catalog as file } from '../helpers/help-desk.ts'
+
+const files = import.meta.glob<string>('/catalogs/*.json', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
 
 const desk: Catalog = await readCatalog(file)
 const catalog = desk.sha256
@@ -223,6 +231,39 @@ const scenarios: fc.Arbitrary<Scenario> = fc.record(
     ],
   },
 )
+
+describe('a role that a tenant adds', () => {
+  const nothing = { customRoles: [], entitlements: [] }
+
+  it.each(['pandadoc', 'aivo-live'])('is one that %s accepts', async id => {
+    const catalog = await readCatalog(files[`/catalogs/${id}.json`] ?? '')
+    const { role, entitlements } = newRole(catalog, nothing, 'Night watch')
+    expect(role).toMatchObject({ id: 'night-watch', label: { en: 'Night watch' } })
+    const scenario = { catalog: catalog.sha256, customRoles: [role], entitlements }
+    expect((await parseScenario(scenario, [catalog])).problems).toEqual([])
+  })
+
+  it('has an id that nobody else has', () => {
+    const customRoles: SnapshotRole[] = []
+    for (const name of ['Night', 'Night', 'Agent', '夜']) {
+      customRoles.push(newRole(desk, { customRoles, entitlements: [] }, name).role)
+    }
+    expect(customRoles.map(({ id }) => id)).toEqual(['night', 'night-2', 'agent-2', 'new-role'])
+  })
+
+  it('needs nothing that the customer has already, in whichever way', () => {
+    const shop = {
+      ...desk,
+      entitlements: [{ id: 'all', label: { en: 'All' }, includes: ['extra'] }],
+      custom_roles: { needs: ['seat', ['prime', 'extra']] },
+    }
+    const boughtWith = (...entitlements: readonly string[]) =>
+      newRole(shop, { customRoles: [], entitlements }, 'Night').entitlements
+    expect(boughtWith()).toEqual(['seat', 'prime'])
+    expect(boughtWith('extra')).toEqual(['extra', 'seat'])
+    expect(boughtWith('all', 'seat')).toEqual(['all', 'seat'])
+  })
+})
 
 describe('an address', () => {
   it('is short and can be read', () => {

@@ -1,6 +1,6 @@
 import type { Level } from '../../index.ts'
+import { includedIn } from '../catalog.ts'
 import { element, fill, labelled } from './elements.ts'
-import { includedIn } from './names.ts'
 import { editSection, newRoleSection, roleSection } from './roles.ts'
 import { checks, type FormContext, listSection, type Section, wide } from './section.ts'
 import { said } from './texts.ts'

@@ -1,6 +1,6 @@
 import type { Level, RoleValue } from '../../index.ts'
 import type { Labelled } from '../../reasons/text.ts'
-import type { Catalog } from '../catalog.ts'
+import { type Catalog, includedIn } from '../catalog.ts'
 import type { Scenario } from '../scenario.ts'
 import { said, type Texts } from './texts.ts'
 
@@ -70,20 +70,6 @@ export class Names {
     const ids = this.#catalog.entitlements?.map(({ id }) => id) ?? []
     return ids.filter(id => held.includes(id) && !included.has(id))
   }
-}
-
-/** All entitlements that come with one. */
-export function includedIn(id: string, catalog: Catalog): ReadonlySet<string> {
-  const found = new Set<string>()
-  const add = (of: string) => {
-    for (const one of catalog.entitlements?.find(({ id }) => id === of)?.includes ?? []) {
-      if (found.has(one)) continue
-      found.add(one)
-      add(one)
-    }
-  }
-  add(id)
-  return found
 }
 
 /** The values above and in the roles, and the filters, each as a text. */

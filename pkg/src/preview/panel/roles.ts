@@ -1,8 +1,7 @@
 import type { RoleValue } from '../../index.ts'
 import type { SnapshotRole } from '../../server/types.ts'
-import type { Catalog } from '../catalog.ts'
+import { newRole } from '../new-role.ts'
 import { element, fill, labelled, type Option } from './elements.ts'
-import { includedIn } from './names.ts'
 import { checks, type FormContext, listSection, type Section, wide } from './section.ts'
 import { levelsOf, withoutValue, withValue } from './values.ts'
 
@@ -134,30 +133,13 @@ export function newRoleSection(context: FormContext): Section {
       if (name === '') return input.focus()
       input.value = ''
       const { entitlements, customRoles, roles } = draft()
-      const taken = [...catalog.roles, ...ownRolesOf(context)].map(({ id }) => id)
-      const id = freeId(name, taken)
-      const role = { id, label: { en: name }, values: { ...catalog.new_role_values } }
+      const all = { customRoles: ownRolesOf(context), entitlements }
+      const added = newRole(catalog, all, name)
       change({
-        customRoles: [...customRoles, role],
-        roles: [...roles, id],
-        entitlements: [...entitlements, ...missingFor(catalog, entitlements)],
+        customRoles: [...customRoles, added.role],
+        roles: [...roles, added.role.id],
+        entitlements: added.entitlements,
       })
     },
   })
-}
-
-/** What has to be bought so that a tenant may add roles, and is not: of several ways, the first. */
-function missingFor(catalog: Catalog, held: readonly string[]): readonly string[] {
-  const has = (id: string) => held.some(one => one === id || includedIn(one, catalog).has(id))
-  const ways = (catalog.custom_roles?.needs ?? []).map(need => [need].flat())
-  return ways.flatMap(way => (way.some(has) ? [] : way.slice(0, 1)))
-}
-
-/** An id that says the name, and is nobody else's. */
-function freeId(name: string, taken: readonly string[]): string {
-  const words = name.toLowerCase().match(/[a-z0-9]+/g) ?? []
-  const base = words.join('-').slice(0, 50) || 'new-role'
-  let id = base
-  for (let count = 2; taken.includes(id); count += 1) id = `${base}-${count}`
-  return id
 }

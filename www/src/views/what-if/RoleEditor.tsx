@@ -12,7 +12,7 @@ import { PromptDialog } from '../../ui/PromptDialog.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { allowedValues } from './allowed.ts'
-import { newRolesOf, withNewRole, withRoleValue } from './edits.ts'
+import { newRoleFor, withRoleValue } from './edits.ts'
 import { whatIfTexts } from './texts.ts'
 import { Values } from './Values.tsx'
 
@@ -85,9 +85,9 @@ function NewRole({ inForce }: { readonly inForce: InForce }) {
   const { address, go } = useWorkbench()
   const [isOpen, setOpen] = useState(false)
   const { catalog, scenario } = inForce
-  const held = catalog.withIncluded(scenario.entitlements)
-  const missing = newRolesOf(catalog).needs.filter(need => !held.has(need))
-  const names = missing.map(id => label(catalog.entitlement(id)?.label)).join(' + ')
+  const { customRoles, entitlements } = scenario
+  const needed = newRoleFor(catalog, scenario, '').entitlements.slice(entitlements.length)
+  const names = needed.map(id => label(catalog.entitlement(id)?.label)).join(' + ')
   return (
     <>
       <Button icon={Plus} onPress={() => setOpen(true)}>
@@ -100,7 +100,8 @@ function NewRole({ inForce }: { readonly inForce: InForce }) {
         isOpen={isOpen}
         onClose={() => setOpen(false)}
         onSubmit={name => {
-          const { role, scenario: parts } = withNewRole(catalog, scenario, name)
+          const { role, entitlements } = newRoleFor(catalog, scenario, name)
+          const parts = { customRoles: [...customRoles, role], entitlements }
           go({ item: role.id, scenario: { ...address.scenario, ...parts } })
         }}
       />
