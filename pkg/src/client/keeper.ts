@@ -15,6 +15,9 @@ import type { ClientStatus, EventHearer, Fetch, Identity } from './types.ts'
 /** Characters of an answer: the longest token, and white space around it. */
 const LONGEST_ANSWER = 66 * 1024
 
+/** Milliseconds that a request waits at most for what another tab may have kept. */
+const PATIENCE = 100
+
 /** The token in force, which the gate has verified. */
 interface InForce {
   readonly token: string
@@ -175,8 +178,7 @@ export class Keeper<Records> implements EventHearer {
   #begin(identity: Identity, embedded?: string): void {
     this.#identity = identity
     this.#run(false, async running => {
-      const kept = await this.#store(identity, (storage, key) => storage.getItem(key))
-      if (typeof kept === 'string') await this.#loadKept(kept, identity)
+      await this.#loadStored(identity)
       if (typeof embedded === 'string') {
         running.stage = 'checks'
         await this.#loadKept(embedded, identity)
@@ -230,7 +232,12 @@ export class Keeper<Records> implements EventHearer {
     const { signal } = running.deadline
     const ask = async () => {
       await this.#hearing
-      // Meanwhile another tab may have fetched one for all.
+      // Meanwhile another tab may have fetched one for all, of which this one may not have heard yet.
+      if (!running.forced) {
+        await deadlineIn(PATIENCE)
+          .wait(this.#loadStored(identity))
+          .catch(() => {})
+      }
       if (signal.aborted || (this.#inForce !== before && !running.forced)) return
       running.stage = 'asks'
       await this.#request(identity, running)
@@ -291,6 +298,12 @@ export class Keeper<Records> implements EventHearer {
     if (!claims || identity !== this.#identity) return
     this.#inForce = { token, claims, etag }
     this.#refused = false
+  }
+
+  async #loadStored(identity: Identity): Promise<void> {
+    const kept = await this.#store(identity, (storage, key) => storage.getItem(key))
+    if (typeof kept !== 'string' || kept === this.#inForce?.token) return
+    await this.#loadKept(kept, identity)
   }
 
   /** Loads a token that has not come fresh from the server; where it is of no use, a request is next. */

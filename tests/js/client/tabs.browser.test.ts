@@ -23,14 +23,18 @@ afterEach(() => {
   requests = 0
 })
 
-/** A frame with a client; `sandbox` takes its origin away, and with it storage, locks and channels. */
-async function tab(subject: string, sandbox?: string): Promise<Tab> {
+/**
+ * A frame with a client, which a script runs before; `sandbox` takes its origin away, and with it storage,
+ * locks and channels.
+ */
+async function tab(subject: string, sandbox?: string, before = ''): Promise<Tab> {
   const element = document.createElement('iframe')
   if (sandbox !== undefined) element.setAttribute('sandbox', sandbox)
   const { keys, issuer, audience, catalog, now } = options
   const desk = JSON.stringify({ keys, issuer, audience, catalog, subject })
   element.srcdoc = `
     <script type="module">
+      ${before}
       const { createClient } = await import('${entry}')
       const asked = new Map()
       addEventListener('message', ({ data }) => asked.get(data.id)?.(data.token))
@@ -87,6 +91,15 @@ describe('tabs', () => {
     await one?.client.invalidate()
     await vi.waitFor(() => expect(other?.client.gate.can('reports.export')).toBe(true))
     expect(requests).toBe(2)
+  })
+
+  it('that hear nothing of one another find what one of them has kept', async () => {
+    answer = next
+    const { said } = served()
+    const deaf = 'delete globalThis.BroadcastChannel'
+    await Promise.all([tab('u1', undefined, deaf), tab('u1', undefined, deaf)])
+    await vi.waitFor(() => expect(said).toEqual([ready, ready]), 20_000)
+    expect(requests).toBe(1)
   })
 
   it('follow one another to another person, and out', async () => {
