@@ -225,7 +225,7 @@ test-e2e: build www command setup-chrome ## the workbench in a browser
 	@$(CHROME) npm run --silent e2e
 
 .PHONY: test-accessibility
-test-accessibility: build www command setup-chrome ## … its accessibility in every view, width and colour scheme; minutes, and no part of `test`
+test-accessibility: build www command setup-chrome ## … its accessibility in every view, width and colour scheme, and by the keyboard alone; minutes, and no part of `test`
 	$(STEP) 'tests: the accessibility of the workbench'
 	@$(CHROME) npm run --silent accessibility
 

@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const ACCESSIBILITY = /accessib\w+\.spec\.ts/
+/** By their files or their tag. */
+const ACCESSIBILITY = /accessib\w+\.spec\.ts|@accessibility/
 const PICTURES = /pictures\.spec\.ts/
 
 /**
@@ -20,9 +21,9 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   projects: [
-    { name: 'pages', testIgnore: [ACCESSIBILITY, PICTURES] },
-    // In every view, width and colour scheme: minutes of its own.
-    { name: 'accessibility', testMatch: ACCESSIBILITY },
+    { name: 'pages', testIgnore: PICTURES, grepInvert: ACCESSIBILITY },
+    // In every view, width and colour scheme, and by the keyboard alone: minutes of its own.
+    { name: 'accessibility', testIgnore: PICTURES, grep: ACCESSIBILITY },
     // To be looked at by people.
     { name: 'pictures', testMatch: PICTURES },
   ],

@@ -71,7 +71,9 @@ for (const [name, address, ready] of [
   ['catalog', lookAt(STAFF, 'catalog'), '[data-problems]'],
   ['an address that does not fit', lookAt({ ...STAFF, roles: ['stuff'] }), '.state'],
 ] as const) {
-  test(`fingers have 44 pixels for everything that is pressed: ${name}`, async ({ page }) => {
+  test(`fingers have 44 pixels for everything that is pressed: ${name}`, {
+    tag: '@accessibility',
+  }, async ({ page }) => {
     await page.goto(address)
     await expect(page.locator(ready).first()).toBeVisible()
     const small = await page

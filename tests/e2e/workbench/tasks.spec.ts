@@ -102,7 +102,8 @@ const test = mergeTests(base, onSite).extend<{ way: 'pointer' | 'keyboard'; visi
 })
 
 for (const way of ['pointer', 'keyboard'] as const) {
-  test.describe(`by ${way}`, () => {
+  const tag = way === 'keyboard' ? ['@accessibility'] : []
+  test.describe(`by ${way}`, { tag }, () => {
     test.use({ way })
 
     test('see the Calendar Agent without Prime', async ({ page, visitor }) => {
