@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
+import { largeCatalog } from '../tests/e2e/large-catalog.mjs'
 import { median } from './src/measure.mjs'
 
 const ROUNDS = 21
@@ -81,7 +82,8 @@ async function matrices(page) {
     await page.goto('about:blank')
     await page.goto('/')
     const file = { name: 'large.json', mimeType: 'application/json' }
-    const text = JSON.stringify(large(round))
+    // One that the browser has not seen before.
+    const text = JSON.stringify(largeCatalog(`large-${round}`, PERMISSIONS, ROLES))
     await page
       .locator('input[type=file]')
       .first()
@@ -118,28 +120,4 @@ async function matrices(page) {
 function row(what, times, wanted) {
   const text = milliseconds => `${Math.round(milliseconds)} ms`
   console.log(`| ${what} | ${text(median(times))} | ${text(Math.max(...times))} | ≤ ${wanted} ms |`)
-}
-
-/** A catalog that the browser has not seen before. */
-function large(round) {
-  const ids = Array.from({ length: PERMISSIONS }, (_, index) => `p-${index}`)
-  return {
-    format: 1,
-    id: `large-${round}`,
-    label: { en: 'Large' },
-    areas: Array.from({ length: PERMISSIONS / 25 }, (_, area) => ({
-      id: `area-${area}`,
-      label: { en: `Area ${area}` },
-      permissions: ids
-        .slice(area * 25, area * 25 + 25)
-        .map(id => ({ id, label: { en: `Permission ${id}` }, values: 'switch' })),
-    })),
-    roles: Array.from({ length: ROLES }, (_, role) => ({
-      id: `role-${role}`,
-      label: { en: `Role ${role}` },
-      values: Object.fromEntries(
-        ids.filter((_, index) => index % (role + 1) === 0).map(id => [id, 'on']),
-      ),
-    })),
-  }
 }

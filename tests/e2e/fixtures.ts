@@ -122,3 +122,13 @@ export async function goTo(page: Page, address: string): Promise<void> {
     location.hash = hash
   }, address.slice(1))
 }
+
+/** Waits until the service worker keeps the page: one that is new has pages of its own once it took over. */
+export async function untilKept(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state))
+    .toBe('activated')
+}

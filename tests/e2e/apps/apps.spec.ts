@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '../fixtures.ts'
+import { expect, test, untilKept } from '../fixtures.ts'
 
 /** Opens an app, and signs in as one of its ready-made people. */
 async function signIn(page: Page, app: 'chat' | 'documents', who: string): Promise<void> {
@@ -183,12 +183,7 @@ test('the workbench frames the apps, and shows anyone in them while nobody is si
 
 test('offline after the first visit an app opens and works', async ({ page, context }) => {
   await signIn(page, 'documents', 'Member')
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-  })
-  await expect
-    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state))
-    .toBe('activated')
+  await untilKept(page)
   await context.setOffline(true)
   await page.goto('/documents.html?from=home')
   await expect(page).toHaveTitle('PandaDoc – Sample Studio')

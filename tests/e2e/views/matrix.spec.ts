@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { expect, lookAt, test } from '../fixtures.ts'
+import { largeCatalog } from '../large-catalog.mjs'
 import { CATALOGS, fileOf, permissionsOf, personOf, stageOf } from './scenarios.ts'
 
 const root = new URL('../../../', import.meta.url)
@@ -204,7 +205,7 @@ test('a catalog of 500 permissions and 20 roles has only what is in sight in the
   page,
 }) => {
   await page.goto('/#/')
-  const text = JSON.stringify(large(500, 20))
+  const text = JSON.stringify(largeCatalog('large', 500, 20))
   await page
     .locator('input[type=file]')
     .first()
@@ -232,26 +233,3 @@ test('a catalog of 500 permissions and 20 roles has only what is in sight in the
   await page.evaluate(() => dispatchEvent(new Event('afterprint')))
   await expect(rows).not.toHaveCount(500)
 })
-
-function large(permissions: number, roles: number) {
-  const ids = Array.from({ length: permissions }, (_, index) => `p-${index}`)
-  return {
-    format: 1,
-    id: 'large',
-    label: { en: 'Large' },
-    areas: Array.from({ length: permissions / 25 }, (_, area) => ({
-      id: `area-${area}`,
-      label: { en: `Area ${area}` },
-      permissions: ids
-        .slice(area * 25, area * 25 + 25)
-        .map(id => ({ id, label: { en: `Permission ${id}` }, values: 'switch' })),
-    })),
-    roles: Array.from({ length: roles }, (_, role) => ({
-      id: `role-${role}`,
-      label: { en: `Role ${role}` },
-      values: Object.fromEntries(
-        ids.filter((_, index) => index % (role + 1) === 0).map(id => [id, 'on']),
-      ),
-    })),
-  }
-}

@@ -1,4 +1,4 @@
-import { expect, lookAt, test } from '../fixtures.ts'
+import { expect, lookAt, test, untilKept } from '../fixtures.ts'
 
 test('offline after the first load everything works, reload included, and nothing leaves the origin', async ({
   page,
@@ -8,13 +8,7 @@ test('offline after the first load everything works, reload included, and nothin
   const asked: string[] = []
   context.on('request', request => asked.push(request.url()))
   await page.goto('/')
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-  })
-  // The pages of a new worker are its own once it has taken over.
-  await expect
-    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state))
-    .toBe('activated')
+  await untilKept(page)
   await context.setOffline(true)
   await page.reload()
   await page.getByRole('link', { name: 'Collaborator' }).click()
