@@ -15,7 +15,7 @@ import type { ClientStatus, EventHearer, Fetch, Identity } from './types.ts'
 /** Characters of an answer: the longest token, and white space around it. */
 const LONGEST_ANSWER = 66 * 1024
 
-/** Milliseconds that a request waits at most for what another tab may have kept. */
+/** Milliseconds that a request waits at most for the storage, where another tab may have kept a token. */
 const PATIENCE = 100
 
 /** The token in force, which the gate has verified. */
@@ -178,7 +178,7 @@ export class Keeper<Records> implements EventHearer {
   #begin(identity: Identity, embedded?: string): void {
     this.#identity = identity
     this.#run(false, async running => {
-      await this.#loadStored(identity)
+      await this.#loadStored(identity, this.#settings.timeout)
       if (typeof embedded === 'string') {
         running.stage = 'checks'
         await this.#loadKept(embedded, identity)
@@ -233,11 +233,7 @@ export class Keeper<Records> implements EventHearer {
     const ask = async () => {
       await this.#hearing
       // Meanwhile another tab may have fetched one for all, of which this one may not have heard yet.
-      if (!running.forced) {
-        await deadlineIn(PATIENCE)
-          .wait(this.#loadStored(identity))
-          .catch(() => {})
-      }
+      if (!running.forced) await this.#loadStored(identity, PATIENCE)
       if (signal.aborted || (this.#inForce !== before && !running.forced)) return
       running.stage = 'asks'
       await this.#request(identity, running)
@@ -300,8 +296,12 @@ export class Keeper<Records> implements EventHearer {
     this.#refused = false
   }
 
-  async #loadStored(identity: Identity): Promise<void> {
-    const kept = await this.#store(identity, (storage, key) => storage.getItem(key))
+  /** Loads what is kept, if the storage gives it within so many milliseconds; the check may take longer. */
+  async #loadStored(identity: Identity, patience: number): Promise<void> {
+    const reading = this.#store(identity, (storage, key) => storage.getItem(key))
+    const kept = await deadlineIn(patience)
+      .wait(reading)
+      .catch(() => {})
     if (typeof kept !== 'string' || kept === this.#inForce?.token) return
     await this.#loadKept(kept, identity)
   }

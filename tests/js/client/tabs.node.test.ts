@@ -104,6 +104,26 @@ describe('tabs', () => {
     expect(server.requests.length).toBe(1)
   })
 
+  it('use what another has kept, however long its check takes', async () => {
+    vi.stubGlobal('BroadcastChannel', undefined)
+    const kept = new Map<string, string>()
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+      removeItem: (key: string) => kept.delete(key),
+    }
+    const server = new Server(next)
+    const { catalog } = options
+    const slow = () =>
+      new Promise<typeof catalog>(resolve => setTimeout(() => resolve(catalog), 400))
+    const one = tab(server, { subject: 'u1', storage })
+    const other = tab(server, { subject: 'u1', storage, catalog: slow as never })
+    await Promise.all([one.ready(), other.ready()])
+    await vi.waitFor(() => expect(other.status.activity).toBe('idle'))
+    expect(other.gate.can('chat-settings')).toBe(true)
+    expect(server.requests.length).toBe(1)
+  })
+
   it('all see what one has fetched', async () => {
     const server = new Server(next)
     const [one, other] = [tab(server), tab(server)]
