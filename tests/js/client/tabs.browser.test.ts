@@ -23,11 +23,15 @@ afterEach(() => {
   requests = 0
 })
 
-/**
- * A frame with a client, which a script runs before; `sandbox` takes its origin away, and with it storage,
- * locks and channels.
- */
-async function tab(subject: string, sandbox?: string, before = ''): Promise<Tab> {
+interface Making {
+  /** Takes the origin away, and with it storage, locks and channels. */
+  readonly sandbox?: string
+  /** A script that runs before the client's. */
+  readonly before?: string
+}
+
+/** A frame that has all it needs for a client, and waits for a message to make it. */
+async function frame(subject: string, { sandbox, before = '' }: Making): Promise<Tab> {
   const element = document.createElement('iframe')
   if (sandbox !== undefined) element.setAttribute('sandbox', sandbox)
   const { keys, issuer, audience, catalog, now } = options
@@ -37,35 +41,53 @@ async function tab(subject: string, sandbox?: string, before = ''): Promise<Tab>
       ${before}
       const { createClient } = await import('${entry}')
       const asked = new Map()
-      addEventListener('message', ({ data }) => asked.get(data.id)?.(data.token))
       const fetchToken = () => new Promise(resolve => {
         const id = Math.random()
         asked.set(id, resolve)
         parent.postMessage({ id }, '*')
       })
-      globalThis.client = createClient({
-        ...${desk}, fetchToken, storage: () => localStorage, now: () => ${now?.()} + (globalThis.later ?? 0),
-        logger: { warn: message => parent.postMessage({ warning: message }, '*') },
-      })
-      const { state } = await client.ready()
-      parent.postMessage({ state, allowed: client.gate.can('chat-settings') }, '*')
+      const open = async () => {
+        globalThis.client = createClient({
+          ...${desk}, fetchToken, storage: () => localStorage, now: () => ${now?.()} + (globalThis.later ?? 0),
+          logger: { warn: message => parent.postMessage({ warning: message }, '*') },
+        })
+        const { state } = await client.ready()
+        parent.postMessage({ state, allowed: client.gate.can('chat-settings') }, '*')
+      }
+      addEventListener('message', ({ data }) => data === 'open' ? open() : asked.get(data.id)?.(data.token))
+      parent.postMessage('here', '*')
     </script>`
-  document.body.append(element)
-  await new Promise(resolve => {
-    element.addEventListener('load', resolve)
+  const isHere = new Promise<void>(resolve => {
+    const listener = ({ data, source }: MessageEvent) => {
+      if (data !== 'here' || source !== element.contentWindow) return
+      removeEventListener('message', listener)
+      resolve()
+    }
+    addEventListener('message', listener)
   })
+  document.body.append(element)
+  await isHere
   return element.contentWindow as Tab
+}
+
+/** Tabs that open at once. */
+async function open<Subjects extends string[]>(
+  subjects: readonly [...Subjects],
+  making: Making = {},
+): Promise<{ [Index in keyof Subjects]: Tab }> {
+  const frames = await Promise.all(subjects.map(subject => frame(subject, making)))
+  for (const each of frames) each.postMessage('open', '*')
+  return frames as { [Index in keyof Subjects]: Tab }
 }
 
 /** Answers the tabs' requests, and gives what they say besides. */
 function served(): { said: object[] } {
   const said: object[] = []
   const listener = async ({ data, source }: MessageEvent) => {
-    if (data?.id === undefined) said.push(data)
-    else {
-      requests += 1
-      ;(source as Window).postMessage({ id: data.id, token: await answer() }, '*')
-    }
+    if (data === 'here') return
+    if (data?.id === undefined) return said.push(data)
+    requests += 1
+    ;(source as Window).postMessage({ id: data.id, token: await answer() }, '*')
   }
   addEventListener('message', listener)
   stop = () => removeEventListener('message', listener)
@@ -83,7 +105,7 @@ describe('tabs', () => {
   it('that open at once make one request, and hear of what one of them fetches', async () => {
     answer = next
     const { said } = served()
-    const [one, other] = await Promise.all([tab('u1'), tab('u1')])
+    const [one, other] = await open(['u1', 'u1'])
     await vi.waitFor(() => expect(said).toEqual([ready, ready]), 20_000)
     await vi.waitFor(() => expect(other?.client.status.activity).toBe('idle'))
     expect(requests).toBe(1)
@@ -96,8 +118,7 @@ describe('tabs', () => {
   it('that hear nothing of one another find what one of them has kept', async () => {
     answer = next
     const { said } = served()
-    const deaf = 'delete globalThis.BroadcastChannel'
-    await Promise.all([tab('u1', undefined, deaf), tab('u1', undefined, deaf)])
+    await open(['u1', 'u1'], { before: 'delete globalThis.BroadcastChannel' })
     await vi.waitFor(() => expect(said).toEqual([ready, ready]), 20_000)
     expect(requests).toBe(1)
   })
@@ -105,7 +126,7 @@ describe('tabs', () => {
   it('follow one another to another person, and out', async () => {
     answer = next
     const { said } = served()
-    const [one, other] = await Promise.all([tab('u1'), tab('u1')])
+    const [one, other] = await open(['u1', 'u1'])
     await vi.waitFor(() => expect(said.length).toBe(2), 20_000)
     answer = () => next({ sub: 'u2', ...manager })
     await one?.client.switchTo({ subject: 'u2' })
@@ -127,10 +148,10 @@ describe('tabs', () => {
       return new Promise(() => {})
     }
     const { said } = served()
-    await tab('u1')
+    await open(['u1'])
     await waiting
     answer = next
-    await tab('u1')
+    await open(['u1'])
     document.querySelector('iframe')?.remove()
     await vi.waitFor(() => expect(said).toEqual([ready]), 20_000)
   })
@@ -139,7 +160,7 @@ describe('tabs', () => {
 it('a document without origin, storage and locks has a client all the same', async () => {
   answer = next
   const { said } = served()
-  await tab('u1', 'allow-scripts')
+  await open(['u1'], { sandbox: 'allow-scripts' })
   await vi.waitFor(() => expect(said).toContainEqual(ready), 20_000)
   expect(said).toContainEqual({ warning: 'rolegate: the storage has failed' })
 })
@@ -147,7 +168,7 @@ it('a document without origin, storage and locks has a client all the same', asy
 it('a page that comes back fetches again', async () => {
   answer = next
   const { said } = served()
-  const one = await tab('u1')
+  const [one] = await open(['u1'])
   await vi.waitFor(() => expect(said).toContainEqual(ready), 20_000)
   await vi.waitFor(() => expect(one.client.status.activity).toBe('idle'))
   answer = () => next(manager)
