@@ -90,6 +90,18 @@ const SCENES: Readonly<Record<string, Scene>> = {
     },
   },
   generated: { address: lookAt({ ...STAFF, screens: 'generated' }), ready: '.product' },
+  ...Object.fromEntries(
+    (['chat', 'documents'] as const).flatMap(app => {
+      const opened = { address: `/${app}.html`, ready: '.person, .product' }
+      return [
+        [`app-${app}-sign-in`, opened],
+        [`app-${app}`, { ...opened, prepare: signIn }],
+        [`app-${app}-account`, { ...opened, prepare: openAccount }],
+        [`app-${app}-people`, { ...opened, prepare: openPeople }],
+        [`app-${app}-changed-rights`, { ...opened, prepare: changeRights }],
+      ]
+    }),
+  ),
   dutch: { address: lookAt({ ...EDITED, lang: 'nl' }, 'what-if'), ready: '[data-flip]' },
   ...Object.fromEntries(
     PRODUCTS.flatMap(({ id, people, packages, visitors, sections }) =>
@@ -178,4 +190,36 @@ async function openMore(page: Page): Promise<void> {
   const folded = page.getByRole('button', { name: /^Change what is seen/ })
   if (await folded.isVisible()) await folded.click()
   await press(/^More/)(page)
+}
+
+/** Signs in to a sample app, unless somebody is. */
+async function signIn(page: Page): Promise<void> {
+  const person = page.locator('.person').first()
+  if (await person.isVisible()) await person.click()
+  await expect(page.locator('.product')).toBeVisible()
+}
+
+async function openAccount(page: Page): Promise<void> {
+  await signIn(page)
+  await press(/^Your account/)(page)
+}
+
+async function openPeople(page: Page): Promise<void> {
+  await openAccount(page)
+  await page.getByRole('menuitem', { name: 'People and plans' }).click()
+  await expect(page.locator('.people-person').first()).toBeVisible()
+}
+
+/** Gives whoever is signed in another role, and goes back to their page. */
+async function changeRights(page: Page): Promise<void> {
+  await openPeople(page)
+  await page
+    .locator('.people-person')
+    .first()
+    .getByRole('button', { name: /Role of/ })
+    .first()
+    .click()
+  await page.locator('[role="option"]:not([aria-selected="true"])').last().click()
+  await press('Close')(page)
+  await expect(page.locator('.notice')).toBeVisible()
 }
