@@ -58,6 +58,32 @@ test('the current view is in sight among the views, and nothing of who is seen i
   ).toBe(true)
 })
 
+for (const [width, lang] of [
+  [320, 'en'],
+  [390, 'en'],
+  [390, 'nl'],
+] as const) {
+  test(`the tools over a product take one row, and none is cut off: ${width} pixels, ${lang}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 860 })
+    await page.goto(lookAt({ product: 'userlike', roles: ['staff'], entitlements: ['flex'], lang }))
+    const tools = page.locator('.frame-bar').getByRole('button')
+    await expect(tools).toHaveCount(6)
+    for (const tool of await tools.all()) await expect(tool).toBeInViewport({ ratio: 1 })
+    const middles = await tools.evaluateAll(all =>
+      all.map(tool => {
+        const { top, height } = tool.getBoundingClientRect()
+        return Math.round(top + height / 2)
+      }),
+    )
+    expect(new Set(middles).size).toBe(1)
+    await tools.nth(3).tap()
+    await page.getByRole('menuitemradio').last().tap()
+    await expect(page).toHaveURL(/screens=generated/)
+  })
+}
+
 const STAFF = { product: 'userlike', roles: ['staff'], entitlements: ['flex'] }
 const HIDDEN = { ...STAFF, section: 'settings', why: 'analytics' }
 

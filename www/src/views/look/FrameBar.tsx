@@ -1,9 +1,10 @@
-import { Monitor, ScanEye, Smartphone, Tablet, Users } from 'lucide-react'
+import { Monitor, PanelsTopLeft, ScanEye, Smartphone, Tablet, Users } from 'lucide-react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useTexts } from '../../language/LanguageContext.ts'
 import { designedFor } from '../../products/registry.ts'
 import { scenarioText } from '../../scenario/address.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
+import { MenuButton } from '../../ui/MenuButton.tsx'
 import { lookTexts } from './texts.ts'
 import { chosenWidths, WIDTHS } from './widths.ts'
 
@@ -15,6 +16,7 @@ export function FrameBar() {
   const { address, scene, go } = useWorkbench()
   const widths = chosenWidths(address.widths)
   const isDesigned = scene.inForce !== null && designedFor(scene.inForce.catalog) !== undefined
+  const isGenerated = address.screens === 'generated'
   return (
     <div className="frame-bar">
       <ToggleButtonGroup
@@ -39,27 +41,23 @@ export function FrameBar() {
         })}
       </ToggleButtonGroup>
       {isDesigned && address.app === undefined && (
-        <ToggleButtonGroup
-          className="toggle-group"
-          aria-label={texts.screens}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[address.screens === 'generated' ? 'generated' : 'designed']}
-          onSelectionChange={keys => {
-            const screens = keys.has('generated') ? 'generated' : undefined
+        <MenuButton
+          icon={PanelsTopLeft}
+          label={texts.screens}
+          text={isGenerated ? texts.generated : texts.designed}
+          chosen={isGenerated ? 'generated' : 'designed'}
+          options={[
+            { id: 'designed', label: texts.designed, description: texts.designedHelp },
+            { id: 'generated', label: texts.generated, description: texts.generatedHelp },
+          ]}
+          onChoose={id => {
+            const screens = id === 'generated' ? id : undefined
             go({ screens, section: undefined, item: undefined }, { replace: true })
           }}
-        >
-          <ToggleButton id="designed" className="toggle-button">
-            {texts.designed}
-          </ToggleButton>
-          <ToggleButton id="generated" className="toggle-button">
-            {texts.generated}
-          </ToggleButton>
-        </ToggleButtonGroup>
+        />
       )}
       <ToggleButton
-        className="toggle-button inspect-toggle"
+        className="toggle-button inspect-toggle beside-toggle"
         isSelected={address.beside !== undefined}
         onChange={isOn =>
           go({ beside: isOn ? scenarioText(address.scenario ?? {}) : undefined }, { replace: true })
