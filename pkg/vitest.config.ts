@@ -17,6 +17,8 @@ export default defineConfig({
   test: {
     root: '..',
     testTimeout: 30_000,
+    // Vitest would leave one core alone.
+    maxWorkers: '100%',
     include: ['tests/js/**/*.test.ts'],
     // What needs a page.
     exclude: ['**/*.browser.test.ts'],

@@ -31,7 +31,7 @@ for (const id of CATALOGS) {
       await stage.show({ ...person, catalog })
       const gate = stage.gate.in('w1')
       const denied = permissionsOf(id).filter(permission => !gate.can(permission))
-      const some = denied.filter((_, at) => at % Math.ceil(denied.length / 4) === 0)
+      const some = denied.filter((_, at) => at % Math.ceil(denied.length / 2) === 0)
       for (const why of some) await expectHelp(page, { product: id, ...person, why })
     }
   })
