@@ -40,13 +40,20 @@ export function createGate<Records = RegisteredRecords>(options: GateOptions<Rec
   return gateWith(readOptions(options))
 }
 
+const sessions = new WeakMap<Gate, Session>()
+
+/** What a gate of this copy of the package stands on; no part of what an application can reach. */
+export function sessionOf(gate: Gate): Session | undefined {
+  return sessions.get(gate)
+}
+
 /** The same with options that were read already. */
 export function gateWith(read: Options): Gate {
   const session = new Session(read)
   if (!read.lazy) session.startEarly()
   const report = reporterOf(read.strict)
   const views = new Map<string, GateView>()
-  return handle<Gate, GateView>(
+  const gate = handle<Gate, GateView>(
     {
       load: async token => {
         try {
@@ -74,6 +81,8 @@ export function gateWith(read: Options): Gate {
     },
     new View(session, undefined, report).handle(),
   )
+  sessions.set(gate, session)
+  return gate
 }
 
 function isWorkspace(value: unknown): value is string {

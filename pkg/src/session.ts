@@ -62,6 +62,8 @@ export class Session {
   memberships: ReadonlyMap<string, number> = new Map()
   seq: number | undefined
   subject: string | undefined
+  /** The text of the snapshot in force. */
+  token: string | undefined
   stale = false
   readonly notifier: ChangeNotifier = new ChangeNotifier(() => this.#untilChange())
 
@@ -81,8 +83,6 @@ export class Session {
   #loads = 0
   /** The key set of the engine's object. */
   #keys = ''
-  /** The text of the snapshot in force. */
-  #token: string | undefined
   /** The position of the load whose snapshot is in force. */
   #place = 0
   // The highest `seq` of each person. The engine remembers it too, but may be lost.
@@ -242,7 +242,7 @@ export class Session {
       discard(opened)
     }
     this.#changed(guard)
-    this.#token = token
+    this.token = token
     this.#place = load.place
     return undefined
   }
@@ -252,7 +252,7 @@ export class Session {
    * passed, which the engine compares again.
    */
   #isInForce(token: string, guard: EngineGuard, now: number): boolean {
-    if (token !== this.#token) return false
+    if (token !== this.token) return false
     const state = guard.use(engine => engine.state(now) as EngineState)
     return state === 'ready' || state === 'stale'
   }
@@ -348,7 +348,7 @@ export class Session {
   #outdate(): void {
     this.epoch += 1
     this.#version += 1
-    this.#token = undefined
+    this.token = undefined
     this.#turn = -1
     this.#window.close()
     this.memberships = new Map()

@@ -6,20 +6,18 @@ import type { Scenario } from './scenario.ts'
 interface Claims {
   readonly sub: string
   readonly iat: number
-  readonly seq: number
   readonly catalog: { readonly sha256: string }
   readonly entitlements?: readonly string[]
   readonly memberships: readonly Membership[]
   readonly roles?: readonly SnapshotRole[]
 }
 
-/** What a token says, without proof: its number, its time, and a scenario for each membership. */
+/** What a token says, without proof: its time, and a scenario for each membership. */
 export function claimsOf(token: string): {
-  readonly seq: number
   readonly issued: number
   readonly scenarios: readonly Scenario[]
 } {
-  const { sub, seq, iat, catalog, entitlements = [], memberships, roles = [] } = payloadOf(token)
+  const { sub, iat, catalog, entitlements = [], memberships, roles = [] } = payloadOf(token)
   const person = { catalog: catalog.sha256, subject: sub, entitlements, customRoles: roles }
   const scenarios = memberships.map(
     ({ groups = [], layers = [], filters = [], ...membership }) => ({
@@ -30,7 +28,7 @@ export function claimsOf(token: string): {
       filters,
     }),
   )
-  return { seq, issued: iat, scenarios }
+  return { issued: iat, scenarios }
 }
 
 /**

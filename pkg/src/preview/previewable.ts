@@ -1,3 +1,4 @@
+import { sessionOf } from '../gate.ts'
 import { handle } from '../handle.ts'
 import {
   type Arriving,
@@ -22,8 +23,9 @@ import { type SwitchableGate, switchableGate } from './switchable.ts'
 export interface PreviewableOptions {
   /**
    * The hosts on whose pages previews are offered, as `staging.chat.example`; `*.chat.example` is every
-   * host below. By default the own machine: `localhost`, `*.localhost`, `127.0.0.1` and `[::1]`. On all
-   * others `preview` is `undefined` and the gate is as if it had been made without.
+   * host below. They have no port: every port counts. By default the own machine: `localhost`,
+   * `*.localhost`, `127.0.0.1` and `[::1]`. On all others `preview` is `undefined` and the gate is as if it
+   * had been made without.
    */
   readonly hosts?: readonly string[] | undefined
 }
@@ -52,12 +54,12 @@ export interface Preview {
   readonly scenario: Scenario | undefined
   /**
    * What the server says of the person, as scenarios to start from: one for each membership of the snapshot
-   * that was loaded last. Empty before, and where the gate is loaded by somebody else.
+   * that was loaded last, by whomever. Empty before. The same array until it says something else.
    */
   readonly own: readonly Scenario[]
   /**
-   * The roles by which the server knows the person: those of the first of `own`, or else those that the gate
-   * which somebody else loads explains its answers with. Empty where they are not known.
+   * The roles by which the server knows the person: those of the first of `own`, or else, for a gate of
+   * another copy of the package, those that it explains its answers with. Empty where they are not known.
    */
   readonly ownRoles: readonly string[]
   /**
@@ -143,6 +145,12 @@ function without(gate: Gate): PreviewableGate {
   return handle<PreviewableGate, Gate>({ preview: undefined }, gate)
 }
 
+/** What is known while no snapshot is in force. */
+const NOBODY: { readonly token: undefined; readonly scenarios: readonly Scenario[] } = {
+  token: undefined,
+  scenarios: Object.freeze([]),
+}
+
 /** The two gates, and who answers. */
 class Previews {
   readonly #real: Gate
@@ -155,13 +163,17 @@ class Previews {
   /** The gate that knows nobody, and answers until then. */
   #nobody: Gate | undefined
   readonly #listeners = new Set<() => void>()
-  #own: readonly Scenario[] = []
+  /** What the server says of the person, and the text of the snapshot that says it. */
+  #own: { readonly token: string | undefined; readonly scenarios: readonly Scenario[] } = NOBODY
+  /** What the listeners were told of that. */
+  #told = NOBODY.scenarios
   #stage: Promise<Stage> | undefined
   /** How many catalogs were known when the stage was made. */
   #known = 0
   /** The stage that answers during a preview. */
   #shown: Stage | undefined
   #calls = 0
+  #isDisposed = false
 
   constructor(real: Gate, source: Source, options: Omit<StageOptions, 'catalogs'>) {
     this.#real = real
@@ -172,25 +184,31 @@ class Previews {
       load: token => this.#load(token),
       clear: () => {
         real.clear()
-        this.#leave()
+        this.#exit()
       },
       dispose: () => {
+        this.#isDisposed = true
         real.dispose()
-        this.#leave()
+        this.#exit()
         this.#forget()
       },
     })
     // Signed out, or on the way to another person, perhaps by a client that holds the real gate.
     real.subscribe(() => {
-      if (real.state === 'empty') this.#leave()
+      if (real.state === 'empty') this.#exit()
     })
+    // A snapshot may say something else of the person, and change no answer.
+    const check = () => {
+      if (this.#ownScenarios() !== this.#told) this.#tell()
+    }
+    sessionOf(real)?.notifier.add({ check })
     if (!source.isFound) this.#resumed = this.#resume()
   }
 
   handle(): PreviewableGate {
     const scenario = () => this.#shown?.scenario
-    const own = () => this.#own
-    const ownRoles = () => this.#own[0]?.roles ?? rolesIn(this.#real)
+    const own = () => this.#ownScenarios()
+    const ownRoles = () => own()[0]?.roles ?? rolesIn(this.#real)
     const preview = handle<Preview>({
       get scenario() {
         return scenario()
@@ -220,11 +238,17 @@ class Previews {
       this.#resumed ??= this.#resume()
       await this.#resumed
     }
-    // A later load may have come first, or a `clear`.
-    const { seq, scenarios } = claimsOf(token)
-    if (seq !== this.#real.seq) return
-    this.#own = scenarios
-    this.#tell()
+  }
+
+  #ownScenarios(): readonly Scenario[] {
+    const token = sessionOf(this.#real)?.token
+    if (token !== this.#own.token) {
+      const scenarios = token === undefined ? NOBODY.scenarios : claimsOf(token).scenarios
+      const before = this.#own.scenarios
+      const isSame = JSON.stringify(scenarios) === JSON.stringify(before)
+      this.#own = { token, scenarios: isSame ? before : scenarios }
+    }
+    return this.#own.scenarios
   }
 
   /** Shows what the tab showed before it was loaded again, if it still can be. */
@@ -240,6 +264,7 @@ class Previews {
   }
 
   async #show(value: unknown): Promise<Showing> {
+    if (this.#isDisposed) return { outcome: 'dropped' }
     this.#calls += 1
     const call = this.#calls
     try {
@@ -313,15 +338,8 @@ class Previews {
     this.#tell()
   }
 
-  /** Nobody is signed in any more. */
-  #leave(): void {
-    const wasKnown = this.#own.length > 0
-    this.#own = []
-    if (wasKnown && this.#shown === undefined) this.#tell()
-    this.#exit()
-  }
-
   #tell(): void {
+    this.#told = this.#ownScenarios()
     for (const listener of [...this.#listeners]) {
       try {
         listener()

@@ -143,6 +143,97 @@ describe('a previewable gate', () => {
   })
 })
 
+describe('a preview', () => {
+  it('ends with the gate, and does not come back', async () => {
+    const { gate, enter } = await app()
+    await enter({ roles: ['manager'] })
+    gate.dispose()
+    expect(await enter({ roles: ['manager'] })).toEqual({ outcome: 'dropped' })
+    expect(gate.can('reports.export')).toBe(false)
+    expect(gate.state).toBe('empty')
+  })
+
+  it('does not come back where the gate ends while it is on its way', async () => {
+    const { gate, enter } = await app()
+    const late = enter({ roles: ['manager'] })
+    gate.dispose()
+    expect(await late).toEqual({ outcome: 'dropped' })
+    expect(gate.can('reports.export')).toBe(false)
+  })
+
+  it('stays while the real gate refuses what is loaded, and while its snapshot expires', async () => {
+    let now = noon * 1000
+    const { gate, preview, enter } = await app({ now: () => now })
+    await enter({ roles: ['manager'] })
+    const { own } = preview
+    const [token = '', signature = ''] = (await agent(2)).split(/(?<=\.)(?=[^.]*$)/)
+    await expect(
+      gate.load(token + signature.replace(/^./, c => (c === 'A' ? 'B' : 'A'))),
+    ).rejects.toMatchObject({ code: 'ERR_SIGNATURE_INVALID' })
+    await expect(gate.load('')).rejects.toMatchObject({ code: 'ERR_TOKEN_MALFORMED' })
+    now += 7200_000
+    expect(gate.can('reports.export')).toBe(true)
+    expect(preview.own).toBe(own)
+    preview.exit()
+    expect(gate.state).toBe('expired')
+    expect(gate.can('chat-settings')).toBe(false)
+  })
+
+  it('is entered, left and entered again, each time with the newest real snapshot below', async () => {
+    const { gate, preview, enter } = await app()
+    const versions = [gate.version]
+    for (const seq of [2, 3, 4]) {
+      await enter({ roles: ['manager'] })
+      versions.push(gate.version)
+      expect(gate.can('reports.export')).toBe(true)
+      await gate.load(await agent(seq))
+      expect(gate.can('reports.export')).toBe(true)
+      preview.exit()
+      versions.push(gate.version)
+      expect([gate.seq, gate.can('reports.export')]).toEqual([seq, false])
+    }
+    expect(versions).toEqual([...new Set(versions)].sort((left, right) => left - right))
+  })
+
+  it('of one gate in a page is none of another', async () => {
+    const [one, other] = [await app(), await app()]
+    await one.enter({ roles: ['manager'] })
+    expect(one.gate.can('reports.export')).toBe(true)
+    expect(other.gate.can('reports.export')).toBe(false)
+    expect(other.preview.scenario).toBeUndefined()
+    await other.enter({ roles: [] })
+    one.preview.exit()
+    expect(one.gate.can('chat-settings')).toBe(true)
+    expect(other.gate.can('chat-settings')).toBe(false)
+  })
+
+  it('is asked by members that were taken off the gate, and by views that were made before', async () => {
+    const { gate, preview } = await app()
+    const { can, decide, explain, level, maybe, filter, decideAll, subscribe, load } = gate
+    const view = gate.in('w1')
+    const { can: canInView, roles: rolesOfView } = view
+    const { show, exit } = preview
+    const flips: (readonly string[])[] = []
+    const stop = subscribe(({ flipped }) => flips.push(flipped))
+    await show({ ...preview.own[0], roles: ['manager'] })
+    expect([can('reports.export'), canInView('reports.export')]).toEqual([true, true])
+    expect(decide('reports.export')).toEqual(gate.decide('reports.export'))
+    expect(explain('reports.export').outcome).toBe('show')
+    expect(level('reports.export')).toBe(gate.level('reports.export'))
+    expect(maybe('reports.export')).toBe(true)
+    expect(filter('conversation.access', [{ agent: 'u1' }])).toHaveLength(1)
+    expect(decideAll()['reports.export']?.outcome).toBe('show')
+    expect(rolesOfView.assignable()).toEqual(gate.roles.assignable())
+    expect(flips.at(-1)).toContain('reports.export')
+    stop()
+    await load(await agent(2))
+    exit()
+    expect(flips).toHaveLength(1)
+    expect(canInView('reports.export')).toBe(false)
+    expect(gate.seq).toBe(2)
+  })
+})
+
 describe('the two gates', () => {
   it('trust no key of one another', async () => {
     // Even where the names are those of previews.
@@ -191,6 +282,47 @@ describe('the two gates', () => {
     client.signOut()
     expect(gate.state).toBe('empty')
     expect(gate.preview?.scenario).toBeUndefined()
+    client.close()
+  })
+
+  it('know the person whom a client has loaded', async () => {
+    let seq = 0
+    let groups = ['g1']
+    const client = createClient({
+      ...options,
+      fetchToken: () => {
+        seq += 1
+        return sign({ seq, entitlements: ['prime'], memberships: [membership({ groups })] })
+      },
+      tabs: false,
+      now: () => noon * 1000,
+    })
+    const { preview } = previewable({ gate: client.gate, catalog })
+    if (!preview) throw new Error('there are previews')
+    const told: (readonly Scenario[])[] = []
+    preview.subscribe(() => told.push(preview.own))
+    expect(preview.own).toEqual([])
+    await client.ready()
+    expect(preview.own).toMatchObject([
+      { subject: 'u1', workspace: 'w1', roles: ['agent'], groups: ['g1'], entitlements: ['prime'] },
+    ])
+    const [first] = told
+    expect(told).toEqual([preview.own])
+    // The same again is no change, and a group is one, though no answer differs.
+    await client.refresh()
+    expect(preview.own).toBe(first)
+    groups = ['g1', 'g9']
+    await client.refresh()
+    expect(told).toHaveLength(2)
+    expect(preview.own[0]?.groups).toEqual(['g1', 'g9'])
+    // A preview is not the person.
+    expect(await preview.show({ ...preview.own[0], roles: ['manager'] })).toMatchObject({
+      outcome: 'shown',
+    })
+    expect(preview.ownRoles).toEqual(['agent'])
+    client.signOut()
+    expect(preview.own).toEqual([])
+    expect(told.at(-1)).toEqual([])
     client.close()
   })
 
