@@ -170,14 +170,111 @@ test('a role that the customer adds', async ({ page, site }) => {
   await expect(page.getByRole('checkbox', { name: 'Live Agent' })).toHaveCount(1)
 })
 
-test('a gate that a client loads is known by its roles too', async ({ page, site }) => {
+test('starts as the person also where somebody else loads the gate', async ({ page, site }) => {
   await open(page, site.app, 'panel=en&client=on')
   await expect(box(page, 'Marketing Admin')).toBeChecked()
+  await expect(box(page, 'Included Version')).toBeChecked()
   await box(page, 'Live Agent').check()
   await box(page, 'Marketing Admin').uncheck()
   await expect(banner(page)).toHaveText(
     'You see this as Live Agent. The server still knows you as Marketing Admin.',
   )
+  const scenario = await page.evaluate(
+    () => (globalThis as unknown as App).app.gate.preview?.scenario,
+  )
+  expect(scenario).toMatchObject({ subject: 'u42', entitlements: ['included'] })
+})
+
+test('says why a scenario cannot be shown, and shows it once it can', async ({ page, site }) => {
+  await open(page, site.app, 'panel=en&client=on')
+  await page.evaluate(() => {
+    const { preview } = (globalThis as unknown as App).app.gate
+    const { subtle } = crypto
+    Object.assign(globalThis, { mend: () => delete (subtle as { sign?: unknown }).sign })
+    Object.assign(subtle, { sign: () => Promise.reject(new Error('the key is gone')) })
+    return preview?.catalogs()
+  })
+  await box(page, 'Live Agent').check()
+  await expect(panelIn(page).locator('.problems')).toHaveText(
+    'No preview is possible: the key is gone',
+  )
+  await expect(banner(page)).toBeHidden()
+  await page.evaluate(() => (globalThis as unknown as { mend(): void }).mend())
+  await box(page, 'Sales Admin').check()
+  await expect(banner(page)).toContainText('Live Agent, Marketing Admin, and Sales Admin')
+  await expect(panelIn(page).locator('.problems')).toBeHidden()
+})
+
+/** Whether the button is in the left or the right half of the page, and how far above its lower edge. */
+const corner = (page: Page, pill = 'Preview') =>
+  page.getByRole('button', { name: pill, exact: true }).evaluate(button => {
+    const { left, right, bottom } = button.getBoundingClientRect()
+    return [left + right < innerWidth ? 'left' : 'right', Math.round(innerHeight - bottom)]
+  })
+
+test('is moved out of the way, by the keyboard too, and stays there', async ({ page, site }) => {
+  await open(page, site.app)
+  await page.getByRole('button', { name: 'Move to the left' }).press('Enter')
+  const back = page.getByRole('button', { name: 'Move to the right' })
+  await expect(back).toBeFocused()
+  expect(await corner(page)).toEqual(['left', 16])
+  const panel = await page.getByRole('dialog').boundingBox()
+  expect(panel?.x).toBe(16)
+  await page.keyboard.press('Escape')
+  await page.reload()
+  await page.getByRole('button', { name: 'Preview', exact: true }).click()
+  expect(await corner(page)).toEqual(['left', 16])
+  await back.click()
+  expect(await corner(page)).toEqual(['right', 16])
+})
+
+test('is where the application puts it, or where lines end', async ({ page, site }) => {
+  await open(page, site.app, 'panel=en&side=left')
+  expect(await corner(page)).toEqual(['left', 16])
+  await page.goto(`${site.app}/app.html?panel=en&direction=rtl`)
+  await expect(page.getByRole('button', { name: 'Preview', exact: true })).toBeVisible()
+  expect(await corner(page)).toEqual(['left', 16])
+  await page.getByRole('button', { name: 'Preview', exact: true }).click()
+  // Its own text goes on as it is read.
+  const input = await box(page, 'Live Agent').boundingBox()
+  const label = await panelIn(page).locator('.check', { hasText: 'Live Agent' }).boundingBox()
+  expect(input?.x).toBe(label?.x)
+})
+
+test('is above all, and as it is, whatever the style of the page', async ({ page, site }) => {
+  await page.goto(`${site.app}/app.html?panel=en`)
+  const pill = page.getByRole('button', { name: 'Preview', exact: true })
+  await expect(pill).toBeVisible()
+  const look = () =>
+    pill.evaluate(button => {
+      const { fontSize, color, backgroundColor, opacity, direction } = getComputedStyle(button)
+      const { width, height, right, bottom } = button.getBoundingClientRect()
+      const place = [innerWidth - right, innerHeight - bottom]
+      return { fontSize, color, backgroundColor, opacity, direction, width, height, place }
+    })
+  const before = await look()
+  await page.evaluate(() => {
+    const style = new CSSStyleSheet()
+    style.replaceSync(`
+      * { all: unset !important; --surface: red !important; --target: 90px !important }
+      body { transform: translateZ(0) !important; display: block !important; height: 3000px !important }
+      body > * { display: none !important; font: 40px serif !important; visibility: hidden !important }
+      .over { display: block !important; position: fixed !important; inset: 0 !important;
+        z-index: 2147483647 !important; visibility: visible !important; background: red !important }
+      dialog::backdrop, [popover]::backdrop { background: red !important }
+      [popover], [role=dialog], button { display: none !important; pointer-events: none !important }
+    `)
+    document.adoptedStyleSheets = [style]
+    const over = document.createElement('div')
+    over.className = 'over'
+    document.body.append(over)
+  })
+  expect(await look()).toEqual(before)
+  await pill.click()
+  await box(page, 'Live Agent').check()
+  await expect(banner(page)).toContainText('Live Agent and Marketing Admin')
+  await page.getByRole('button', { name: 'Leave preview' }).click()
+  await expect(banner(page)).toBeHidden()
 })
 
 test('in Dutch', async ({ page, site }) => {

@@ -20,7 +20,8 @@ const TYPES: Record<string, string> = {
 const PRODUCTS = ['adobe-dynamic-chat', 'puzzel']
 
 /** Strict, as pages that handle rights should be. */
-const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; frame-src *"
+const POLICY =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; frame-src *; require-trusted-types-for 'script'; trusted-types 'none'"
 
 /** A key of the application's server, made for these tests. */
 const key = {

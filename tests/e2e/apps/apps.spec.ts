@@ -159,11 +159,32 @@ test('the preview of an app shows anyone, and gives the person back', async ({ p
   await page.getByRole('checkbox', { name: 'Marketing Admin' }).check()
   await expect(section(page, 'Dialogues')).toBeVisible()
   await expect(notice(page)).toHaveCount(0)
-  await page
-    .getByRole('button', { name: /Leave|Back|Exit/ })
-    .first()
-    .click()
+  await expect(page.locator('rolegate-preview .banner')).toHaveText(
+    'You see this as Marketing Admin and GenAI User. The server still knows you as GenAI User.',
+  )
+  await page.getByRole('button', { name: 'Leave preview' }).click()
   await expect(section(page, 'Dialogues')).toHaveCount(0)
+})
+
+test('the preview lies over no field of what an app opens', async ({ page }) => {
+  await signIn(page, 'documents', 'Account owner')
+  await expect(page.getByRole('button', { name: 'Preview' })).toBeVisible()
+  await choose(page, 'People and plans')
+  const drawer = page.getByRole('dialog', { name: 'People and plans' })
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 860 })
+    const last = drawer.getByRole('button').last()
+    await last.scrollIntoViewIfNeeded()
+    await last.click({ trial: true })
+    const over = await drawer.getByRole('button').evaluateAll(buttons =>
+      buttons.filter(button => {
+        const { x, y, width, height } = button.getBoundingClientRect()
+        const points = [0.1, 0.5, 0.9].map(part => [x + width * part, y + height / 2] as const)
+        return points.some(([x, y]) => document.elementFromPoint(x, y)?.shadowRoot)
+      }),
+    )
+    expect(over).toEqual([])
+  }
 })
 
 test('the workbench frames the apps, and shows anyone in them while nobody is signed in', async ({

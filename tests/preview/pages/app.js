@@ -21,6 +21,7 @@ function draw() {
   document.querySelector('#state').textContent = `${gate.state} ${gate.seq}`
 }
 
+document.documentElement.dir = search.get('direction') ?? ''
 gate.subscribe(draw)
 bind(gate)
 document.querySelector('a').search = `${location.search}&page=2`
@@ -31,5 +32,6 @@ if (search.has('panel')) {
   await mountPreview(gate, {
     language: search.get('panel') || undefined,
     theme: search.get('theme') || undefined,
+    side: search.get('side') || undefined,
   })
 }

@@ -53,7 +53,7 @@ export async function openApp(product: Product): Promise<OpenedApp> {
   // Its snapshots are worth nothing, so anybody may look at it as anyone, wherever it is served.
   const hosts = { hosts: [location.hostname] }
   const gate = previewable({ gate: client.gate, catalog: catalog.text, records }, hosts)
-  if (window.parent === window) void mountPreview(gate)
+  if (window.parent === window) void mountPreview(gate, { side: 'left' })
   else answerWorkbench(gate, { origins: [location.origin], record: (_, at) => recordOf(at) })
   return { product, catalog, server, client, gate, preview: gate.preview }
 }

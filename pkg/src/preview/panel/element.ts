@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog.ts'
+import { isSide, keepSide, keptSide, type Side } from '../memory.ts'
 import { DEFAULTS } from '../parse.ts'
 import type { Preview, PreviewableGate } from '../previewable.ts'
 import type { Scenario, ScenarioProblem } from '../scenario.ts'
@@ -8,7 +9,12 @@ import { Names } from './names.ts'
 import { STYLE } from './style.ts'
 import { said, type Texts, textsIn } from './texts.ts'
 
-/** The custom element: a pill that opens the panel, and the banner of a preview. */
+/**
+ * The custom element: a pill that opens the panel, and the banner of a preview.
+ *
+ * Its attribute `side`, `left` or `right`, says in which lower corner it is; whoever looks at the page may
+ * move it to the other one, for as long as the tab lives. By default it is where lines end.
+ */
 export class PreviewElement extends HTMLElement {
   #gate: PreviewableGate | undefined
   #panel: Panel | undefined
@@ -30,12 +36,19 @@ export class PreviewElement extends HTMLElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
     const language = this.getAttribute('language')
     const texts = textsIn(language, document.documentElement.lang, navigator.language)
-    this.#panel = new Panel(root, preview, texts)
+    this.#panel = new Panel(root, preview, texts, this.#side())
   }
 
   disconnectedCallback(): void {
     this.#panel?.remove()
     this.#panel = undefined
+  }
+
+  #side(): Side {
+    const side = keptSide() ?? this.getAttribute('side')
+    if (isSide(side)) return side
+    const { direction } = getComputedStyle(document.documentElement)
+    return direction === 'rtl' ? 'left' : 'right'
   }
 }
 
@@ -58,6 +71,7 @@ class Panel {
   readonly #place: HTMLElement
   readonly #dialog: HTMLElement
   readonly #heading: HTMLElement
+  readonly #move: HTMLButtonElement
   readonly #status = element('p', { className: 'spoken', role: 'status' })
   readonly #problems = element('div', { className: 'problems', role: 'status', hidden: true })
   readonly #unsubscribe: () => void
@@ -69,13 +83,15 @@ class Panel {
   /** What was shown when the draft began, as JSON. */
   #seen: string | undefined
   #wasShown = false
+  #side: Side
   /** What the page itself says, as long as a preview is shown. */
   #scrollPadding: string | undefined
 
-  constructor(root: ShadowRoot, preview: Preview, texts: Texts) {
+  constructor(root: ShadowRoot, preview: Preview, texts: Texts, side: Side) {
     this.#root = root
     this.#preview = preview
     this.#texts = texts
+    this.#side = side
     const style = new CSSStyleSheet()
     style.replaceSync(STYLE)
     root.adoptedStyleSheets = [style]
@@ -87,6 +103,7 @@ class Panel {
     const actions = element('div', { className: 'actions' }, this.#pill, this.#leave)
     this.#bar = element('div', { className: 'bar' }, this.#banner, actions)
     this.#heading = element('h2', { id: 'title', tabIndex: -1 }, texts.title)
+    this.#move = button('', () => this.#moveTo(this.#side === 'left' ? 'right' : 'left'))
     const close = button('×', () => this.#close(), {
       'aria-label': texts.close,
       title: texts.close,
@@ -94,12 +111,12 @@ class Panel {
     this.#dialog = element(
       'div',
       { id: 'panel', className: 'panel', role: 'dialog', 'aria-labelledby': 'title', hidden: true },
-      element('div', { className: 'head' }, this.#heading, close),
+      element('div', { className: 'head' }, this.#heading, this.#move, close),
       this.#body,
     )
     this.#place = element(
       'div',
-      { className: 'place', lang: texts.language },
+      { className: 'place', lang: texts.language, dir: 'ltr', popover: 'manual' },
       this.#dialog,
       this.#bar,
       this.#status,
@@ -111,6 +128,9 @@ class Panel {
       this.#place.addEventListener(type, event => event.stopPropagation())
     }
     root.replaceChildren(this.#place)
+    // Above whatever the page puts on top, wherever the page would put what has a fixed place.
+    if ('showPopover' in this.#place) this.#place.showPopover()
+    this.#moveTo(side)
     this.#unsubscribe = preview.subscribe(() => this.#update())
     this.#update()
   }
@@ -143,6 +163,17 @@ class Panel {
     this.#pill.setAttribute('aria-expanded', `${isOpen}`)
   }
 
+  #moveTo(side: Side): void {
+    if (side !== this.#side) keepSide(side)
+    this.#side = side
+    const isLeft = side === 'left'
+    this.#place.classList.toggle('left', isLeft)
+    const name = isLeft ? this.#texts.moveRight : this.#texts.moveLeft
+    this.#move.textContent = isLeft ? '→' : '←'
+    this.#move.title = name
+    this.#move.setAttribute('aria-label', name)
+  }
+
   #exit(): void {
     this.#preview.exit()
     // The button that was pressed is gone.
@@ -155,9 +186,15 @@ class Panel {
       this.#catalogs = await this.#preview.catalogs()
       this.#update()
     } catch (error) {
-      const reason = error instanceof Error ? error.message : `${error}`
-      this.#body.textContent = said(this.#texts.unavailable, { reason })
+      this.#madeFor = ''
+      this.#body.replaceChildren(this.#problems)
+      this.#tell([this.#unavailable(error)])
     }
+  }
+
+  #unavailable(error: unknown): string {
+    const reason = error instanceof Error ? error.message : `${error}`
+    return said(this.#texts.unavailable, { reason })
   }
 
   /** The catalog of the draft, or the only one that can be meant. */
@@ -173,7 +210,7 @@ class Panel {
     if (JSON.stringify(shown) !== this.#seen) {
       this.#seen = JSON.stringify(shown)
       this.#draft = shown
-      this.#tellProblems([])
+      this.#tell([])
     }
     const catalog = this.#catalog()
     if (catalog) {
@@ -244,15 +281,23 @@ class Panel {
   async #change(parts: Partial<Scenario>): Promise<void> {
     this.#draft = { ...(this.#draft as Scenario), ...parts }
     this.#form?.update()
-    const showing = await this.#preview.show(this.#draft)
-    if (showing.outcome === 'refused') this.#tellProblems(showing.problems)
+    try {
+      const showing = await this.#preview.show(this.#draft)
+      if (showing.outcome === 'refused') this.#tellProblems(showing.problems)
+    } catch (error) {
+      this.#tell([this.#unavailable(error)])
+    }
   }
 
   #tellProblems(problems: readonly ScenarioProblem[]): void {
-    this.#problems.hidden = problems.length === 0
     const lines = problems.map(({ part, message }) => element('li', {}, `${part} ${message}`))
-    const texts = [this.#texts.refused, element('ul', {}, ...lines)]
-    this.#problems.replaceChildren(...(lines.length > 0 ? texts : []))
+    this.#tell([this.#texts.refused, element('ul', {}, ...lines)])
+  }
+
+  /** Says what is wrong, where the person looks; nothing where all is well. */
+  #tell(texts: readonly (Node | string)[]): void {
+    this.#problems.hidden = texts.length === 0
+    this.#problems.replaceChildren(...texts)
   }
 
   /** Says what has changed to whoever does not see it, once. */

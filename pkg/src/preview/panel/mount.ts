@@ -1,4 +1,4 @@
-import { keep } from '../memory.ts'
+import { keep, type Side } from '../memory.ts'
 import type { PreviewableGate } from '../previewable.ts'
 
 const NAME = 'rolegate-preview'
@@ -9,6 +9,11 @@ export interface MountOptions {
   readonly language?: string | undefined
   /** `light` or `dark`. By default what the person has chosen for their system. */
   readonly theme?: 'light' | 'dark' | undefined
+  /**
+   * The lower corner of the page for the panel and its button. By default that where lines end. Whoever
+   * looks at the page may move them to the other one.
+   */
+  readonly side?: Side | undefined
 }
 
 /**
@@ -22,7 +27,7 @@ export interface MountOptions {
  */
 export async function mountPreview(
   gate: PreviewableGate,
-  { language, theme }: MountOptions = {},
+  { language, theme, side }: MountOptions = {},
 ): Promise<() => void> {
   const { preview } = gate
   if (preview === undefined || globalThis.document === undefined) return () => {}
@@ -31,6 +36,7 @@ export async function mountPreview(
   const panel = document.createElement(NAME)
   if (language) panel.setAttribute('language', language)
   if (theme) panel.setAttribute('theme', theme)
+  if (side) panel.setAttribute('side', side)
   // Of another copy of the package it is another class, with the same property.
   Object.assign(panel, { gate })
   document.body.append(panel)

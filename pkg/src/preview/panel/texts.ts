@@ -8,6 +8,8 @@ export interface Texts {
   readonly change: string
   readonly leave: string
   readonly close: string
+  readonly moveLeft: string
+  readonly moveRight: string
   readonly title: string
   readonly loading: string
   readonly unavailable: string
@@ -51,6 +53,8 @@ const en: Texts = {
   change: 'Change',
   leave: 'Leave preview',
   close: 'Close',
+  moveLeft: 'Move to the left',
+  moveRight: 'Move to the right',
   title: 'See this app as',
   loading: 'Reading the catalog…',
   unavailable: 'No preview is possible: {reason}',
@@ -94,6 +98,8 @@ const nl: Texts = {
   change: 'Wijzigen',
   leave: 'Voorvertoning verlaten',
   close: 'Sluiten',
+  moveLeft: 'Naar links verplaatsen',
+  moveRight: 'Naar rechts verplaatsen',
   title: 'Bekijk deze app als',
   loading: 'De catalogus wordt gelezen…',
   unavailable: 'Er is geen voorvertoning mogelijk: {reason}',
