@@ -1,5 +1,5 @@
+import { createBrowserHistory, parseHref } from '@tanstack/history'
 import {
-  createHashHistory,
   createRootRoute,
   createRoute,
   createRouter,
@@ -57,10 +57,22 @@ const routes = root.addChildren([
   }),
 ])
 
-/** The address is after the `#`, so that any host can serve the page, and no server learns it. */
+/**
+ * The address is after the `#`, so that any host can serve the page, and no server learns it. All of it counts,
+ * a second `#` included, and nothing before it does: that is the host's.
+ */
+const history = createBrowserHistory({
+  parseLocation: () => {
+    const text = (location.hash.slice(1) || location.search).replaceAll('#', '%23')
+    return parseHref(`/${text.replace(/^\/+/, '')}`, window.history.state)
+  },
+  createHref: href => `${location.pathname}${location.search}#${href}`,
+})
+
 export const router = createRouter({
   routeTree: routes,
-  history: createHashHistory(),
+  history,
+  caseSensitive: true,
   parseSearch: text => parseAddress(text) as Record<string, unknown>,
   stringifySearch: search => writeAddress(search as Address),
   defaultPreload: 'intent',

@@ -49,7 +49,7 @@ export function Desk({ app, gate, scenario, place, onPeople, account }: Props) {
       hrefOfPlace({
         workspace,
         section: next.section ?? section,
-        item: next.item ?? (next.section === undefined ? item : ''),
+        item: next.item ?? '',
       })
     return {
       id: label(catalog.label),

@@ -10,7 +10,7 @@ import { accountsOf } from './accounts.ts'
 import { EVENTS, openStandIn, SNAPSHOT, type StandIn } from './standIn.ts'
 
 /** A product, and the id of its catalog. */
-export interface Product extends Screens {
+export interface Product extends Omit<Screens, 'items'> {
   readonly id: string
 }
 

@@ -1,6 +1,7 @@
 import { useLabels, useTexts } from '../language/LanguageContext.ts'
 import { addressOf, peopleOf } from '../products/people.ts'
 import { definitionOf } from '../products/registry.ts'
+import { OF_ONE_PRODUCT } from '../scenario/address.ts'
 import { SHIPPED_IDS } from '../scenario/catalogs.ts'
 import { PRODUCT_NAMES } from '../scenario/productNames.ts'
 import { rolesOf } from '../scenario/roles.ts'
@@ -44,25 +45,11 @@ function ProductField({ inForce }: { readonly inForce: InForce }) {
       options={SHIPPED_IDS.includes(catalog.id) ? shipped : [...shipped, own]}
       value={catalog.id}
       onChange={id => {
-        if (id !== catalog.id) void addressOf(id).then(address => go({ ...PLACE, ...address }))
+        if (id !== catalog.id)
+          void addressOf(id).then(address => go({ ...OF_ONE_PRODUCT, ...address }))
       }}
     />
   )
-}
-
-/** What belongs to one product only, and is left behind. */
-const PLACE = {
-  section: undefined,
-  item: undefined,
-  why: undefined,
-  relations: undefined,
-  as: undefined,
-  find: undefined,
-  only: undefined,
-  beside: undefined,
-  sides: undefined,
-  file: undefined,
-  app: undefined,
 }
 
 function RolesField({ inForce }: { readonly inForce: InForce }) {

@@ -58,4 +58,4 @@ export function ScenarioBar() {
   )
 }
 
-const NEW_COMPARISON = { find: undefined, only: undefined, by: undefined, sides: undefined }
+const NEW_COMPARISON = { by: undefined, sides: undefined }

@@ -1,7 +1,7 @@
 import { createContext, use } from 'react'
 import type { InForce } from '../scenario/Scene.ts'
 
-/** A place in a product: a section, and an item in it. */
+/** A place in a product: a section, by default the open one, and an item in it, by default none. */
 export interface Place {
   readonly section?: string
   readonly item?: string

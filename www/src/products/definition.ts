@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { GateOptions } from 'rolegate'
+import type { Shown } from '../gate/PaneContext.ts'
 import type { Label } from '../scenario/DisplayCatalog.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
@@ -17,6 +18,12 @@ export interface Section {
 
 /** The screens of a product, by the id of their section. */
 export type Pages = Readonly<Record<string, ComponentType>>
+
+/**
+ * The ids of what can be opened, by the section in which it is: all there is, whether or not the person may
+ * see it. Nothing can be opened in other sections.
+ */
+export type Items = Readonly<Record<string, (who: Shown) => readonly string[]>>
 
 /** A scenario with a name, to begin with. */
 export interface ReadyMade extends Partial<Omit<Scenario, 'catalog'>> {

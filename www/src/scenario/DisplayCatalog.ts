@@ -56,6 +56,48 @@ interface CatalogFile {
   readonly custom_roles?: unknown
 }
 
+/** Whether a value has the shape that is displayed. Whether it makes sense is for the gate to say. */
+function isCatalogFile(value: unknown): value is CatalogFile {
+  if (!isNamed(value)) return false
+  const { areas, roles, entitlements = [], records = {}, layers = [], filters = [] } = value
+  return (
+    isListOf(areas, area => isNamed(area) && isListOf(area['permissions'], isPermission)) &&
+    isListOf(roles, role => isNamed(role) && isObject(role['values'])) &&
+    isListOf(entitlements, one => isNamed(one) && isListOf(one['includes'] ?? [], isText)) &&
+    isObject(records) &&
+    Object.values(records).every(
+      kind => isObject(kind) && isLabel(kind['label']) && isListOf(kind['relations'], isText),
+    ) &&
+    isListOf(layers, isText) &&
+    isListOf(filters, isText)
+  )
+}
+
+function isPermission(value: unknown): boolean {
+  const isNeed = (need: unknown) => isText(need) || isListOf(need, isText)
+  return isNamed(value) && isListOf(value['needs'] ?? [], isNeed)
+}
+
+function isNamed(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isObject(value) && isText(value['id']) && isLabel(value['label'])
+}
+
+function isLabel(value: unknown): boolean {
+  return isObject(value) && isText(value['en']) && Object.values(value).every(isText)
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isListOf(value: unknown, isEntry: (entry: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isEntry)
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string'
+}
+
 /** A catalog as the page displays it. It decides nothing; the gate is given the very same `text`. */
 export class DisplayCatalog {
   /** The file, byte for byte. */
@@ -78,10 +120,11 @@ export class DisplayCatalog {
 
   /** @throws TypeError or SyntaxError if the text has not the shape of a catalog */
   constructor(text: string, sha256: string) {
-    const file = JSON.parse(text) as CatalogFile
+    const file: unknown = JSON.parse(text)
+    if (!isCatalogFile(file)) throw new TypeError('no catalog')
     this.text = text
     this.sha256 = sha256
-    this.id = String(file.id)
+    this.id = file.id
     this.label = file.label
     this.areas = file.areas
     this.roles = file.roles
@@ -93,7 +136,6 @@ export class DisplayCatalog {
     this.hasCustomRoles = file.custom_roles !== undefined
     this.permissions = file.areas.flatMap(area => area.permissions)
     this.#permissions = new Map(this.permissions.map(entry => [entry.id, entry]))
-    if (!this.label?.['en'] || !Array.isArray(this.roles)) throw new TypeError('no catalog')
   }
 
   /** The permission of a question, whatever its threshold. */

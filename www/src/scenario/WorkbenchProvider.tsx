@@ -8,8 +8,15 @@ import {
   useMemo,
   useState,
 } from 'react'
-import { type Address, type AddressChange, hrefOf, parseAddress, withParts } from './address.ts'
-import { CatalogProblem, openCatalog } from './catalogs.ts'
+import {
+  type Address,
+  type AddressChange,
+  hrefOf,
+  OF_ONE_VIEW,
+  parseAddress,
+  withParts,
+} from './address.ts'
+import { CatalogProblem, isCatalogNamed, openCatalog } from './catalogs.ts'
 import type { DisplayCatalog } from './DisplayCatalog.ts'
 import { rememberOpened } from './opened.ts'
 import type { RecordsOf, SceneState } from './Scene.ts'
@@ -31,7 +38,10 @@ export interface Workbench {
   readonly scene: SceneState
   /** Asks for the scenario again, after a failure. */
   readonly retry: () => void
-  /** Goes to the address with other parts: an `undefined` part goes. */
+  /**
+   * Goes to the address with other parts: an `undefined` part goes. What belongs to one view stays behind
+   * with it.
+   */
   readonly go: (
     change: AddressChange | ((now: Address) => AddressChange),
     options?: GoOptions,
@@ -91,9 +101,11 @@ export function WorkbenchProvider({ recordsOf, children }: Props) {
       // The history has it at once, and the router only when it has rendered.
       const { pathname, search } = history.location
       const now = parseAddress(search)
+      const from = viewOf(pathname)
+      const to = other ?? from
       void navigate({
-        to: `/${other ?? viewOf(pathname)}`,
-        search: withParts(now, typeof change === 'function' ? change(now) : change),
+        to: `/${to}`,
+        search: moved(from, to, now, typeof change === 'function' ? change(now) : change),
         replace,
       } as never)
     },
@@ -101,7 +113,8 @@ export function WorkbenchProvider({ recordsOf, children }: Props) {
   )
   const value = useMemo<Workbench>(() => {
     const merged = (part: Partial<Scenario>) => ({ scenario: { ...address.scenario, ...part } })
-    const href = (change: AddressChange, other = view) => hrefOf(other, withParts(address, change))
+    const href = (change: AddressChange, other = view) =>
+      hrefOf(other, moved(view, other, address, change))
     return {
       address,
       view,
@@ -113,10 +126,11 @@ export function WorkbenchProvider({ recordsOf, children }: Props) {
       go,
       href,
       change: (part, options) =>
-        go(
-          ({ scenario = {} }) => ({ scenario: { ...scenario, ...partOf(part, scenario) } }),
-          options,
-        ),
+        go(now => {
+          const { scenario = {} } = now
+          const next = { ...scenario, ...partOf(part, scenario) }
+          return { scenario: next, ...withoutGoneRoles(now, next) }
+        }, options),
       hrefWith: (part, other) => href(merged(part), other),
     }
   }, [address, view, catalog, problem, recordsOf, scene, go])
@@ -125,6 +139,22 @@ export function WorkbenchProvider({ recordsOf, children }: Props) {
 
 function viewOf(path: string): string {
   return path.split('/')[1] ?? ''
+}
+
+/** The address with other parts, in the same view or another. */
+function moved(from: string, to: string, address: Address, change: AddressChange): Address {
+  return withParts(address, to === from ? change : { ...OF_ONE_VIEW, ...change })
+}
+
+/** Takes away what names a role of the customer's own that the next scenario no longer has. */
+function withoutGoneRoles({ item, as, scenario }: Address, next: Partial<Scenario>): AddressChange {
+  const ids = ({ customRoles = [] }: Partial<Scenario>) => customRoles.map(({ id }) => id)
+  const left = ids(next)
+  const gone = ids(scenario ?? {}).filter(id => !left.includes(id))
+  return {
+    ...(item !== undefined && gone.includes(item) ? { item: undefined } : {}),
+    ...(as?.some(id => gone.includes(id)) ? { as: undefined } : {}),
+  }
 }
 
 /** The parts to change. */
@@ -140,8 +170,8 @@ interface Opened {
 /** The catalog that an address names. */
 function useCatalog({ product, scenario, file }: Address, turn: number): Opened {
   const sha256 = scenario?.catalog
-  const key = `${product} ${sha256} ${turn}`
-  const isNamed = product !== undefined || sha256 !== undefined
+  const key = `${product} ${sha256} ${file} ${turn}`
+  const isNamed = isCatalogNamed({ product, sha256, file })
   const [opened, setOpened] = useState<Opened & { readonly key: string }>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key names the catalog, and the turn
   useEffect(() => {

@@ -26,7 +26,7 @@ export interface Address {
   readonly screens?: string
   /** The language of labels. */
   readonly lang?: string
-  /** The question that the drawer explains, and the relations to the record that it is about. */
+  /** The question that the drawer explains, and the relations to the record that it is about: `[]` is none. */
   readonly why?: string
   readonly relations?: readonly string[]
   /** The roles that it is about, where they are not those of the scenario. */
@@ -65,12 +65,12 @@ export const OWN_PARAMETERS: readonly string[] = [...TEXTS, ...LISTS]
 export function parseAddress(text: string): Address {
   const parameters = new URLSearchParams(text)
   const { value, problems } = scenarioIn(parameters, OWN_PARAMETERS)
-  const own = OWN_PARAMETERS.filter(name => parameters.has(name)).map(name => {
+  const given = OWN_PARAMETERS.filter(name => parameters.has(name))
+  const own = given.map(name => {
     const [first = ''] = parameters.getAll(name)
-    return [name, isList(name) ? first.split(',').filter(Boolean) : first]
+    return [name, isList(name) ? entriesOf(first) : first]
   })
-  const twice = OWN_PARAMETERS.filter(name => parameters.getAll(name).length > 1)
-  const all = [...problems, ...twice.map(repeated)]
+  const all = [...problems, ...given.flatMap(name => misshapen(name, parameters.getAll(name)))]
   const names = new Set(all.map(({ part }) => part))
   const unread = [...parameters].filter(([name]) => names.has(name))
   return {
@@ -104,6 +104,27 @@ export function scenarioText(scenario: Partial<Scenario>): string {
   return parameters.toString()
 }
 
+/** What belongs to one view, or to the drawer over it, and is left behind with it. */
+export const OF_ONE_VIEW = {
+  item: undefined,
+  why: undefined,
+  relations: undefined,
+  as: undefined,
+  find: undefined,
+  only: undefined,
+} as const satisfies AddressChange
+
+/** What belongs to one product, and is left behind with it. */
+export const OF_ONE_PRODUCT = {
+  ...OF_ONE_VIEW,
+  section: undefined,
+  screens: undefined,
+  beside: undefined,
+  sides: undefined,
+  file: undefined,
+  app: undefined,
+} as const satisfies AddressChange
+
 /** The address of a view, for a link. */
 export function hrefOf(view: string, address: Address): string {
   return `#/${view}${writeAddress(address)}`
@@ -135,7 +156,23 @@ export function isList(name: string): boolean {
   return (LISTS as readonly string[]).includes(name)
 }
 
-function repeated(part: string): ScenarioProblem {
-  const message = 'is there more than once'
-  return { part, found: undefined, message, fits: [], meant: undefined }
+/** The entries of a list as it is written. */
+function entriesOf(text: string): readonly string[] {
+  return text === '' ? [] : text.split(',')
+}
+
+/** What is wrong with the shape of a parameter of the page's own. */
+function misshapen(part: string, texts: readonly string[]): readonly ScenarioProblem[] {
+  const problem = (message: string) => {
+    const found = JSON.stringify(texts.join(' ')).slice(0, 80)
+    return [{ part, found, message, fits: [], meant: undefined }]
+  }
+  const [text = ''] = texts
+  if (texts.length > 1) return problem('is there more than once')
+  // A record to which the person has no relation is one, too.
+  if (!isList(part) || (part === 'relations' && text === '')) return []
+  const entries = text.split(',')
+  if (entries.includes('')) return problem('must be a list, separated by commas, without gaps')
+  if (new Set(entries).size < entries.length) return problem('names one of them more than once')
+  return []
 }

@@ -20,20 +20,38 @@ export const SHIPPED_IDS: readonly string[] = Object.keys(SHIPPED)
 
 /** Why there is no catalog to look at. */
 export class CatalogProblem extends Error {
-  /** `absent` catalogs can be dropped on the page; an `unknown` one is none of the five. */
-  readonly kind: 'absent' | 'unknown' | 'changed' | 'unreadable' | 'unreachable'
-  /** What would fit in the place of a `changed` one: the hash of the file that is here. */
+  /**
+   * `absent` catalogs can be dropped on the page; an `unknown` one is none of the five; a `misnamed` one has
+   * the hash of another product, or something that is no hash; the file in an address may be of an `other`.
+   */
+  readonly kind:
+    | 'absent'
+    | 'unknown'
+    | 'changed'
+    | 'misnamed'
+    | 'other'
+    | 'unreadable'
+    | 'unreachable'
+  /** What would fit in the place of the hash: that of the file that is here. */
   readonly fits: string | undefined
+  /** The product that has the hash. */
+  readonly owner: string | undefined
 
   constructor(
     kind: CatalogProblem['kind'],
     message: string,
-    { fits, ...options }: ErrorOptions & { readonly fits?: string } = {},
+    { fits, owner, ...options }: CatalogProblemOptions = {},
   ) {
     super(message, options)
     this.kind = kind
     this.fits = fits
+    this.owner = owner
   }
+}
+
+interface CatalogProblemOptions extends ErrorOptions {
+  readonly fits?: string | undefined
+  readonly owner?: string | undefined
 }
 
 /** Which catalog an address names. */
@@ -46,6 +64,11 @@ export interface CatalogAddress {
   readonly file: string | undefined
 }
 
+/** Whether an address names a catalog at all. */
+export function isCatalogNamed({ product, sha256, file }: CatalogAddress): boolean {
+  return product !== undefined || sha256 !== undefined || file !== undefined
+}
+
 const opened = new Map<string, Promise<DisplayCatalog>>()
 
 /**
@@ -55,7 +78,7 @@ const opened = new Map<string, Promise<DisplayCatalog>>()
  * @throws CatalogProblem (as a rejection)
  */
 export function openCatalog(address: CatalogAddress): Promise<DisplayCatalog> {
-  const key = `${address.product} ${address.sha256}`
+  const key = keyOf(address)
   const found = opened.get(key)
   if (found) return found
   const opening = open(address)
@@ -65,11 +88,16 @@ export function openCatalog(address: CatalogAddress): Promise<DisplayCatalog> {
   return opening
 }
 
+function keyOf({ product, sha256, file }: CatalogAddress): string {
+  return `${product} ${sha256} ${file}`
+}
+
 /** Keeps a catalog of the reader's own in this browser, so that its addresses open here. */
 export async function keepCatalog(text: string): Promise<DisplayCatalog> {
   const catalog = await readCatalog(text)
   keepText(catalog.sha256, text)
-  opened.set(`${catalog.id} ${catalog.sha256}`, Promise.resolve(catalog))
+  const { id: product, sha256 } = catalog
+  opened.set(keyOf({ product, sha256, file: undefined }), Promise.resolve(catalog))
   return catalog
 }
 
@@ -83,31 +111,37 @@ export async function readCatalog(text: string): Promise<DisplayCatalog> {
   }
 }
 
-async function open({ product = '', sha256, file }: CatalogAddress): Promise<DisplayCatalog> {
+async function open({ product, sha256, file }: CatalogAddress): Promise<DisplayCatalog> {
   if (file !== undefined) return openFile(file, product, sha256)
   const stored = sha256 === undefined ? null : keptText(sha256)
-  if (stored !== null) return readCatalog(stored)
-  const url = Object.hasOwn(SHIPPED, product) ? SHIPPED[product] : undefined
-  if (url === undefined && product === '' && sha256 !== undefined) {
-    const all = await Promise.all(Object.values(SHIPPED).map(fetchCatalog))
-    const named = all.find(catalog => catalog.sha256 === sha256)
-    if (named) return named
+  const kept = stored === null ? undefined : await readCatalog(stored)
+  if (kept && (product === undefined || kept.id === product)) return kept
+  const url = Object.hasOwn(SHIPPED, product ?? '') ? SHIPPED[product ?? ''] : undefined
+  const here = url === undefined ? undefined : await fetchCatalog(url)
+  if (here && (sha256 === undefined || here.sha256 === sha256)) return here
+  if (sha256 === undefined) {
+    throw new CatalogProblem('unknown', `there is no catalog \`${product}\``)
   }
-  if (url === undefined) {
-    throw sha256 === undefined
-      ? new CatalogProblem('unknown', `there is no catalog \`${product}\``)
-      : new CatalogProblem('absent', `the catalog \`${product}\` is not in this browser`)
+  const fits = here?.sha256
+  if (!HASH.test(sha256)) throw new CatalogProblem('misnamed', 'this is no SHA-256', { fits })
+  const all = Promise.all(Object.values(SHIPPED).map(fetchCatalog))
+  // Whose hash it is only helps where the product is named.
+  const shipped = await (product === undefined ? all : all.catch(() => []))
+  const named = kept ?? shipped.find(catalog => catalog.sha256 === sha256)
+  if (named && product === undefined) return named
+  if (named) {
+    const owner = named.id
+    throw new CatalogProblem('misnamed', `this is the hash of \`${owner}\``, { fits, owner })
   }
-  const read = await fetchCatalog(url)
-  if (sha256 !== undefined && read.sha256 !== sha256) {
-    throw new CatalogProblem('changed', `the catalog \`${product}\` has changed since`, {
-      fits: read.sha256,
-    })
-  }
-  return read
+  throw fits === undefined
+    ? new CatalogProblem('absent', `the catalog \`${product}\` is not in this browser`)
+    : new CatalogProblem('changed', `the catalog \`${product}\` has changed since`, { fits })
 }
 
-async function openFile(file: string, id: string, sha256: string | undefined) {
+/** A SHA-256 in base64url. */
+const HASH = /^[\w-]{43}$/
+
+async function openFile(file: string, id: string | undefined, sha256: string | undefined) {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(await inflate(fromBase64url(file)))
@@ -115,8 +149,10 @@ async function openFile(file: string, id: string, sha256: string | undefined) {
     throw new CatalogProblem('unreadable', 'the file in the address cannot be read', { cause })
   }
   const catalog = await readCatalog(text)
-  if (catalog.id !== id || (sha256 !== undefined && catalog.sha256 !== sha256)) {
-    throw new CatalogProblem('unreadable', 'the file in the address is another catalog')
+  const isOther = id !== undefined && catalog.id !== id
+  if (isOther || (sha256 !== undefined && catalog.sha256 !== sha256)) {
+    const message = 'the file in the address is another catalog'
+    throw new CatalogProblem('other', message, { owner: catalog.id, fits: catalog.sha256 })
   }
   return keepCatalog(text)
 }

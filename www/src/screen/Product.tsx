@@ -9,11 +9,11 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { ModalDialog } from '../ui/ModalDialog.tsx'
 import { Navigation } from './Navigation.tsx'
 import { NothingHere } from './NothingHere.tsx'
-import { sectionEntries } from './sectionOutcomes.ts'
+import { openSection } from './sectionOutcomes.ts'
 import { screenTexts } from './texts.ts'
 
 interface Props {
-  readonly screens: Screens
+  readonly screens: Omit<Screens, 'items'>
   /** What stands in the header for the person; by default their roles. */
   readonly account?: ReactNode
 }
@@ -27,10 +27,7 @@ export function Product({ screens, account }: Props) {
   const roleName = useRoleName()
   const [isMenuOpen, setMenuOpen] = useState(false)
   const { definition, pages } = screens
-  const entries = sectionEntries(inForce.gate, definition.sections)
-  const first = entries.find(({ outcome }) => outcome !== 'hide')
-  const named = entries.find(entry => entry.section.id === section)
-  const entry = named ?? first
+  const { entries, named, first, entry } = openSection(inForce.gate, definition.sections, section)
   const current = entry?.section.id ?? ''
   const Page = pages[current]
   const who = roles.map(roleName).join(' + ') || texts.nobody

@@ -34,7 +34,8 @@ function InLanguage() {
   const spoken = interfaceLanguage(language)
   useKeptFocus()
   useConsole(scene.inForce)
-  const title = viewNames[spoken][view as keyof typeof viewNames.en] ?? ''
+  const names = viewNames[spoken]
+  const title = Object.hasOwn(names, view) ? names[view as keyof typeof names] : ''
   const product = view === '' ? undefined : scene.inForce?.catalog.label['en']
   useEffect(() => {
     document.title = [title, product, 'rolegate'].filter(Boolean).join(' – ')

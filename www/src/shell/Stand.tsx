@@ -1,5 +1,6 @@
 import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { isCatalogNamed } from '../scenario/catalogs.ts'
 import { useWorkbench } from '../scenario/WorkbenchProvider.tsx'
 import { AddressState } from '../states/AddressState.tsx'
 import { CatalogState } from '../states/CatalogState.tsx'
@@ -7,7 +8,7 @@ import { FailedState } from '../states/FailedState.tsx'
 import { FailureBanner } from '../states/FailureBanner.tsx'
 import { LoadingState } from '../states/LoadingState.tsx'
 import { NoProductState } from '../states/NoProductState.tsx'
-import { pageProblems } from './pageProblems.ts'
+import { pageProblems, withoutProduct } from './pageProblems.ts'
 
 /**
  * Shows a view where what the address asks for is in force, and otherwise says why it is not. Views that
@@ -19,20 +20,27 @@ export function Stand({ children }: { readonly children: ReactNode }) {
     select: ({ matches }) => matches.some(({ status }) => status === 'notFound'),
   })
   if (address.problems) return <AddressState problems={address.problems} />
-  if (isMissing || view === '' || view === 'snapshot') return children
-  if (problem) return <CatalogState problem={problem} />
-  if (address.product === undefined && address.scenario?.catalog === undefined) {
-    return view === 'catalog' ? children : <NoProductState />
+  if (isMissing) return children
+  const needsNobody = view === '' || view === 'snapshot'
+  if (problem && !(needsNobody && problem.kind === 'unreachable')) {
+    return <CatalogState problem={problem} />
   }
-  // A catalog can be read without anybody who fits it.
+  const { product, file, scenario } = address
+  const isNamed = isCatalogNamed({ product, sha256: scenario?.catalog, file })
   const isAboutCatalog = view === 'catalog'
+  // A catalog can be read without anybody who fits it.
+  const { catalog: _, ...who } = scenario ?? {}
+  const needsPerson = !isAboutCatalog || Object.keys(who).length > 0
   const problems = [
-    ...(isAboutCatalog ? [] : scene.problems),
-    ...(catalog ? pageProblems(view, address, catalog) : []),
+    ...(isNamed && needsPerson ? scene.problems : []),
+    ...(catalog || !isNamed ? pageProblems(view, address, catalog) : []),
+    ...(isNamed ? [] : withoutProduct(address)),
   ]
   if (problems.length > 0) return <AddressState problems={problems} />
+  if (needsNobody) return children
+  if (!isNamed) return isAboutCatalog ? children : <NoProductState />
   if (!scene.inForce) {
-    if (isAboutCatalog && scene.problems.length > 0) return children
+    if (!needsPerson && scene.problems.length > 0) return children
     if (!scene.failure) return <LoadingState />
     // What is wrong in a catalog is shown there.
     return isAboutCatalog ? children : <FailedState failure={scene.failure} />

@@ -49,7 +49,7 @@ export function TopBar() {
         <ul ref={list}>
           {VIEWS.map(({ path, icon: Icon }) => (
             <li key={path}>
-              <a href={href(PLACE, path)} aria-current={path === view ? 'page' : undefined}>
+              <a href={href({}, path)} aria-current={path === view ? 'page' : undefined}>
                 <Icon aria-hidden size={16} />
                 {names[path]}
               </a>
@@ -82,13 +82,4 @@ function scrollToCurrent(list: HTMLElement): void {
   if (!current) return
   const [place, entry] = [list.getBoundingClientRect(), current.getBoundingClientRect()]
   list.scrollLeft += entry.x + entry.width / 2 - (place.x + place.width / 2)
-}
-
-/** What belongs to one view only, and is left behind. */
-const PLACE = {
-  why: undefined,
-  relations: undefined,
-  as: undefined,
-  find: undefined,
-  only: undefined,
 }

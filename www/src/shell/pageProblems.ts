@@ -1,81 +1,106 @@
+import { scenarioIn } from 'rolegate/preview'
 import { LANGUAGES } from '../language/languages.ts'
-import { sectionsOf } from '../products/registry.ts'
+import { designedFor, sectionsOf } from '../products/registry.ts'
 import type { Address } from '../scenario/address.ts'
-import type { DisplayCatalog } from '../scenario/DisplayCatalog.ts'
+import { originOf } from '../scenario/apps.ts'
+import { inBeside } from '../scenario/BesideProvider.tsx'
+import { SHIPPED_IDS } from '../scenario/catalogs.ts'
+import type { DisplayCatalog, Permission } from '../scenario/DisplayCatalog.ts'
+import { oneOf } from '../scenario/fits.ts'
 import type { ScenarioProblem } from '../scenario/scenario.ts'
+import { KINDS } from '../views/compare/kinds.ts'
 
-/** What is wrong with the parts of an address that say how a scenario is looked at. */
+/**
+ * What is wrong with the parts of an address that say how a scenario is looked at. Without a catalog only
+ * those are asked about that every catalog has.
+ */
 export function pageProblems(
   view: string,
   address: Address,
+  catalog: DisplayCatalog | null,
+): readonly ScenarioProblem[] {
+  const { inspect, lang, widths = [], only = [], find, app, beside, by } = address
+  const languages = new Set([...LANGUAGES, ...(catalog?.languages() ?? [])])
+  // Look lists permissions only while everything can be asked why.
+  const isListing = Object.hasOwn(FILTERS, view) && (view !== 'look' || inspect === 'on')
+  const filters = isListing ? FILTERS[view] : undefined
+  return [
+    ...widths.flatMap(width => oneOf('widths', width, ['390', '820', '1280'])),
+    ...oneOf('inspect', inspect, ['on']),
+    ...oneOf('by', by, KINDS),
+    ...oneOf('lang', lang, [...languages]),
+    ...only.flatMap(id => oneOf('only', id, filters ?? [])),
+    ...(filters ? [] : oneOf('find', find, [])),
+    ...(app === undefined || originOf(app) !== null ? [] : [wrongApp(app)]),
+    ...(app === undefined ? [] : oneOf('beside', beside, [])),
+    ...(beside === undefined ? [] : scenarioIn(beside).problems.map(inBeside)),
+    ...(catalog ? catalogProblems(view, address, catalog) : []),
+  ]
+}
+
+function wrongApp(app: string): ScenarioProblem {
+  const message = 'must be an address that begins with http:// or https://'
+  return {
+    part: 'app',
+    found: JSON.stringify(app).slice(0, 80),
+    message,
+    fits: [],
+    meant: undefined,
+  }
+}
+
+/** What the lists of the views can be narrowed to. Their code comes later. */
+const FILTERS: Readonly<Record<string, readonly string[]>> = {
+  look: ['hide', 'disable', 'upsell', 'show'],
+  matrix: ['differences', 'plan', 'open', 'draft'],
+  compare: ['differs', 'can', 'cannot'],
+}
+
+/** What the catalog does not have. */
+function catalogProblems(
+  view: string,
+  { section, screens, why, as = [], relations = [], item, scenario }: Address,
   catalog: DisplayCatalog,
 ): readonly ScenarioProblem[] {
-  const { section, inspect, screens, lang, why, as = [] } = address
   const sections = sectionsOf(catalog, screens === 'generated')
-  const questions = catalog.permissions.map(({ id }) => id)
+  const kinds = designedFor(catalog) ? ['designed', 'generated'] : ['generated']
   // Whether they are roles at all is not known yet.
-  const own: unknown = address.scenario?.customRoles
+  const own: unknown = scenario?.customRoles
   const roles = [...catalog.roles, ...(Array.isArray(own) ? own : [])].flatMap(
     role => role?.id ?? [],
   )
+  const asked = why === undefined ? undefined : catalog.permission(why)
+  const known = catalog.records[asked?.record ?? '']?.relations ?? []
   return [
     ...oneOf(
       'section',
       section,
       sections.map(({ id }) => id),
     ),
-    ...(address.widths ?? []).flatMap(width => oneOf('widths', width, ['390', '820', '1280'])),
-    ...oneOf('inspect', inspect, ['on']),
-    ...oneOf('screens', screens, ['designed', 'generated']),
-    ...oneOf('lang', lang, [...new Set([...LANGUAGES, ...catalog.languages()])]),
-    ...(catalog.permission(why ?? '') ? [] : oneOf('why', why, questions)),
-    ...(address.only ?? []).flatMap(id => oneOf('only', id, FILTERS[view] ?? [id])),
-    ...as.flatMap(id => oneOf('as', id, roles)),
-    ...(address.relations ?? []).flatMap(name =>
-      oneOf(
-        'relations',
-        name,
-        catalog.records[catalog.permission(why ?? '')?.record ?? '']?.relations ?? [],
-      ),
-    ),
+    ...oneOf('screens', screens, kinds),
+    ...(asked && questionsOf(asked).includes(why ?? '')
+      ? []
+      : oneOf('why', why, asked ? questionsOf(asked) : catalog.permissions.map(({ id }) => id))),
+    ...as.flatMap(id => oneOf('as', id, why === undefined ? [] : roles)),
+    ...relations.flatMap(name => oneOf('relations', name, known)),
+    // The screens say what else can be open.
+    ...(view === 'look' ? [] : oneOf('item', item, view === 'what-if' ? roles : [])),
   ]
 }
 
-/** What the tables of the views can be narrowed to. Their code comes later. */
-const FILTERS: Readonly<Record<string, readonly string[]>> = {
-  matrix: ['differences', 'plan', 'open', 'draft'],
-  compare: ['differs', 'can', 'cannot'],
+/** Everything that can be asked about a permission. */
+function questionsOf({ id, values }: Permission): readonly string[] {
+  return values === 'level' ? [id, `${id}:read`, `${id}:write`] : [id, `${id}:on`]
 }
 
-/** A problem unless the value is absent or among those that fit. */
-function oneOf(
-  part: string,
-  value: string | undefined,
-  fits: readonly string[],
-): readonly ScenarioProblem[] {
-  if (value === undefined || fits.includes(value)) return []
-  const message = 'is none of those that there are'
-  return [{ part, found: JSON.stringify(value), message, fits, meant: nearest(value, fits) }]
-}
-
-/** The one that differs in the fewest letters, unless that is more than a third of them. */
-function nearest(value: string, fits: readonly string[]): string | undefined {
-  const [best] = fits
-    .map(fit => ({ fit, distance: distance(value, fit) }))
-    .sort((one, other) => one.distance - other.distance)
-  return best && best.distance <= value.length / 3 ? best.fit : undefined
-}
-
-/** How many letters have to be changed, added or left out (Levenshtein). */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
-  for (const [index, letter] of [...one].entries()) {
-    const next = [index + 1]
-    for (const [at, own] of [...other].entries()) {
-      const kept = (row[at] ?? 0) + (letter === own ? 0 : 1)
-      next.push(Math.min(kept, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row.at(-1) ?? 0
+/** What stands in an address without the product that it is about. */
+export function withoutProduct({
+  product,
+  lang,
+  file,
+  ...rest
+}: Address): readonly ScenarioProblem[] {
+  if (Object.keys(rest).length === 0) return []
+  const message = 'is missing, and the rest of the address is about it'
+  return [{ part: 'product', found: undefined, message, fits: SHIPPED_IDS, meant: undefined }]
 }

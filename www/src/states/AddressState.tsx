@@ -18,7 +18,7 @@ export function AddressState({ problems }: { readonly problems: readonly Scenari
       <p>{texts.addressHelp}</p>
       <ul className="problems">
         {problems.map(problem => (
-          <ProblemItem key={problem.part} problem={problem} />
+          <ProblemItem key={`${problem.part} ${problem.found}`} problem={problem} />
         ))}
       </ul>
       <p>
@@ -44,7 +44,7 @@ function ProblemItem({ problem }: { readonly problem: ScenarioProblem }) {
   return (
     <li data-problem={part}>
       <p className="problem-part">
-        <code>{part}</code> <span lang="en">{message}</span>
+        <code>{part.slice(0, 80) || texts.whole}</code> <span lang="en">{message}</span>
       </p>
       <p>
         {texts.says} <code>{found ?? texts.isMissing}</code>

@@ -16,6 +16,8 @@ const PARTS = {
   unknown: 'product',
   absent: 'catalog',
   changed: 'catalog',
+  misnamed: 'catalog',
+  other: 'file',
   unreadable: 'file',
   unreachable: undefined,
 } as const
@@ -25,7 +27,7 @@ export function CatalogState({ problem }: { readonly problem: CatalogProblem }) 
   const texts = useTexts(stateTexts)
   const { address, href, retry } = useWorkbench()
   const [refusal, setRefusal] = useState('')
-  const { kind, fits } = problem
+  const { kind, fits, owner } = problem
   const id = address.product ?? address.scenario?.catalog ?? ''
   const { catalog: sha256, ...others } = address.scenario ?? {}
   const take = async (text: string) => {
@@ -44,6 +46,8 @@ export function CatalogState({ problem }: { readonly problem: CatalogProblem }) 
     unknown: texts.unknown(id),
     absent: texts.absent(id),
     changed: texts.changed(id),
+    misnamed: texts.misnamed,
+    other: texts.other,
     unreadable: texts.unreadable,
     unreachable: texts.unreachable,
   }
@@ -64,9 +68,10 @@ export function CatalogState({ problem }: { readonly problem: CatalogProblem }) 
           {refusal && <p role="alert">{refusal}</p>}
         </>
       )}
-      {kind === 'changed' && (
+      {kind === 'changed' && <p>{texts.changedHelp}</p>}
+      {kind === 'misnamed' && <p>{owner ? texts.hashOf(owner) : texts.noHash}</p>}
+      {(kind === 'changed' || kind === 'misnamed') && fits !== undefined && (
         <>
-          <p>{texts.changedHelp}</p>
           <p className="problem-fits">
             {texts.fits}: <code>{fits}</code>
           </p>
@@ -75,6 +80,7 @@ export function CatalogState({ problem }: { readonly problem: CatalogProblem }) 
           </a>
         </>
       )}
+      {kind === 'other' && owner !== undefined && <p>{texts.fileOf(owner, fits ?? '')}</p>}
       {kind === 'unreadable' && <p>{texts.unreadableHelp}</p>}
       {kind === 'unknown' && (
         <p className="problem-fits">

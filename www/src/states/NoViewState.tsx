@@ -1,5 +1,6 @@
 import { MapPinOff } from 'lucide-react'
 import { useTexts } from '../language/LanguageContext.ts'
+import { hrefOf } from '../scenario/address.ts'
 import { VIEWS, viewNames } from '../scenario/views.ts'
 import { useWorkbench } from '../scenario/WorkbenchProvider.tsx'
 import { StateMessage } from './StateMessage.tsx'
@@ -9,7 +10,7 @@ import { stateTexts } from './texts.ts'
 export function NoViewState() {
   const texts = useTexts(stateTexts)
   const names = useTexts(viewNames)
-  const { view, href } = useWorkbench()
+  const { view, address } = useWorkbench()
   return (
     <StateMessage icon={MapPinOff} tone="bad" title={texts.noView}>
       <p data-problem="view">
@@ -18,7 +19,7 @@ export function NoViewState() {
       <p className="problem-fits">
         {texts.fits}:{' '}
         {VIEWS.map(({ path }) => (
-          <a key={path} className="fit" href={href({}, path)}>
+          <a key={path} className="fit" href={hrefOf(path, address)}>
             {names[path]}
           </a>
         ))}

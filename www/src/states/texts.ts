@@ -10,6 +10,7 @@ export const stateTexts = translations({
     part: 'Part',
     says: 'It says',
     isMissing: 'nothing',
+    whole: 'the scenario',
     fits: 'What would fit',
     meant: 'Probably meant',
     use: (value: string) => `Use ${value}`,
@@ -23,6 +24,13 @@ export const stateTexts = translations({
     changed: (id: string) => `The catalog “${id}” has changed`,
     changedHelp: 'The address was made for another version of it than the one here.',
     useThis: 'Look at it with the version here',
+    misnamed: 'The fingerprint in this address does not fit',
+    hashOf: (id: string) =>
+      `It is the fingerprint of the catalog “${id}”, not of the product named.`,
+    noHash: 'A fingerprint has 43 letters, digits, “-” and “_”.',
+    other: 'The file in this address is not the catalog that it names',
+    fileOf: (id: string, hash: string) =>
+      `The file is the catalog “${id}”, with the fingerprint ${hash}.`,
     unreadable: 'The catalog in this address cannot be read',
     unreadableHelp: 'Perhaps the address was cut off when it was copied.',
     unreachable: 'The catalog could not be fetched',
@@ -52,6 +60,7 @@ export const stateTexts = translations({
     part: 'Onderdeel',
     says: 'Er staat',
     isMissing: 'niets',
+    whole: 'het scenario',
     fits: 'Wat zou passen',
     meant: 'Waarschijnlijk bedoeld',
     use: (value: string) => `Gebruik ${value}`,
@@ -65,6 +74,13 @@ export const stateTexts = translations({
     changed: (id: string) => `De catalogus “${id}” is veranderd`,
     changedHelp: 'Het adres is gemaakt voor een andere versie dan die hier.',
     useThis: 'Bekijk het met de versie hier',
+    misnamed: 'De vingerafdruk in dit adres klopt niet',
+    hashOf: (id: string) =>
+      `Het is de vingerafdruk van de catalogus “${id}”, niet van het genoemde product.`,
+    noHash: 'Een vingerafdruk bestaat uit 43 letters, cijfers, “-” en “_”.',
+    other: 'Het bestand in dit adres is niet de catalogus die het noemt',
+    fileOf: (id: string, hash: string) =>
+      `Het bestand is de catalogus “${id}”, met de vingerafdruk ${hash}.`,
     unreadable: 'De catalogus in dit adres kan niet worden gelezen',
     unreadableHelp: 'Misschien is het adres bij het kopiëren afgekapt.',
     unreachable: 'De catalogus kon niet worden opgehaald',

@@ -1,6 +1,7 @@
-import type { Pages } from '../definition.ts'
+import type { Items, Pages } from '../definition.ts'
 import { AdminSettingsPage } from './admin/AdminSettingsPage.tsx'
 import { AgentSettingsPage } from './agent/AgentSettingsPage.tsx'
+import { MINE, OTHERS } from './data/conversations.ts'
 import { InboxPage } from './inbox/InboxPage.tsx'
 import { KnowledgePage } from './library/KnowledgePage.tsx'
 import { LibraryPage } from './library/LibraryPage.tsx'
@@ -22,4 +23,8 @@ export const pages: Pages = {
   reports: ReportsPage,
   'agent-settings': AgentSettingsPage,
   'admin-settings': AdminSettingsPage,
+}
+
+export const items: Items = {
+  inbox: () => [...MINE, ...OTHERS].map(({ id }) => id),
 }

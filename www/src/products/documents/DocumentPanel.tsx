@@ -1,6 +1,7 @@
 import { BadgeCheck, Hourglass, Pencil, Send, Trash2, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
+import { usePane } from '../../gate/PaneContext.ts'
 import { useTexts } from '../../language/LanguageContext.ts'
 import type { Update } from '../../shared/sharedState.ts'
 import { commonTexts } from '../../shared/texts.ts'
@@ -25,6 +26,7 @@ export function DocumentPanel({ document, update }: Props) {
   const common = useTexts(commonTexts)
   const texts = useTexts(documentsTexts)
   const { id, name, status } = document
+  const { go } = usePane()
   const [pending, setPending] = useState<PendingAction | null>(null)
   const close = () => setPending(null)
   const change = (part: Partial<Doc>, message: string) => {
@@ -112,6 +114,7 @@ export function DocumentPanel({ document, update }: Props) {
         action={common.remove}
         isOpen={pending === 'delete'}
         onConfirm={() => {
+          go({})
           update(current => current.filter(entry => entry.id !== id))
           toast(common.deleted(name))
         }}

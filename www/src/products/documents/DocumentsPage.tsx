@@ -4,6 +4,7 @@ import { useGate } from 'rolegate/react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
 import { usePane, useScenario } from '../../gate/PaneContext.ts'
 import { useTexts } from '../../language/LanguageContext.ts'
+import { NotInSight } from '../../shared/NotInSight.tsx'
 import { commonTexts } from '../../shared/texts.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PromptDialog } from '../../ui/PromptDialog.tsx'
@@ -26,7 +27,7 @@ export function DocumentsPage() {
   const [creating, setCreating] = useState<'document' | 'folder' | null>(null)
   const inWorkspace = documents.filter(entry => entry.workspace === workspace)
   const visible = gate.filter('documents.view', inWorkspace)
-  const open = visible.find(({ id }) => id === item) ?? visible[0]
+  const open = item === '' ? visible[0] : visible.find(({ id }) => id === item)
   const owned = { workspace, owner: subject, sharedWith: [] }
   const createDocument = (name: string) => {
     const id = `d${Date.now()}`
@@ -73,6 +74,7 @@ export function DocumentsPage() {
           <DocumentList documents={inWorkspace} current={open?.id ?? ''} />
         </div>
         {open && <DocumentPanel key={open.id} document={open} update={update} />}
+        {!open && item !== '' && <NotInSight />}
       </div>
       <PromptDialog
         title={creating === 'folder' ? texts.newFolder : texts.newDocument}

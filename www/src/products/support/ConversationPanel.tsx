@@ -2,6 +2,7 @@ import { Download, Pencil, Trash2, UserPen } from 'lucide-react'
 import { useState } from 'react'
 import { useGate } from 'rolegate/react'
 import { GatedButton } from '../../gate/GatedButton.tsx'
+import { usePane } from '../../gate/PaneContext.ts'
 import { useTexts } from '../../language/LanguageContext.ts'
 import { valueTexts } from '../../language/values.ts'
 import { MessageList } from '../../shared/conversation/MessageList.tsx'
@@ -30,6 +31,7 @@ export function ConversationPanel({ conversation, update }: Props) {
   const values = useTexts(valueTexts)
   const { id, contact, topic, group, messages } = conversation
   const gate = useGate()
+  const { go } = usePane()
   const [pending, setPending] = useState<'reassign' | 'delete' | null>(null)
   const level = gate.level('conversation.access', conversation)
   const change = (part: Partial<Conversation>) =>
@@ -98,7 +100,10 @@ export function ConversationPanel({ conversation, update }: Props) {
         text={texts.deleteText(contact)}
         action={common.remove}
         isOpen={pending === 'delete'}
-        onConfirm={() => update(current => current.filter(entry => entry.id !== id))}
+        onConfirm={() => {
+          go({})
+          update(current => current.filter(entry => entry.id !== id))
+        }}
         onClose={() => setPending(null)}
       />
     </section>

@@ -3,6 +3,7 @@ import { DisabledPanel } from '../../gate/DisabledPanel.tsx'
 import { Ghost } from '../../gate/Ghost.tsx'
 import { usePane, useScenario } from '../../gate/PaneContext.ts'
 import { useTexts } from '../../language/LanguageContext.ts'
+import { NotInSight } from '../../shared/NotInSight.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ConversationGroupList } from './ConversationGroupList.tsx'
 import { ConversationPanel } from './ConversationPanel.tsx'
@@ -20,7 +21,7 @@ export function ConversationsPage() {
   const [conversations, update] = useConversations()
   const visible = gate.filter('conversation.see', conversations)
   const groups = groupConversations(subject, own, visible)
-  const open = visible.find(({ id }) => id === item) ?? groups[0]?.conversations[0]
+  const open = item === '' ? groups[0]?.conversations[0] : visible.find(({ id }) => id === item)
   return (
     <>
       <PageHeader title={texts.conversations} description={texts.conversationsLead} />
@@ -50,6 +51,7 @@ export function ConversationsPage() {
             <ConversationPanel key={open.id} conversation={open} update={update} />
           </div>
         )}
+        {!open && item !== '' && <NotInSight />}
       </div>
     </>
   )

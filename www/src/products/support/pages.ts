@@ -1,6 +1,8 @@
-import type { Pages } from '../definition.ts'
+import { roleIds } from '../../shared/roles/roleIds.ts'
+import type { Items, Pages } from '../definition.ts'
 import { ContactsPage } from './ContactsPage.tsx'
 import { ConversationsPage } from './ConversationsPage.tsx'
+import { useConversations } from './data.ts'
 import { OperatorsPage } from './OperatorsPage.tsx'
 import { RolesPage } from './RolesPage.tsx'
 import { SettingsPage } from './SettingsPage.tsx'
@@ -12,4 +14,9 @@ export const pages: Pages = {
   operators: OperatorsPage,
   roles: RolesPage,
   settings: SettingsPage,
+}
+
+export const items: Items = {
+  conversations: () => useConversations.now().map(({ id }) => id),
+  roles: roleIds,
 }

@@ -27,7 +27,7 @@ export function OpenCells({ catalog }: { readonly catalog: DisplayCatalog }) {
           <p>{count > 0 ? texts.openHelp : texts.noOpen}</p>
         </div>
         {count > 0 && (
-          <a className="button soft" href={href({ only: ['open'], find: undefined }, 'matrix')}>
+          <a className="button soft" href={href({ only: ['open'] }, 'matrix')}>
             {texts.inMatrix}
             <ArrowRight aria-hidden size={16} />
           </a>

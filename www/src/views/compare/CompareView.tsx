@@ -8,8 +8,9 @@ import type { Asked } from '../../table/answers.ts'
 import { FileDrop } from '../../ui/FileDrop.tsx'
 import { toast } from '../../ui/toast.ts'
 import { Comparison, type Side } from './Comparison.tsx'
+import { KINDS, type Kind } from './kinds.ts'
 import { SidePicker } from './SidePicker.tsx'
-import { firstSides, KINDS, type Kind, useChoices } from './sides.ts'
+import { firstSides, useChoices } from './sides.ts'
 import { compareTexts } from './texts.ts'
 import { useVersions } from './useVersions.ts'
 
@@ -44,7 +45,6 @@ export function CompareView() {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      {kind === undefined && <Unknown part="by" id={by} />}
       {kind === 'versions' && <Versions inForce={inForce} />}
       {kind !== undefined && kind !== 'versions' && (
         <Choices key={kind} inForce={inForce} kind={kind} />
@@ -70,13 +70,19 @@ function Choices({ inForce, kind }: ChoicesProps) {
     return choice ? [{ ...choice, asked: { catalog, scenario: choice.scenario } }] : []
   })
   if (choices.length === 0) return <p className="empty">{texts.noPlans}</p>
+  const isOther = address.sides !== undefined && (chosen.length < 2 || chosen.length > MOST_SIDES)
   return (
     <>
       <SidePicker options={choices} sides={chosen} />
       {unknown.map(id => (
-        <Unknown key={id} part="sides" id={id} />
+        <Unknown key={id} id={id} />
       ))}
-      {unknown.length === 0 && <Comparison sides={sides} />}
+      {isOther && (
+        <p role="alert" className="compare-problem" data-problem="sides">
+          {texts.twoOrThree}
+        </p>
+      )}
+      {unknown.length === 0 && !isOther && <Comparison sides={sides} />}
     </>
   )
 }
@@ -91,7 +97,7 @@ function Versions({ inForce }: { readonly inForce: InForce }) {
     try {
       const version = await keepCatalog(text)
       if (version.id === catalog.id) {
-        const sides = [...new Set([...chosen, version.sha256])].slice(-3)
+        const sides = [...new Set([...chosen, version.sha256])].slice(-MOST_SIDES)
         go({ by: 'versions', sides }, { replace: true })
       } else toast(texts.notThis(version.id))
     } catch (error) {
@@ -111,25 +117,22 @@ function Versions({ inForce }: { readonly inForce: InForce }) {
   return (
     <>
       {absent.map(id => (
-        <Unknown key={id} part="sides" id={id} />
+        <Unknown key={id} id={id} />
       ))}
       {sides.length > 1 && <Comparison sides={sides} />}
-      {chosen.length < 3 && (
+      {chosen.length < MOST_SIDES && (
         <FileDrop label={texts.drop} help={texts.dropHelp} onText={text => void open(text)} />
       )}
     </>
   )
 }
 
-interface UnknownProps {
-  readonly part: string
-  readonly id: string
-}
+const MOST_SIDES = 3
 
-function Unknown({ part, id }: UnknownProps) {
+function Unknown({ id }: { readonly id: string }) {
   const texts = useTexts(compareTexts)
   return (
-    <p role="alert" className="compare-problem" data-problem={part}>
+    <p role="alert" className="compare-problem" data-problem="sides">
       {texts.unknown(id)} {texts.fits}
     </p>
   )

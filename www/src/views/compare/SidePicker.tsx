@@ -27,7 +27,7 @@ export function SidePicker({ options, sides }: Props) {
             options={options}
             value={side}
             placeholder={options.some(({ id }) => id === side) ? '' : side}
-            onChange={id => set(sides.map((other, at) => (at === index ? id : other)))}
+            onChange={id => set(swapped(sides, index, id))}
           />
           {sides.length > 2 && (
             <IconButton
@@ -45,4 +45,12 @@ export function SidePicker({ options, sides }: Props) {
       )}
     </div>
   )
+}
+
+/** The sides with another one in a place; where it stood already stands what it takes the place of. */
+function swapped(sides: readonly string[], index: number, id: string): readonly string[] {
+  return sides.map((other, at) => {
+    if (at === index) return id
+    return other === id ? (sides[index] ?? other) : other
+  })
 }

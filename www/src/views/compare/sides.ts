@@ -4,11 +4,8 @@ import { definitionOf } from '../../products/registry.ts'
 import { rolesOf } from '../../scenario/roles.ts'
 import type { InForce } from '../../scenario/Scene.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
+import type { Kind } from './kinds.ts'
 import { compareTexts } from './texts.ts'
-
-/** What can be put side by side. */
-export const KINDS = ['roles', 'people', 'plans', 'versions'] as const
-export type Kind = (typeof KINDS)[number]
 
 /** One of those that can be chosen for a side. */
 export interface Choice {

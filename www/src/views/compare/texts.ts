@@ -26,6 +26,7 @@ export const compareTexts = translations({
     unreadable: 'That file is no catalog.',
     unknown: (id: string) => `There is no “${id}” here.`,
     fits: 'Choose one of those that there are.',
+    twoOrThree: 'Two or three can be put side by side. Choose again.',
     refused: (problem: string) => `Not possible here: ${problem}`,
     all: 'Everything',
     filters: {
@@ -64,6 +65,7 @@ export const compareTexts = translations({
     unreadable: 'Dat bestand is geen catalogus.',
     unknown: (id: string) => `Hier is geen “${id}”.`,
     fits: 'Kies een van de aanwezige.',
+    twoOrThree: 'Er kunnen er twee of drie naast elkaar. Kies opnieuw.',
     refused: (problem: string) => `Hier niet mogelijk: ${problem}`,
     all: 'Alles',
     filters: {

@@ -4,7 +4,6 @@ import { allowApp, framedApps, originOf } from '../../scenario/apps.ts'
 import type { InForce } from '../../scenario/Scene.ts'
 import { useStore } from '../../scenario/store.ts'
 import { StateMessage } from '../../states/StateMessage.tsx'
-import { stateTexts } from '../../states/texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { AppFrame } from './AppFrame.tsx'
 import { lookTexts } from './texts.ts'
@@ -19,18 +18,9 @@ interface Props {
 /** The reader's own app in place of a product. One that a link brings is framed only when asked for. */
 export function AppFrames({ address, widths, inForce }: Props) {
   const texts = useTexts(lookTexts)
-  const states = useTexts(stateTexts)
   const origins = useStore(framedApps)
   const origin = originOf(address)
-  if (origin === null) {
-    return (
-      <StateMessage icon={AppWindow} tone="bad" title={texts.noApp}>
-        <p data-problem="app">
-          {states.part}: <code>app</code>. {states.says} <code>{address || states.isMissing}</code>
-        </p>
-      </StateMessage>
-    )
-  }
+  if (origin === null) return null
   if (!origins.includes(origin)) {
     return (
       <StateMessage icon={AppWindow} tone="quiet" title={texts.allowApp(origin)}>

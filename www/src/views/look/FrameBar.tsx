@@ -10,6 +10,9 @@ import { chosenWidths, WIDTHS } from './widths.ts'
 
 const ICONS = { 390: Smartphone, 820: Tablet, 1280: Monitor } as const
 
+/** What is listed below the frames goes with it. */
+const NOT_INSPECTING = { inspect: undefined, find: undefined, only: undefined }
+
 /** Chooses the frames, whose screens are in them, and whether what is hidden is drawn. */
 export function FrameBar() {
   const texts = useTexts(lookTexts)
@@ -56,20 +59,25 @@ export function FrameBar() {
           }}
         />
       )}
-      <ToggleButton
-        className="toggle-button inspect-toggle beside-toggle"
-        isSelected={address.beside !== undefined}
-        onChange={isOn =>
-          go({ beside: isOn ? scenarioText(address.scenario ?? {}) : undefined }, { replace: true })
-        }
-      >
-        <Users aria-hidden size={16} />
-        <span>{texts.addPerson}</span>
-      </ToggleButton>
+      {address.app === undefined && (
+        <ToggleButton
+          className="toggle-button inspect-toggle beside-toggle"
+          isSelected={address.beside !== undefined}
+          onChange={isOn =>
+            go(
+              { beside: isOn ? scenarioText(address.scenario ?? {}) : undefined },
+              { replace: true },
+            )
+          }
+        >
+          <Users aria-hidden size={16} />
+          <span>{texts.addPerson}</span>
+        </ToggleButton>
+      )}
       <ToggleButton
         className="toggle-button inspect-toggle"
         isSelected={address.inspect === 'on'}
-        onChange={isOn => go({ inspect: isOn ? 'on' : undefined }, { replace: true })}
+        onChange={isOn => go(isOn ? { inspect: 'on' } : NOT_INSPECTING, { replace: true })}
       >
         <ScanEye aria-hidden size={16} />
         <span>{texts.inspect}</span>

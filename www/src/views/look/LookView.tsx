@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { useLabels, useTexts } from '../../language/LanguageContext.ts'
 import {
   BesideProvider,
@@ -11,15 +11,26 @@ import type { InForce } from '../../scenario/Scene.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
 import { screenTexts } from '../../screen/texts.ts'
 import { AddressState } from '../../states/AddressState.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
 import { AppFrames } from './AppFrames.tsx'
 import { Everything } from './Everything.tsx'
 import { Frame } from './Frame.tsx'
 import { FrameBar } from './FrameBar.tsx'
+import { itemProblems } from './itemProblems.ts'
 import { lookTexts } from './texts.ts'
 import { chosenWidths } from './widths.ts'
 
 /** The product as the person of the scenario sees it, in frames of one to three widths. */
 export function LookView() {
+  return (
+    <Suspense fallback={<Skeleton lines={8} />}>
+      <Looking />
+    </Suspense>
+  )
+}
+
+/** Waits for the screens where the address names an item of theirs. */
+function Looking() {
   const texts = useTexts(lookTexts)
   const { nobody } = useTexts(screenTexts)
   const { address, scene } = useWorkbench()
@@ -36,7 +47,11 @@ export function LookView() {
   if (!inForce) return null
   const isOnly = beside.asked === null
   // The second scene keeps what it knew of somebody who is no longer asked for.
-  const problems = isOnly ? beside.problems : second.problems.map(inBeside)
+  const others = isOnly || !second.inForce ? [] : [second.inForce]
+  const problems = [
+    ...(isOnly ? beside.problems : second.problems.map(inBeside)),
+    ...itemProblems(address, [inForce, ...others]),
+  ]
   if (problems.length > 0) return <AddressState problems={problems} />
   const frames = (who: InForce, place: string) => {
     const person = isOnly ? '' : `${place}: ${namesOf(who)}`

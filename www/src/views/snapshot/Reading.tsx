@@ -2,7 +2,7 @@ import { ScanEye } from 'lucide-react'
 import type { GateView } from 'rolegate'
 import { unverifiedScenarios } from 'rolegate/preview'
 import { useLabels, useTexts } from '../../language/LanguageContext.ts'
-import { SHIPPED_IDS } from '../../scenario/catalogs.ts'
+import { OF_ONE_PRODUCT } from '../../scenario/address.ts'
 import type { DisplayCatalog } from '../../scenario/DisplayCatalog.ts'
 import { rolesOf } from '../../scenario/roles.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
@@ -87,9 +87,6 @@ function MembershipRow({ scenario, catalog, gate }: RowProps) {
   const { href } = useWorkbench()
   const roles = rolesOf(catalog, scenario.customRoles)
   const names = scenario.roles.map(id => label(roles.find(role => role.id === id)?.label))
-  const { catalog: sha256, ...rest } = scenario
-  const isShipped = SHIPPED_IDS.includes(catalog.id)
-  const asked = isShipped ? rest : { ...rest, catalog: sha256 }
   return (
     <div className="membership">
       <div>
@@ -101,10 +98,7 @@ function MembershipRow({ scenario, catalog, gate }: RowProps) {
       </div>
       <a
         className="button solid"
-        href={href(
-          { product: catalog.id, scenario: asked, section: undefined, item: undefined },
-          'look',
-        )}
+        href={href({ ...OF_ONE_PRODUCT, product: catalog.id, scenario }, 'look')}
       >
         <ScanEye aria-hidden size={16} />
         {texts.lookAs}

@@ -2,6 +2,7 @@ import { AppWindow } from 'lucide-react'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTexts } from '../../language/LanguageContext.ts'
 import { firstScenario } from '../../products/people.ts'
+import { OF_ONE_PRODUCT } from '../../scenario/address.ts'
 import { allowApp, originOf, sandboxFor } from '../../scenario/apps.ts'
 import { keepCatalog } from '../../scenario/catalogs.ts'
 import { useApp } from '../../scenario/useApp.ts'
@@ -75,7 +76,8 @@ function Connecting({ address }: { readonly address: string }) {
     allowApp(new URL(address).origin)
     void keepCatalog(new TextDecoder().decode(file)).then(catalog => {
       const scenario = { ...firstScenario(catalog), catalog: catalog.sha256 }
-      go({ product: catalog.id, scenario, app: address }, { view: 'look' })
+      const parts = { product: catalog.id, scenario, app: address }
+      go({ ...OF_ONE_PRODUCT, ...parts }, { view: 'look' })
     })
   }, [file, address, go])
   return (

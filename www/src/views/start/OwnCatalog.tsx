@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { type CatalogProblem, checkCatalog } from 'rolegate/testing'
 import { useLabels, useTexts } from '../../language/LanguageContext.ts'
 import { firstScenario } from '../../products/people.ts'
-import { hrefOf } from '../../scenario/address.ts'
+import { hrefOf, OF_ONE_PRODUCT } from '../../scenario/address.ts'
 import { keepCatalog, SHIPPED_IDS } from '../../scenario/catalogs.ts'
 import type { DisplayCatalog } from '../../scenario/DisplayCatalog.ts'
 import { allOpened, keptVersion } from '../../scenario/opened.ts'
@@ -29,7 +29,8 @@ export function OwnCatalog() {
     const problems = await checkCatalog(text).catch(() => null)
     if (problems?.length !== 0) return setRefused({ name, problems })
     const catalog = await keepCatalog(text)
-    go({ product: catalog.id, scenario: firstOf(catalog) }, { view: 'look' })
+    const parts = { product: catalog.id, scenario: firstOf(catalog) }
+    go({ ...OF_ONE_PRODUCT, ...parts }, { view: 'look' })
   }
   return (
     <section aria-labelledby="own">

@@ -57,7 +57,7 @@ export function FlipList({ inForce, all }: Props) {
         )
       })}
       {count > 0 && (
-        <a className="button soft" href={href({ only: ['draft'], find: undefined }, 'matrix')}>
+        <a className="button soft" href={href({ only: ['draft'] }, 'matrix')}>
           {texts.matrix}
           <ArrowRight aria-hidden size={16} />
         </a>

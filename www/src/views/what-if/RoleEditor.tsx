@@ -47,11 +47,6 @@ export function RoleEditor({ inForce }: { readonly inForce: InForce }) {
         />
         {catalog.hasCustomRoles && <NewRole inForce={inForce} />}
       </div>
-      {!role && (
-        <p role="alert" className="compare-problem" data-problem="item">
-          {texts.unknownRole(asked ?? '')}
-        </p>
-      )}
       {role && !edited && <Skeleton lines={8} />}
       {role && edited && (
         <Values

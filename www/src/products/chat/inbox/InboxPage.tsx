@@ -2,6 +2,7 @@ import { useGate } from 'rolegate/react'
 import { Gated } from '../../../gate/Gated.tsx'
 import { usePane } from '../../../gate/PaneContext.ts'
 import { useTexts } from '../../../language/LanguageContext.ts'
+import { NotInSight } from '../../../shared/NotInSight.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { type Conversation, MINE, OTHERS } from '../data/conversations.ts'
 import { AssistedResponses } from './AssistedResponses.tsx'
@@ -21,39 +22,49 @@ export function InboxPage() {
   ]
   // A person who may see no conversation can still have summaries and responses; they get an example.
   const open: Conversation | undefined =
-    visible.find(({ id }) => id === item) ?? visible[0] ?? MINE[0]
-  if (!open) return null
+    item === '' ? (visible[0] ?? MINE[0]) : visible.find(({ id }) => id === item)
+  const current = open?.id ?? ''
   return (
     <>
       <PageHeader title={texts.title} description={texts.lead} />
       <div className="inbox">
         <div className="inbox-lists">
           <Gated permission="conversations.view-own" title={texts.myConversations}>
-            <ConversationList title={texts.mine} conversations={MINE} current={open.id} />
+            <ConversationList title={texts.mine} conversations={MINE} current={current} />
           </Gated>
           <Gated permission="conversations.view-all" title={texts.allConversations}>
-            <ConversationList title={texts.others} conversations={OTHERS} current={open.id} />
+            <ConversationList title={texts.others} conversations={OTHERS} current={current} />
           </Gated>
         </div>
-        <Gated permission="agent-inbox.access" title={texts.title} className="inbox-thread">
-          <Thread key={open.id} conversation={open} />
+        {open ? <OpenConversation conversation={open} /> : <NotInSight />}
+      </div>
+    </>
+  )
+}
+
+/** A conversation, and what helps to answer it. */
+function OpenConversation({ conversation }: { readonly conversation: Conversation }) {
+  const texts = useTexts(inboxTexts)
+  return (
+    <>
+      <Gated permission="agent-inbox.access" title={texts.title} className="inbox-thread">
+        <Thread key={conversation.id} conversation={conversation} />
+      </Gated>
+      <div className="inbox-aside">
+        <Gated
+          permission="conversation-summary.view"
+          title={texts.conversationSummary}
+          pitch={texts.summaryPitch}
+        >
+          <Summary conversation={conversation} />
         </Gated>
-        <div className="inbox-aside">
-          <Gated
-            permission="conversation-summary.view"
-            title={texts.conversationSummary}
-            pitch={texts.summaryPitch}
-          >
-            <Summary conversation={open} />
-          </Gated>
-          <Gated
-            permission="assisted-responses.view"
-            title={texts.assisted}
-            pitch={texts.assistedPitch}
-          >
-            <AssistedResponses conversation={open} />
-          </Gated>
-        </div>
+        <Gated
+          permission="assisted-responses.view"
+          title={texts.assisted}
+          pitch={texts.assistedPitch}
+        >
+          <AssistedResponses conversation={conversation} />
+        </Gated>
       </div>
     </>
   )
