@@ -1,41 +1,15 @@
-import { frozen } from '../freeze.ts'
+import { createGate } from '../gate.ts'
 import { reporter } from '../strict.ts'
-import type { Decision, Gate, GateView, RoleAdministration } from '../types.ts'
+import type { Gate, GateView } from '../types.ts'
 
-const DECISION = frozen<Decision>({
-  allowed: false,
-  level: 'off',
-  code: 'no-snapshot',
-  outcome: 'loading',
-  missing: [{ code: 'no-snapshot', changes: [] }],
-  stale: false,
+/** What a component asks that no gate was given to: one that never loads, so it denies everything. */
+export const closed: Gate = createGate({
+  keys: '{}',
+  issuer: '-',
+  audience: '-',
+  catalog: '{}',
+  lazy: true,
 })
-const no = () => false
-const none = () => []
-
-const roles: RoleAdministration = {
-  assignable: none,
-  canAssign: no,
-  canEdit: no,
-  allowedValues: none,
-  checkEdit: () => [{ code: 'not-editable', message: 'there is no gate' }],
-}
-
-/** What a component asks that no gate was given to: it denies everything, as a gate does before a load. */
-export const closed: GateView = {
-  state: 'empty',
-  seq: undefined,
-  version: 0,
-  roles,
-  can: no,
-  level: () => 'off',
-  decide: () => DECISION,
-  explain: () => ({ ...DECISION, trace: [] }),
-  maybe: no,
-  filter: none,
-  decideAll: () => ({}),
-  subscribe: () => () => {},
-}
 
 const say = reporter()
 
@@ -47,7 +21,7 @@ export function outside(how: string): GateView {
 
 /** The view of a workspace; of a view, which is of one already, there is none. */
 export function viewIn(gate: GateView, workspace: string | undefined): GateView {
-  if (workspace === undefined || gate === closed) return gate
+  if (workspace === undefined) return gate
   if ('in' in gate) return (gate as Gate).in(workspace)
   say(`a workspace, \`${workspace}\`, is chosen on a gate; \`gate.in(…)\` is of one already`)
   return closed
