@@ -1,9 +1,11 @@
 import * as i0 from '@angular/core'
 import type { ControlAttributes, Mode } from '../bindings/appearance.ts'
 import { attributesOf } from '../bindings/appearance.ts'
-import { checkEvent, isUse, USES } from '../bindings/denied-event.ts'
+import { checkEvent, holdPassing, isUse, USES } from '../bindings/denied-event.ts'
 import type { Decision, Question } from '../index.ts'
 import { injectDecision, injectProvided, type Provided } from './provide.ts'
+
+holdPassing('submit')
 
 // A library ships what Angular's compiler calls partial declarations, which the compiler of the
 // application completes, of whatever version it is. They are written by hand: there are two, and Angular's

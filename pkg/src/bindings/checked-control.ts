@@ -1,6 +1,8 @@
 import type { Mode, Reason } from './appearance.ts'
 import { Control } from './control.ts'
-import { type Asked, checkEvent, isUse, USES } from './denied-event.ts'
+import { type Asked, checkEvent, holdPassing, isUse, USES } from './denied-event.ts'
+
+holdPassing('submit')
 
 /** The same, and how it shows the answer. */
 export interface Shown extends Asked {

@@ -36,29 +36,23 @@ export class Control {
   #describe(text?: string): string | undefined {
     if (text === undefined) {
       this.#description?.remove()
-      this.#description = undefined
       return
     }
-    this.#description ??= this.#newDescription()
+    this.#description ??= newDescription(this.#element.ownerDocument)
     this.#description.textContent = text
-    if (!this.#description.isConnected) this.#place(this.#description)
+    // Into the tree of the element, in which an id is looked for, also where the page has removed it.
+    const tree = this.#element.getRootNode() as ParentNode & Partial<Document>
+    if (!this.#description.isConnected) (tree.body ?? tree).append(this.#description)
     const { id } = this.#description
     const others = this.#element.getAttribute('aria-describedby')?.split(/\s+/) ?? []
     return [...others.filter(other => other && other !== id), id].join(' ')
   }
+}
 
-  #newDescription(): HTMLElement {
-    const description = this.#element.ownerDocument.createElement('span')
-    description.hidden = true
-    descriptions += 1
-    description.id = `rolegate-reason-${descriptions}`
-    return description
-  }
-
-  /** Puts it into the tree of the element, in which an id is looked for, also where the page has removed it. */
-  #place(description: HTMLElement): void {
-    const tree = this.#element.getRootNode() as ParentNode & Partial<Document>
-    const place = tree.body ?? tree
-    place.append(description)
-  }
+function newDescription(page: Document): HTMLElement {
+  const description = page.createElement('span')
+  description.hidden = true
+  descriptions += 1
+  description.id = `rolegate-reason-${descriptions}`
+  return description
 }

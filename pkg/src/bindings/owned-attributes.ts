@@ -13,26 +13,23 @@ export class OwnedAttributes {
    * where the page has changed it since.
    */
   set(attributes: Readonly<Record<string, string | null>>): void {
-    for (const name of this.#owned.keys()) if (!(name in attributes)) this.#restore(name)
-    for (const [name, value] of Object.entries(attributes)) this.#own(name, value)
-    this.#setDisplay(attributes['hidden'] === '')
+    // Whatever the page has put on `Object.prototype`.
+    const given = new Map(Object.entries(attributes))
+    for (const name of new Set([...this.#owned.keys(), ...given.keys()])) {
+      this.#put(name, given.get(name))
+    }
+    this.#setDisplay(given.get('hidden') === '')
   }
 
-  #own(name: string, value: string | null): void {
+  #put(name: string, value: string | null | undefined): void {
     const there = this.element.getAttribute(name)
     const owned = this.#owned.get(name)
     // What is neither ours nor what was there before, the page has set meanwhile.
     const former = owned?.set === there ? owned.former : there
-    this.#owned.set(name, { set: value, former })
-    if (there !== value) write(this.element, name, value)
-  }
-
-  #restore(name: string): void {
-    const owned = this.#owned.get(name)
-    this.#owned.delete(name)
-    if (owned?.set === this.element.getAttribute(name)) {
-      write(this.element, name, owned.former)
-    }
+    const wanted = value === undefined ? former : value
+    if (value === undefined) this.#owned.delete(name)
+    else this.#owned.set(name, { set: value, former })
+    if (there !== wanted) write(this.element, name, wanted)
   }
 
   // A style of the page, such as `display: flex`, is stronger than the attribute `hidden`.
@@ -46,9 +43,10 @@ export class OwnedAttributes {
       style.setProperty('display', 'none', 'important')
       this.#style = { display, former: text, set: this.element.getAttribute('style') }
     } else if (!none && this.#style) {
+      // A policy for styles may allow this alone.
+      if (isOurs) style.display = this.#style.display
       // Letter by letter, unless the page has changed something in it.
       if (text === this.#style.set) write(this.element, 'style', this.#style.former)
-      else if (isOurs) style.display = this.#style.display
       this.#style = undefined
     }
   }

@@ -30,7 +30,6 @@ const RECORD = 'data-gate-record'
 const MODE = 'data-gate-mode'
 const WORKSPACE = 'data-gate-in'
 const FALLBACK = 'data-gate-fallback'
-const SELECTOR = `[${QUESTION}]`
 /** What is ours on an element: where somebody else takes it away, it is put back. */
 const SHOWN = ['data-gate-outcome', 'aria-disabled', 'aria-describedby', 'hidden']
 
@@ -57,21 +56,20 @@ const SHOWN = ['data-gate-outcome', 'aria-disabled', 'aria-describedby', 'hidden
  *   element, the last one counts until it is undone.
  */
 export function bind(gate: GateView, root: Root = document, options: BindOptions = {}): Binding {
-  const binder = new Binder(gate, root, options)
-  return Object.freeze({ refresh: () => binder.refresh(), unbind: () => binder.unbind() })
+  return Object.freeze(new Binder(gate, root, options))
 }
 
 /** An element with `data-gate`, as it is shown. */
 interface Bound {
   readonly control: Control
   /** What is shown in its place. */
-  fallback: OwnedAttributes | undefined
+  fallback?: OwnedAttributes | undefined
 }
 
-/** All that are bound, the last one first. */
+/** All that are bound, the last one last. */
 let binders: readonly Binder[] = []
 
-class Binder {
+class Binder implements Binding {
   readonly #gate: GateView
   readonly #root: Root
   readonly #options: BindOptions
@@ -85,10 +83,7 @@ class Binder {
     this.#gate = gate
     this.#root = root
     this.#options = options
-    this.#observer = new MutationObserver(changes => {
-      this.#follow(changes)
-      this.#observer.takeRecords()
-    })
+    this.#observer = new MutationObserver(changes => this.#change(() => {}, changes))
     this.#observer.observe(root, {
       subtree: true,
       childList: true,
@@ -97,20 +92,18 @@ class Binder {
     })
     for (const type of USES) root.addEventListener(type, this.#check, true)
     this.#ask(gate)
-    binders = [this, ...binders]
+    binders = [...binders, this]
     this.#share()
   }
 
-  refresh(): void {
-    this.#change(() => this.#scan(this.#root))
-  }
+  readonly refresh = (): void => this.#change(() => this.#scan(this.#root))
 
-  unbind(): void {
+  readonly unbind = (): void => {
     this.#observer.disconnect()
     for (const type of USES) this.#root.removeEventListener(type, this.#check, true)
     for (const stop of this.#followed.values()) stop()
     this.#followed.clear()
-    for (const element of [...this.#bound.keys()]) this.#release(element)
+    for (const element of this.#bound.keys()) this.#release(element)
     binders = binders.filter(binder => binder !== this)
     this.#share()
   }
@@ -118,15 +111,15 @@ class Binder {
   /** Lets all that are bound here, this one and those around it and in it, take what is theirs, and no more. */
   #share(): void {
     const root = this.#root
-    for (const binder of [...binders].reverse()) {
+    for (const binder of binders) {
       const other = binder.#root
       if (root.contains(other) || other.contains(root)) binder.refresh()
     }
   }
 
   /** Changes the page without taking notice of it. */
-  #change(work: () => void): void {
-    this.#follow(this.#observer.takeRecords())
+  #change(work: () => void, before = this.#observer.takeRecords()): void {
+    this.#follow(before)
     work()
     this.#observer.takeRecords()
   }
@@ -134,38 +127,36 @@ class Binder {
   #follow(changes: readonly MutationRecord[]): void {
     for (const { target, addedNodes, attributeName } of changes) {
       // What is asked for one element may be asked for everything in it.
-      const isAsked = attributeName && !SHOWN.includes(attributeName)
-      const changed = isAsked || this.#bound.has(target as Element) ? [target] : []
+      const changed = attributeName || this.#bound.has(target as Element) ? [target] : []
       for (const node of [...addedNodes, ...changed]) if (isIn(this.#root, node)) this.#scan(node)
     }
     if (changes.some(({ removedNodes }) => removedNodes[0])) {
-      for (const element of [...this.#bound.keys()]) {
+      for (const element of this.#bound.keys()) {
         if (!this.#root.contains(element)) this.#release(element)
       }
     }
   }
 
   #scan(root: Root): void {
-    if ('matches' in root) {
-      if (root.matches(SELECTOR)) this.#show(root)
-      else if (this.#bound.has(root)) this.#release(root)
-    }
-    for (const element of root.querySelectorAll(SELECTOR)) this.#show(element)
+    for (const element of [root, ...root.querySelectorAll(`[${QUESTION}]`)])
+      this.#show(element as Element)
   }
 
   /** What an element asks; `undefined` where its attribute is missing or empty, and where another binding counts. */
   #asked(element: Element): Asked | undefined {
-    const question = element.getAttribute(QUESTION)?.trim()
-    const counts = binders.find(binder => binder.#root.contains(element))
+    // A document has no attributes.
+    const question = element.getAttribute?.(QUESTION)?.trim()
+    const counts = binders.filter(binder => binder.#root.contains(element)).at(-1)
     if (!question || counts !== this) return undefined
     const record = this.#record(element)
     const name = element.closest(`[${WORKSPACE}]`)?.getAttribute(WORKSPACE)
     const gate = this.#gate
-    if (name == null) return { gate, question, record }
-    if ('in' in gate) return { gate: (gate as Gate).in(name), question, record }
+    const asked = { gate, question, record }
+    if (name == null) return asked
+    if ('in' in gate) return { ...asked, gate: (gate as Gate).in(name) }
     this.#report(`\`${WORKSPACE}\` needs a gate, not a view`)
     // No catalog has this question, so it is denied.
-    return { gate, question: '', record }
+    return { ...asked, question: '' }
   }
 
   #record(element: Element): unknown {
@@ -183,21 +174,18 @@ class Binder {
   /** Follows the view of a workspace from the first question on. */
   #ask(view: GateView): void {
     if (this.#followed.has(view)) return
-    this.#followed.set(
-      view,
-      view.subscribe(() => this.refresh()),
-    )
+    this.#followed.set(view, view.subscribe(this.refresh))
   }
 
   #show(element: Element): void {
     const asked = this.#asked(element)
-    if (asked === undefined) {
+    if (!asked) {
       this.#release(element)
       return
     }
     this.#ask(asked.gate)
     const decision = asked.gate.decide(asked.question, asked.record)
-    const bound = this.#bound.get(element) ?? { control: new Control(element), fallback: undefined }
+    const bound: Bound = this.#bound.get(element) ?? { control: new Control(element) }
     this.#bound.set(element, bound)
     const hasFallback = this.#showFallback(element, bound, decision)
     const mode = hasFallback ? 'hide' : this.#mode(element)
@@ -206,8 +194,8 @@ class Binder {
 
   /** Shows what stands in place of a denied element, and says whether there is such a thing. */
   #showFallback(element: Element, bound: Bound, { allowed, outcome }: Decision): boolean {
-    const id = element.getAttribute(FALLBACK)
-    const found = id ? byId(element, id) : undefined
+    const id = element.getAttribute(FALLBACK) ?? ''
+    const found = (element.getRootNode() as Partial<Document>).getElementById?.(id) ?? undefined
     if (id && !found) this.#report(`\`${FALLBACK}="${id}"\` names no element`)
     if (bound.fallback?.element !== found) {
       bound.fallback?.set({})
@@ -216,7 +204,7 @@ class Binder {
     // What is not decided yet looks like no answer.
     const isShown = !allowed && outcome !== 'loading'
     bound.fallback?.set({ hidden: isShown ? null : '' })
-    return isShown && bound.fallback !== undefined
+    return isShown && !!bound.fallback
   }
 
   #mode(element: Element): Mode {
@@ -251,9 +239,5 @@ class Binder {
 /** Whether it is an element of the tree of `root`. */
 function isIn(root: Root, target: EventTarget | null): target is Element {
   // A class would be that of one frame only.
-  return (target as Node | null)?.nodeType === 1 && root.contains(target as Node)
-}
-
-function byId(element: Element, id: string): Element | undefined {
-  return (element.getRootNode() as Partial<Document>).getElementById?.(id) ?? undefined
+  return !!(target as Partial<Element> | null)?.matches && root.contains(target as Node)
 }

@@ -1,9 +1,13 @@
 import type { ReactNode, SyntheticEvent } from 'react'
 import { attributesOf, type ControlAttributes, type Mode } from '../bindings/appearance.ts'
-import { checkEvent, isUse } from '../bindings/denied-event.ts'
+import { checkEvent, holdPassing, isUse } from '../bindings/denied-event.ts'
 import type { Decision, Question } from '../index.ts'
 import { useDecision } from './hooks.ts'
 import { useProvided } from './provider.ts'
+
+holdPassing('submit')
+// React makes an event of that name out of others, and none of a deletion.
+holdPassing('beforeinput')
 
 /**
  * What makes an element a control of the gate, spread on it: `<button {...control} onClick={act}>`. A denied
@@ -16,10 +20,10 @@ const HANDLERS = [
   'onClickCapture',
   'onAuxClickCapture',
   'onSubmitCapture',
-  'onBeforeInputCapture',
   'onDropCapture',
   'onMouseDownCapture',
   'onKeyDownCapture',
+  'onKeyUpCapture',
 ] as const
 /**
  * @inline
@@ -71,7 +75,10 @@ export function Can(props: CanProps): ReactNode {
   const { hidden, ...attributes } = attributesOf(decision, mode, reason)
   if (hidden !== undefined) return fallback
   const check = (event: SyntheticEvent): void => {
-    if (isUse(event.nativeEvent)) checkEvent(event, event.currentTarget, { gate, question, record })
+    const { nativeEvent, currentTarget } = event
+    if (!isUse(nativeEvent)) return
+    const isAllowed = checkEvent(nativeEvent, currentTarget, { gate, question, record })
+    if (!isAllowed) event.stopPropagation()
   }
   return children(decision, {
     ...attributes,

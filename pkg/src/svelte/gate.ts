@@ -8,9 +8,11 @@ import {
   type Mode,
 } from '../bindings/appearance.ts'
 import { outside, viewIn } from '../bindings/closed.ts'
-import { checkEvent, isUse, USES } from '../bindings/denied-event.ts'
+import { checkEvent, holdPassing, isUse, USES } from '../bindings/denied-event.ts'
 import { handle } from '../handle.ts'
 import type { GateView, Question } from '../index.ts'
+
+holdPassing('submit')
 
 /**
  * What makes an element a control of the gate, spread on it: `<button {...gate.control('reports.export')}>`.

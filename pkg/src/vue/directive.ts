@@ -2,7 +2,6 @@ import {
   type DirectiveBinding,
   nextTick,
   type ObjectDirective,
-  type ShallowRef,
   shallowRef,
   triggerRef,
   type VNode,
@@ -19,7 +18,7 @@ export type CanValue = Question | readonly [question: Question, record: unknown]
 type Binding = DirectiveBinding<CanValue, Exclude<Mode, 'auto'>>
 
 interface Bound {
-  readonly binding: ShallowRef<Binding>
+  readonly update: (given: Binding) => void
   readonly end: () => void
 }
 
@@ -44,18 +43,19 @@ export const vCan: ObjectDirective<Element, CanValue, Exclude<Mode, 'auto'>> = {
     const binding = shallowRef<Binding>(given)
     const control = new CheckedControl(element, () => asked(binding.value, vnode))
     const stop = watchEffect(() => control.show(), { flush: 'sync' })
+    const update = (next: Binding) => {
+      binding.value = next
+      // Once more after other directives, of which `v-show` sets the same style.
+      nextTick(() => triggerRef(binding))
+    }
     const end = () => {
       stop()
       control.release()
     }
-    bound.set(element, { binding, end })
+    bound.set(element, { update, end })
   },
   updated(element, given) {
-    const known = bound.get(element)
-    if (!known) return
-    known.binding.value = given
-    // Once more after other directives, of which `v-show` sets the same style.
-    nextTick(() => triggerRef(known.binding))
+    bound.get(element)?.update(given)
   },
   unmounted(element) {
     bound.get(element)?.end()
@@ -69,7 +69,7 @@ export const vCan: ObjectDirective<Element, CanValue, Exclude<Mode, 'auto'>> = {
 
 function asked({ value, modifiers, instance }: Binding, vnode: VNode | null): Shown {
   const [question, record] = [value].flat() as [Question, unknown]
-  const mode = modifiers.hide ? 'hide' : modifiers.disable ? 'disable' : undefined
+  const mode = (['hide', 'disable'] as const).find(name => modifiers[name])
   // What `inject` would find in the component; a directive cannot call it. A functional component is known
   // to the node only, and to a compiled server none.
   const owner = (vnode as Owned | null)?.ctx ?? (instance?.$ as Providing | undefined)

@@ -44,9 +44,9 @@ export function provideGate(gate: GateView, options: ControlOptions = {}): void 
 export function follow(gate: GateView): { follows: ShallowRef<GateView>; stop: () => void } {
   const follows = shallowRef(current(gate))
   // Nothing on a server ends what would begin here.
-  if (typeof document === 'undefined') return { follows, stop: () => {} }
-  const stop = gate.subscribe(() => {
+  const isPage = typeof document !== 'undefined'
+  const follow = () => {
     follows.value = current(gate)
-  })
-  return { follows, stop }
+  }
+  return { follows, stop: isPage ? gate.subscribe(follow) : () => {} }
 }

@@ -62,24 +62,6 @@ describe('a page that follows a gate', () => {
     expect(document.body.innerHTML).toBe(before)
   })
 
-  it('sends no form by a denied button, whoever presses it', async () => {
-    const main = page(`
-      <form><button data-gate="insights">x</button><button data-gate="chat-settings">y</button></form>`)
-    const { unbind } = bind(await loaded(snapshot({ roles: ['agent'] })), main)
-    const [form] = document.forms
-    const [denied, allowed] = main.querySelectorAll('button')
-    const sent = vi.fn((event: Event) => event.preventDefault())
-    const said = vi.fn()
-    form?.addEventListener('submit', sent)
-    main.addEventListener('rolegate-denied', ({ target }) => said(target))
-    form?.requestSubmit(denied)
-    expect(sent).not.toHaveBeenCalled()
-    expect(said.mock.calls).toEqual([[denied]])
-    form?.requestSubmit(allowed)
-    expect(sent).toHaveBeenCalledOnce()
-    unbind()
-  })
-
   it('keeps what the page changes meanwhile', async () => {
     const main = page('<button data-gate="insights">x</button>')
     const gate = await loaded(snapshot({ roles: ['agent'] }, { seq: 1 }))
@@ -185,6 +167,10 @@ describe('a page that follows a gate', () => {
       '<select><option>1<option>2</select>',
       () => event(MouseEvent, 'mousedown'),
     ],
+    ['a key on a time', '<input type="time">', () => key('ArrowUp')],
+    ['a key on a month', '<input type="month">', () => key('5')],
+    ['a key on a week', '<input type="week">', () => key('ArrowDown')],
+    ['a key on a date', '<input type="datetime-local">', () => key('ArrowUp')],
     [
       'a key on what is a button by its role',
       '<i role="button" tabindex="0">x</i>',
@@ -201,9 +187,56 @@ describe('a page that follows a gate', () => {
     const used = make(main)
     main.firstElementChild?.dispatchEvent(used)
     expect(used.defaultPrevented).toBe(true)
-    const leaving = key('Tab')
-    main.firstElementChild?.dispatchEvent(leaving)
-    expect(leaving.defaultPrevented).toBe(false)
+    for (const way of ['Tab', 'Shift', 'Escape']) {
+      const leaving = key(way)
+      main.firstElementChild?.dispatchEvent(leaving)
+      expect(leaving.defaultPrevented).toBe(false)
+    }
+    unbind()
+  })
+
+  it('refuses a press on what is in a list', async () => {
+    const main = page('<select multiple data-gate="insights"><option>1<option>2</select>')
+    const { unbind } = bind(await loaded(), main)
+    const used = event(MouseEvent, 'mousedown')
+    main.querySelector('option')?.dispatchEvent(used)
+    expect(used.defaultPrevented).toBe(true)
+    unbind()
+  })
+
+  it('takes no member of a prototype for its own', async () => {
+    const main = page('<button data-gate="insights">x</button>')
+    const control = main.querySelector('button')
+    Object.defineProperty(Object.prototype, 'aria-busy', { value: 'true', configurable: true })
+    try {
+      const gate = empty()
+      const { unbind } = bind(gate, main)
+      expect(control?.getAttribute('aria-busy')).toBe('true')
+      await gate.load(await snapshot({ roles: ['agent'] }))
+      await vi.waitFor(() => expect(control?.dataset['gateOutcome']).toBe('upsell'))
+      expect(control?.hasAttribute('aria-busy')).toBe(false)
+      unbind()
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'aria-busy')
+    }
+  })
+
+  it('shows again what it has hidden, under a policy that allows no styles', async () => {
+    const main = page('<iframe></iframe>')
+    const frame = main.querySelector('iframe') as HTMLIFrameElement
+    const arrived = new Promise(resolve => frame.addEventListener('load', resolve))
+    frame.srcdoc = `<meta http-equiv="content-security-policy" content="style-src 'none'">
+      <button data-gate="reports.export">x</button>`
+    await arrived
+    const control = frame.contentDocument?.querySelector('button') as HTMLElement
+    // As scripts may.
+    control.style.width = '50px'
+    const gate = await loaded(snapshot({ roles: ['agent'] }, { seq: 1 }))
+    const { unbind } = bind(gate, frame.contentDocument as Document)
+    expect(control.getClientRects()).toHaveLength(0)
+    await gate.load(await snapshot({ roles: ['manager'] }, { seq: 2 }))
+    await vi.waitFor(() => expect(control.getClientRects()).toHaveLength(1))
+    expect(control.style.width).toBe('50px')
     unbind()
   })
 

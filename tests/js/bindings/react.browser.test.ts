@@ -149,6 +149,21 @@ describe('components of React', () => {
     expect(target.textContent).toBe('false true ')
   })
 
+  it('let nobody delete in a denied field', async () => {
+    const gate = await loaded(snapshot({ roles: ['agent'] }, { seq: 1 }))
+    const field: CanProps['children'] = (_, control) => h('input', { ...control })
+    render(h(GateProvider, { gate }, h(Can, { question: 'insights', children: field })))
+    const deletes = () => {
+      const init = { inputType: 'deleteContentBackward', bubbles: true, cancelable: true }
+      const event = new InputEvent('beforeinput', init)
+      target.querySelector('input')?.dispatchEvent(event)
+      return !event.defaultPrevented
+    }
+    expect(deletes()).toBe(false)
+    await gate.load(await snapshot({ roles: ['agent'] }, { seq: 2, entitlements: ['prime'] }))
+    expect(deletes()).toBe(true)
+  })
+
   it('load the token of the provider, and the next one', async () => {
     const app = (token: string) =>
       h(StrictMode, null, h(GateProvider, { gate: () => empty(), token }, h(Answers)))

@@ -201,6 +201,48 @@ export function behaves(name: string, { draw, has }: Binding): void {
       expect(outer).not.toHaveBeenCalled()
     })
 
+    it('sends no form by a denied control, whoever presses it', async () => {
+      await page(await loaded(snapshot(agent)))
+      await expectSeen(forAgent)
+      const controls = ['insights', 'delete-mine'].map(id => part(id) as HTMLButtonElement)
+      const form = target.appendChild(document.createElement('form'))
+      form.id = 'form'
+      for (const control of controls) {
+        control.type = 'submit'
+        control.setAttribute('form', 'form')
+      }
+      const [denied, allowed] = controls
+      const sent = vi.fn((event: Event) => event.preventDefault())
+      const said = vi.fn()
+      form.addEventListener('submit', sent)
+      target.addEventListener('rolegate-denied', event => said(event.target))
+      form.requestSubmit(denied)
+      expect(sent).not.toHaveBeenCalled()
+      expect(said.mock.calls).toEqual([[denied]])
+      form.requestSubmit(allowed)
+      expect(sent).toHaveBeenCalledOnce()
+      form.remove()
+    })
+
+    it('refuses every key of what is a button by its role, and says why once', async () => {
+      await page(await loaded(snapshot(agent)))
+      await expectSeen(forAgent)
+      const control = part('insights')
+      control?.setAttribute('role', 'button')
+      const [heard, said] = [vi.fn(), vi.fn()]
+      for (const type of ['keydown', 'keyup']) {
+        control?.addEventListener(type, event => heard((event as KeyboardEvent).key))
+      }
+      target.addEventListener('rolegate-denied', said)
+      for (const key of ['Shift', 'Tab', ' ']) {
+        for (const type of ['keydown', 'keyup']) {
+          control?.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, cancelable: true }))
+        }
+      }
+      expect(heard.mock.calls).toEqual([['Shift'], ['Shift'], ['Tab'], ['Tab']])
+      expect(said).toHaveBeenCalledOnce()
+    })
+
     it('leaves no listener behind', async () => {
       const { gate, listeners } = counted(await loaded(snapshot(agent)))
       const { undraw } = await page(gate)
