@@ -1,6 +1,7 @@
 // Starts a PostgreSQL of Debian's package on loopback, with a database that lasts as long as it does.
 
 import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -9,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const DEBIAN = '/usr/lib/postgresql'
 
-/** The address of the database, and what ends it. */
+/** The address of the database, and what restarts and ends it. */
 export async function startPostgres() {
   const programs = findPrograms()
   const folder = mkdtempSync(join(tmpdir(), 'rolegate-postgres-'))
@@ -23,25 +24,37 @@ export async function startPostgres() {
   )
   const port = await freePort()
   const settings = ['-h', '127.0.0.1', '-p', `${port}`, '-k', folder, '-c', 'fsync=off']
-  const server = spawn(join(programs, 'postgres'), ['-D', data, ...settings], {
-    ...options,
-    stdio: 'ignore',
-  })
-  const ended = new Promise(resolve => server.once('exit', resolve))
-  const ready = ['-h', '127.0.0.1', '-p', `${port}`, '-q']
-  for (let tries = 0; tries < 100; tries += 1) {
-    try {
-      execFileSync(join(programs, 'pg_isready'), ready)
-      break
-    } catch {
-      await sleep(100)
+  let server
+  const start = async () => {
+    server = spawn(join(programs, 'postgres'), ['-D', data, ...settings], {
+      ...options,
+      stdio: 'ignore',
+    })
+    const ready = ['-h', '127.0.0.1', '-p', `${port}`, '-q']
+    for (let tries = 0; tries < 100; tries += 1) {
+      try {
+        execFileSync(join(programs, 'pg_isready'), ready)
+        break
+      } catch {
+        await sleep(100)
+      }
     }
   }
+  const end = async signal => {
+    const ended = once(server, 'exit')
+    server.kill(signal)
+    await ended
+  }
+  await start()
   return {
     url: `postgres://notes@127.0.0.1:${port}/postgres`,
+    /** Ends it as a crash does, with every connection, and starts it again. */
+    async restart() {
+      await end('SIGQUIT')
+      await start()
+    },
     async stop() {
-      server.kill('SIGINT')
-      await ended
+      await end('SIGINT')
       rmSync(folder, { recursive: true, force: true })
     },
   }

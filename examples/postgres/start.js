@@ -1,5 +1,6 @@
 // Two instances on one database. An instance that ends is started again.
 
+import { setTimeout as sleep } from 'node:timers/promises'
 import { startInstance } from './instances.js'
 import { startPostgres } from './postgres.js'
 
@@ -10,20 +11,36 @@ let isOver = false
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, async () => {
-    isOver = true
-    await Promise.all([...running.values()].map(({ kill }) => kill()))
-    await postgres?.stop()
+    await stop()
     process.exit()
   })
 }
 
-await Promise.all([4311, 4312].map(keepRunning))
+try {
+  await Promise.all([4311, 4312].map(keepRunning))
+} catch (error) {
+  console.error(error.message)
+  await stop()
+  process.exit(1)
+}
 
 async function keepRunning(port) {
   while (!isOver) {
-    const instance = await startInstance(DATABASE_URL ?? postgres.url, port)
-    running.set(port, instance)
-    console.log(instance.line)
-    await instance.ended
+    try {
+      const instance = await startInstance(DATABASE_URL ?? postgres.url, port)
+      running.set(port, instance)
+      console.log(instance.line)
+      await instance.ended
+    } catch (error) {
+      // It has worked before, so it is the database that is not there for the moment.
+      if (!running.has(port)) throw error
+      await sleep(500)
+    }
   }
+}
+
+async function stop() {
+  isOver = true
+  await Promise.all([...running.values()].map(({ kill }) => kill()))
+  await postgres?.stop()
 }

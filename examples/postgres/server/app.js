@@ -28,10 +28,13 @@ export async function makeApp(database) {
   })
   await database.publish(issuer.jwks().keys[0])
 
-  /** Emits the id of a person whose rights may have changed. */
+  /** Tells of each person whose rights may have changed. */
   const changes = new EventEmitter().setMaxListeners(0)
+  const about = person => `rights of ${person}`
   database.listen(person => {
-    for (const id of person ? [person] : changes.eventNames()) changes.emit(id)
+    // Who follows an emitter listens to its errors, too.
+    const followed = changes.eventNames().filter(name => name !== 'error')
+    for (const name of person ? [about(person)] : followed) changes.emit(name)
   })
 
   await app.register(cookies)
@@ -65,7 +68,7 @@ export async function makeApp(database) {
     app.get('/api/role-events', async (request, reply) => {
       const gone = new AbortController()
       reply.raw.on('close', () => gone.abort())
-      return eventsResponse(on(changes, request.person, { signal: gone.signal }))
+      return eventsResponse(on(changes, about(request.person), { signal: gone.signal }))
     })
 
     app.get('/api/notes', () => database.notes())

@@ -7,6 +7,8 @@ export async function openDatabase(connectionString) {
   const pool = new pg.Pool({ connectionString, max: 10 })
   // A connection that breaks while it is idle is replaced by the next query.
   pool.on('error', error => console.error(`database: ${error.message}`))
+  // One that breaks while it is used fails its query, and says so there.
+  pool.on('connect', client => client.on('error', () => {}))
   const rows = async (text, ...values) => (await pool.query(text, values)).rows
   await inTransaction(async query =>
     query(await readFile(new URL('schema.sql', import.meta.url), 'utf8')),
@@ -63,7 +65,8 @@ export async function openDatabase(connectionString) {
     async listen(heard) {
       for (;;) {
         const client = new pg.Client({ connectionString })
-        const ended = new Promise(resolve => client.once('error', resolve).once('end', resolve))
+        // A crash of the database may be more than one error.
+        const ended = new Promise(resolve => client.on('error', resolve).once('end', resolve))
         try {
           await client.connect()
           client.on('notification', ({ payload }) => heard(payload))

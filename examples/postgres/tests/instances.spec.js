@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import pg from 'pg'
 import { startInstance } from '../instances.js'
 import { startPostgres } from '../postgres.js'
 
@@ -72,6 +73,39 @@ for (const dead of [0, 1]) {
     await says(ben, 'You may write', 1000)
   })
 }
+
+test('the database may crash in the middle of a request, and comes back with nothing lost', async ({
+  browser,
+}) => {
+  const [ada, ben] = [await signedIn(browser, 'ada', 0), await signedIn(browser, 'ben', 1)]
+  await says(ben, 'You may write')
+  const other = new pg.Client({ connectionString: postgres.url })
+  other.on('error', () => {})
+  await other.connect()
+  await other.query('BEGIN')
+  await other.query(`SELECT 1 FROM people WHERE id = 'ben' FOR UPDATE`)
+  const waiting = ben.request.get(`${address(1)}api/role-snapshot`)
+  await expect
+    .poll(async () => {
+      const waits = `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'`
+      return (await other.query(waits)).rows.length
+    })
+    .toBe(1)
+  await postgres.restart()
+  expect((await waiting).status()).toBe(500)
+  // Neither instance has ended, and what was said before the crash is still known.
+  for (const [page, at] of [
+    [ada, 0],
+    [ben, 1],
+  ]) {
+    const notes = () => page.request.get(`${address(at)}api/notes`)
+    await expect.poll(async () => (await notes()).status()).toBe(200)
+  }
+  await make(ada, 'ben', 'Reader')
+  await says(ben, 'You may read', 30_000)
+  await make(ada, 'ben', 'Author')
+  await says(ben, 'You may write', 1000)
+})
 
 test('newer rights have the higher number, whichever instance issues', async ({ browser }) => {
   const [ada, ben] = [await signedIn(browser, 'ada', 0), await signedIn(browser, 'ben', 1)]
