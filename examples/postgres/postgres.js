@@ -25,11 +25,13 @@ export async function startPostgres() {
   const port = await freePort()
   const settings = ['-h', '127.0.0.1', '-p', `${port}`, '-k', folder, '-c', 'fsync=off']
   let server
+  let ended
   const start = async () => {
     server = spawn(join(programs, 'postgres'), ['-D', data, ...settings], {
       ...options,
       stdio: 'ignore',
     })
+    ended = once(server, 'exit')
     const ready = ['-h', '127.0.0.1', '-p', `${port}`, '-q']
     for (let tries = 0; tries < 100; tries += 1) {
       try {
@@ -41,7 +43,6 @@ export async function startPostgres() {
     }
   }
   const end = async signal => {
-    const ended = once(server, 'exit')
     server.kill(signal)
     await ended
   }

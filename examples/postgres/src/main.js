@@ -55,13 +55,15 @@ async function showNotes() {
 async function showPeople() {
   const people = await (await ask('GET', 'people')).json()
   find('#people').replaceChildren(
-    ...people.flatMap(({ id }) =>
-      roles.map(({ id: role, label }) => {
+    ...people.map(({ id }) => {
+      const person = element('p', '')
+      for (const { id: role, label } of roles) {
         const button = element('button', `Make ${id} ${label.en}`)
         button.addEventListener('click', () => ask('PUT', `people/${id}/role`, { role }))
-        return button
-      }),
-    ),
+        person.append(button)
+      }
+      return person
+    }),
   )
 }
 
