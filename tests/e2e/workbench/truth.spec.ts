@@ -215,6 +215,36 @@ test.describe('without a service worker', () => {
   })
 })
 
+test('at no time does a person stand over what another one may do', async ({ page }) => {
+  await page.goto(lookAt({ product: 'pandadoc', roles: ['owner'], section: 'team' }))
+  await expect(page.locator('.product')).toBeVisible()
+  await page.evaluate(() => {
+    const seen = new Set<string>()
+    const text = (selector: string) => document.querySelector(selector)?.textContent ?? ''
+    const note = () => {
+      const outcomes = [...document.querySelectorAll('.product [data-outcome]')]
+      const what = outcomes.map(one => (one as HTMLElement).dataset['outcome']).join()
+      seen.add(`${text('.choice-button .select-value')} | ${text('.product-person')} | ${what}`)
+    }
+    note()
+    new MutationObserver(note).observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    })
+    Object.assign(window, { seen })
+  })
+  for (const role of ['member', 'owner', 'admin', 'owner']) {
+    await goTo(page, lookAt({ product: 'pandadoc', roles: [role], section: 'team' }))
+    await expect(page.locator('.product-person')).toHaveText(new RegExp(role, 'i'))
+  }
+  // One sight for each of the three people.
+  expect(
+    await page.evaluate(() => [...((window as { seen?: Set<string> }).seen ?? [])]),
+  ).toHaveLength(3)
+})
+
 test('a role edit that is saved is in force, and can be taken back', async ({ page }) => {
   await page.goto(
     lookAt({

@@ -1,5 +1,5 @@
 import { SlidersHorizontal } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTexts } from '../language/LanguageContext.ts'
 import type { InForce } from '../scenario/Scene.ts'
@@ -16,9 +16,9 @@ interface Props {
 }
 
 /** The fields of a scenario; on a narrow page one button that says what is in force, and opens them. */
-export function FieldGroup({ title, inForce, isSecond = false }: Props) {
+export const FieldGroup = memo(function FieldGroup({ title, inForce, isSecond = false }: Props) {
   const texts = useTexts(barTexts)
-  const summary = useSummary()
+  const summary = useSummary(inForce)
   const [isOpen, setOpen] = useState(false)
   return (
     <>
@@ -40,4 +40,4 @@ export function FieldGroup({ title, inForce, isSecond = false }: Props) {
       </ModalDialog>
     </>
   )
-}
+})

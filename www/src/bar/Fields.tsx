@@ -1,14 +1,16 @@
+import { memo, useMemo } from 'react'
 import { useLabels, useTexts } from '../language/LanguageContext.ts'
 import { addressOf, peopleOf } from '../products/people.ts'
 import { definitionOf } from '../products/registry.ts'
 import { OF_ONE_PRODUCT } from '../scenario/address.ts'
 import { SHIPPED_IDS } from '../scenario/catalogs.ts'
+import type { DisplayCatalog, Labelled } from '../scenario/DisplayCatalog.ts'
 import { PRODUCT_NAMES } from '../scenario/productNames.ts'
 import { rolesOf } from '../scenario/roles.ts'
 import type { InForce } from '../scenario/Scene.ts'
-import { useWorkbench } from '../scenario/WorkbenchProvider.tsx'
+import { useActions } from '../scenario/WorkbenchProvider.tsx'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
-import { SelectField } from '../ui/SelectField.tsx'
+import { type Option, SelectField } from '../ui/SelectField.tsx'
 import { MoreField } from './MoreField.tsx'
 import { useNames } from './summary.ts'
 import { barTexts } from './texts.ts'
@@ -23,20 +25,19 @@ interface Props {
 export function Fields({ inForce, isSecond = false }: Props) {
   return (
     <>
-      {!isSecond && <ProductField inForce={inForce} />}
+      {!isSecond && <ProductField catalog={inForce.catalog} />}
       <RolesField inForce={inForce} />
       <EntitlementFields inForce={inForce} />
-      <WorkspaceField inForce={inForce} />
+      <WorkspaceField catalog={inForce.catalog} workspace={inForce.scenario.workspace} />
       <MoreField inForce={inForce} />
     </>
   )
 }
 
-function ProductField({ inForce }: { readonly inForce: InForce }) {
+const ProductField = memo(function ProductField({ catalog }: Pick<InForce, 'catalog'>) {
   const texts = useTexts(barTexts)
   const label = useLabels()
-  const { go } = useWorkbench()
-  const { catalog } = inForce
+  const { go } = useActions()
   const shipped = SHIPPED_IDS.map(id => ({ id, label: PRODUCT_NAMES[id] ?? id }))
   const own = { id: catalog.id, label: label(catalog.label), description: texts.own }
   return (
@@ -50,16 +51,30 @@ function ProductField({ inForce }: { readonly inForce: InForce }) {
       }}
     />
   )
-}
+})
 
 function RolesField({ inForce }: { readonly inForce: InForce }) {
   const texts = useTexts(barTexts)
   const label = useLabels()
-  const { change } = useWorkbench()
+  const { change } = useActions()
   const { catalog, scenario } = inForce
   const people = peopleOf(catalog)
-  const roles = rolesOf(catalog, scenario.customRoles)
   const names = useNames()(inForce)
+  // An option that is the same one is not drawn again.
+  const own = JSON.stringify(scenario.customRoles)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `own` is the content of the roles
+  const roles = useMemo(
+    () => optionsOf(rolesOf(catalog, scenario.customRoles), label),
+    [catalog, own, label],
+  )
+  const ready = useMemo(
+    () =>
+      optionsOf(
+        people.map((person, index) => ({ ...person, id: String(index) })),
+        label,
+      ),
+    [people, label],
+  )
   return (
     <ChoiceField
       label={texts.seenAs}
@@ -67,7 +82,7 @@ function RolesField({ inForce }: { readonly inForce: InForce }) {
       sections={[
         {
           title: texts.roles,
-          options: roles.map(role => ({ id: role.id, label: label(role.label) })),
+          options: roles,
           chosen: scenario.roles,
           onChange: ids => {
             change(({ roles: asked = [] }) => {
@@ -79,10 +94,7 @@ function RolesField({ inForce }: { readonly inForce: InForce }) {
         },
         {
           title: texts.people,
-          options: people.map((person, index) => ({
-            id: String(index),
-            label: label(person.label),
-          })),
+          options: ready,
           onPress: index => {
             const chosen = people[Number(index)]
             if (!chosen) return
@@ -95,6 +107,13 @@ function RolesField({ inForce }: { readonly inForce: InForce }) {
       ]}
     />
   )
+}
+
+function optionsOf(
+  entries: readonly Labelled[],
+  label: ReturnType<typeof useLabels>,
+): readonly Option[] {
+  return entries.map(({ id, label: name }) => ({ id, label: label(name) }))
 }
 
 /**
@@ -117,11 +136,13 @@ const FRESH = { groups: [], layers: [], filters: [], customRoles: [], records: u
 function EntitlementFields({ inForce }: { readonly inForce: InForce }) {
   const texts = useTexts(barTexts)
   const label = useLabels()
-  const { change } = useWorkbench()
+  const { change } = useActions()
   const { catalog, scenario } = inForce
   const { choices } = definitionOf(catalog)
   const chosen = new Set(choices.flatMap(({ of }) => of))
-  const addOns = catalog.entitlements.filter(({ id }) => !chosen.has(id))
+  const options = useMemo(() => optionsOf(catalog.entitlements, label), [catalog, label])
+  const nothing = useMemo(() => ({ id: NONE, label: texts.none }), [texts])
+  const addOns = options.filter(({ id }) => !chosen.has(id))
   const held = scenario.entitlements
   const heldChoices = held.filter(id => chosen.has(id))
   const nameOf = (id: string) => label(catalog.entitlement(id)?.label)
@@ -134,8 +155,8 @@ function EntitlementFields({ inForce }: { readonly inForce: InForce }) {
             key={choice.of.join()}
             label={label(choice.label)}
             options={[
-              ...choice.of.map(id => ({ id, label: nameOf(id) })),
-              { id: NONE, label: texts.none },
+              ...choice.of.flatMap(id => options.find(option => option.id === id) ?? []),
+              nothing,
             ]}
             value={own.length > 1 ? '' : (own[0] ?? NONE)}
             placeholder={own.map(nameOf).join(' + ')}
@@ -160,7 +181,7 @@ function EntitlementFields({ inForce }: { readonly inForce: InForce }) {
           sections={[
             {
               title: texts.addOns,
-              options: addOns.map(({ id }) => ({ id, label: nameOf(id) })),
+              options: addOns,
               chosen: held.filter(id => addOns.some(addOn => addOn.id === id)),
               onChange: ids =>
                 change(({ entitlements = [] }) => ({
@@ -179,20 +200,24 @@ function EntitlementFields({ inForce }: { readonly inForce: InForce }) {
 /** No entitlement has this id. */
 const NONE = 'NONE'
 
-function WorkspaceField({ inForce }: { readonly inForce: InForce }) {
+interface WorkspaceProps {
+  readonly catalog: DisplayCatalog
+  readonly workspace: string
+}
+
+const WorkspaceField = memo(function WorkspaceField({ catalog, workspace }: WorkspaceProps) {
   const texts = useTexts(barTexts)
   const label = useLabels()
-  const { change } = useWorkbench()
-  const { catalog, scenario } = inForce
+  const { change } = useActions()
   const { workspaces } = definitionOf(catalog)
   if (!workspaces) return null
   return (
     <SelectField
       label={texts.workspace}
       options={Object.entries(workspaces).map(([id, name]) => ({ id, label: label(name) }))}
-      value={scenario.workspace}
-      placeholder={scenario.workspace}
-      onChange={workspace => change({ workspace })}
+      value={workspace}
+      placeholder={workspace}
+      onChange={id => change({ workspace: id })}
     />
   )
-}
+})

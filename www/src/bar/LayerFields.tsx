@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useLabels, useTexts } from '../language/LanguageContext.ts'
 import { withLayerValue } from '../scenario/draft.ts'
 import type { InForce } from '../scenario/Scene.ts'
-import { useWorkbench } from '../scenario/WorkbenchProvider.tsx'
+import { useActions } from '../scenario/WorkbenchProvider.tsx'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
@@ -13,7 +13,7 @@ import { barTexts } from './texts.ts'
 export function LayerFields({ inForce }: { readonly inForce: InForce }) {
   const texts = useTexts(barTexts)
   const label = useLabels()
-  const { change } = useWorkbench()
+  const { change } = useActions()
   const { catalog, scenario } = inForce
   const nameOf = (permission: string) => label(catalog.permission(permission)?.label)
   return (
@@ -46,7 +46,7 @@ export function LayerFields({ inForce }: { readonly inForce: InForce }) {
 function NewValue({ inForce }: { readonly inForce: InForce }) {
   const texts = useTexts(barTexts)
   const label = useLabels()
-  const { change } = useWorkbench()
+  const { change } = useActions()
   const { catalog, scenario } = inForce
   const stored = catalog.permissions.filter(({ rule }) => rule === undefined)
   const [from, setFrom] = useState(catalog.layers[0] ?? 'user')

@@ -10,7 +10,7 @@ import { useTexts } from '../language/LanguageContext.ts'
 import { definitionOf } from '../products/registry.ts'
 import type { InForce } from '../scenario/Scene.ts'
 import type { Filter } from '../scenario/scenario.ts'
-import { useWorkbench } from '../scenario/WorkbenchProvider.tsx'
+import { useActions } from '../scenario/WorkbenchProvider.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { ListField } from '../ui/ListField.tsx'
 import { Time } from '../ui/Time.tsx'
@@ -56,7 +56,7 @@ export function MoreField({ inForce }: { readonly inForce: InForce }) {
 
 function Identity({ inForce }: { readonly inForce: InForce }) {
   const texts = useTexts(barTexts)
-  const { change } = useWorkbench()
+  const { change } = useActions()
   const { catalog, scenario } = inForce
   return (
     <>
@@ -86,7 +86,7 @@ function Identity({ inForce }: { readonly inForce: InForce }) {
 /** The time at which the person looks, where that is not now. */
 function AtField({ at }: { readonly at: number }) {
   const texts = useTexts(barTexts)
-  const { change } = useWorkbench()
+  const { change } = useActions()
   return (
     <p className="at-field">
       <span>
@@ -107,7 +107,7 @@ interface FilterProps {
 /** The records that a filter leaves. */
 function FilterField({ name, filters, index }: FilterProps) {
   const texts = useTexts(barTexts)
-  const { change } = useWorkbench()
+  const { change } = useActions()
   const { [index]: filter = {} } = filters
   return (
     <ListField

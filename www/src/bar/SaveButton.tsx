@@ -1,5 +1,5 @@
 import { Bookmark } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTexts } from '../language/LanguageContext.ts'
 import { saveScenario } from '../scenario/saved.ts'
 import { Button } from '../ui/Button.tsx'
@@ -8,7 +8,7 @@ import { toast } from '../ui/toast.ts'
 import { barTexts } from './texts.ts'
 
 /** Keeps the address under a name, for the start. */
-export function SaveButton() {
+export const SaveButton = memo(function SaveButton() {
   const texts = useTexts(barTexts)
   const [isOpen, setOpen] = useState(false)
   const save = (name: string) => {
@@ -30,4 +30,4 @@ export function SaveButton() {
       />
     </>
   )
-}
+})

@@ -1,7 +1,6 @@
 import { useLabels, useTexts } from '../language/LanguageContext.ts'
 import { rolesOf } from '../scenario/roles.ts'
 import type { InForce } from '../scenario/Scene.ts'
-import { useWorkbench } from '../scenario/WorkbenchProvider.tsx'
 import { barTexts } from './texts.ts'
 
 /** Names the roles and what was bought, as the gate in force has them. */
@@ -25,10 +24,8 @@ export function useNames(): (inForce: InForce) => {
 }
 
 /** What is in force, in one line. */
-export function useSummary(): string {
-  const { inForce } = useWorkbench().scene
+export function useSummary(inForce: InForce): string {
   const names = useNames()
-  if (!inForce) return ''
   const { roles, bought } = names(inForce)
   return inForce.catalog.entitlements.length > 0 ? `${roles} · ${bought}` : roles
 }

@@ -1,10 +1,15 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useCallback, useMemo } from 'react'
 import { scenarioIn } from 'rolegate/preview'
 import { type AddressChange, hrefOf, scenarioText, withParts } from './address.ts'
-import type { SceneState } from './Scene.ts'
 import type { Scenario, ScenarioProblem } from './scenario.ts'
-import { useScene } from './useScene.ts'
-import { partOf, useWorkbench, type Workbench, WorkbenchContext } from './WorkbenchProvider.tsx'
+import { type FollowingScene, useScene } from './useScene.ts'
+import {
+  ActionsContext,
+  partOf,
+  useWorkbench,
+  type Workbench,
+  WorkbenchContext,
+} from './WorkbenchProvider.tsx'
 
 interface Beside {
   /** The second scenario, as the address has it; `null` without one. */
@@ -38,7 +43,7 @@ export function inBeside(problem: ScenarioProblem): ScenarioProblem {
 }
 
 interface Props {
-  readonly scene: SceneState
+  readonly scene: FollowingScene
   readonly asked: Partial<Scenario>
   readonly children: ReactNode
 }
@@ -46,27 +51,37 @@ interface Props {
 /** Below it, what is in force and what can be changed is the second scenario of the address. */
 export function BesideProvider({ scene, asked, children }: Props) {
   const workbench = useWorkbench()
+  const { go } = workbench
+  const change = useCallback<Workbench['change']>(
+    (part, options) =>
+      go(({ beside = '' }) => {
+        const { value: now } = scenarioIn(beside)
+        return { beside: scenarioText({ ...now, ...partOf(part, now) }) }
+      }, options),
+    [go],
+  )
+  const actions = useMemo(() => ({ go, change }), [go, change])
   const value = useMemo<Workbench>(() => {
-    const { address, go, view } = workbench
+    const { address, view } = workbench
     const merged = (part: Partial<Scenario>): AddressChange => ({
       beside: scenarioText({ ...asked, ...part }),
     })
     return {
       ...workbench,
       scene,
-      change: (part, options) =>
-        go(({ beside = '' }) => {
-          const { value: now } = scenarioIn(beside)
-          return { beside: scenarioText({ ...now, ...partOf(part, now) }) }
-        }, options),
+      change,
       hrefWith: (part, other = view) => hrefOf(other, withParts(address, merged(part))),
     }
-  }, [workbench, scene, asked])
-  return <WorkbenchContext value={value}>{children}</WorkbenchContext>
+  }, [workbench, scene, asked, change])
+  return (
+    <ActionsContext value={actions}>
+      <WorkbenchContext value={value}>{children}</WorkbenchContext>
+    </ActionsContext>
+  )
 }
 
 /** A scene for the second scenario of the address. */
-export function useBesideScene({ asked }: Beside): SceneState {
+export function useBesideScene({ asked }: Beside): FollowingScene {
   const { recordsOf, catalog } = useWorkbench()
   return useScene(recordsOf, catalog, asked)
 }

@@ -1,5 +1,6 @@
 import type { GateOptions, GateView } from 'rolegate'
 import { createStage, type Stage } from 'rolegate/preview'
+import { scenarioText } from './address.ts'
 import type { DisplayCatalog } from './DisplayCatalog.ts'
 import type { Scenario, ScenarioProblem } from './scenario.ts'
 
@@ -9,8 +10,6 @@ export interface InForce {
   readonly scenario: Scenario
   /** The gate, as the scenario's workspace sees it. */
   readonly gate: GateView
-  /** How many permissions are shown otherwise than in the scenario before; `null` for the first. */
-  readonly changed: number | null
 }
 
 /** A scenario that was asked for and that could not be put in force. */
@@ -24,18 +23,27 @@ export interface Failure {
 /** What a scene shows; every change makes a new object. */
 export interface SceneState {
   readonly inForce: InForce | null
-  /** Whether another scenario is on its way. */
-  readonly isPending: boolean
-  /** What is wrong with the scenario that was asked for last. */
+  /** What was asked for last of all that has been put in force or refused. */
+  readonly settled: string
+  /** What is wrong with it. */
   readonly problems: readonly ScenarioProblem[]
   /** Why nobody could tell whether anything is wrong with it. */
   readonly failure: Failure | null
 }
 
-const NOTHING: SceneState = { inForce: null, isPending: false, problems: [], failure: null }
+const NOTHING: SceneState = { inForce: null, settled: '', problems: [], failure: null }
 
 /** How the facts of a product's records are read. */
 export type RecordsOf = (catalog: DisplayCatalog) => NonNullable<GateOptions['records']>
+
+/** A scenario that was asked for. */
+interface Request {
+  readonly catalog: DisplayCatalog
+  /** Parts that it leaves out have their defaults. */
+  readonly scenario: Partial<Scenario>
+  /** Tells it from others. */
+  readonly key: string
+}
 
 /**
  * Puts scenarios in force, one after the other. What is in force stays until the next is, and stays
@@ -47,7 +55,7 @@ export class Scene {
   /** A stage for each catalog, by its hash. */
   readonly #stages = new Map<string, Promise<Stage>>()
   readonly #listeners = new Set<() => void>()
-  #latest = 0
+  #latest: Request | undefined
 
   constructor(recordsOf: RecordsOf) {
     this.#recordsOf = recordsOf
@@ -60,40 +68,43 @@ export class Scene {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Asks for a scenario of a catalog; parts that it leaves out have their defaults. */
-  async show(catalog: DisplayCatalog, asked: Partial<Scenario>): Promise<void> {
-    this.#latest += 1
-    const turn = this.#latest
-    this.#update({ isPending: true, failure: null })
+  /** Asks for a scenario. */
+  async show(request: Request): Promise<void> {
+    const { catalog, scenario, key } = request
+    this.#latest = request
     try {
       const stage = await this.#stage(catalog)
-      const before = this.#outcomes(catalog)
-      const showing = await stage.show({ ...asked, catalog: catalog.sha256 })
-      if (turn !== this.#latest || showing.outcome === 'dropped') return
-      const { scenario } = stage
-      if (showing.outcome === 'refused' || scenario === undefined) {
-        const problems = showing.outcome === 'refused' ? showing.problems : []
-        this.#update({ isPending: false, problems })
-        return
-      }
-      const gate = stage.gate.in(scenario.workspace)
-      const after = outcomesOf(catalog, gate)
-      const changed = before && after.filter((outcome, index) => outcome !== before[index]).length
-      const inForce = { catalog, scenario, gate, changed }
-      this.#update({ inForce, isPending: false, problems: [] })
+      const showing = await stage.show({ ...scenario, catalog: catalog.sha256 })
+      if (request !== this.#latest || showing.outcome === 'dropped') return
+      if (showing.outcome === 'shown') this.#follow(stage)
+      const problems = showing.outcome === 'refused' ? showing.problems : []
+      if (this.#state.settled !== key) this.#update({ settled: key, problems, failure: null })
     } catch (error) {
-      if (turn !== this.#latest) return
+      if (request !== this.#latest) return
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'ERR_UNEXPECTED'
       const message = error instanceof Error ? error.message : String(error)
-      const failure = { catalog, scenario: asked, code, message }
-      this.#update({ isPending: false, problems: [], failure })
+      const failure = { catalog, scenario, code, message }
+      this.#update({ settled: key, problems: [], failure })
     }
   }
 
-  /** What becomes of every permission in force, where that is of this catalog. */
-  #outcomes(catalog: DisplayCatalog): readonly string[] | null {
-    const { inForce } = this.#state
-    return inForce?.catalog === catalog ? outcomesOf(catalog, inForce.gate) : null
+  /**
+   * Takes over what a stage shows. Called in the moment in which its gate's answers change, so that the page
+   * is drawn once, with both.
+   */
+  readonly #follow = (stage: Stage): void => {
+    const { inForce, settled } = this.#state
+    const { scenario } = stage
+    const { catalog, scenario: asked, key } = this.#latest ?? {}
+    if (!catalog || !scenario || scenario.catalog !== catalog.sha256) return
+    if (scenario === inForce?.scenario) return
+    const gate = stage.gate.in(scenario.workspace)
+    const wanted = scenarioText({ ...asked, catalog: catalog.sha256 })
+    const isIt = key !== undefined && wanted === scenarioText(scenario)
+    this.#update({
+      inForce: { catalog, scenario, gate },
+      ...(isIt ? { settled: key, problems: [], failure: null } : { settled }),
+    })
   }
 
   #stage(catalog: DisplayCatalog): Promise<Stage> {
@@ -102,6 +113,9 @@ export class Scene {
     const making = createStage({
       catalogs: [catalog.text],
       records: this.#recordsOf(catalog) as never,
+    }).then(stage => {
+      stage.gate.subscribe(() => this.#follow(stage))
+      return stage
     })
     this.#stages.set(catalog.sha256, making)
     // What could not be made may be made the next time.
@@ -113,11 +127,4 @@ export class Scene {
     this.#state = { ...this.#state, ...change }
     for (const listener of this.#listeners) listener()
   }
-}
-
-function outcomesOf(catalog: DisplayCatalog, gate: GateView): readonly string[] {
-  return catalog.permissions.map(({ id }) => {
-    const decision = gate.decide(id)
-    return decision.code === 'record-required' && gate.maybe(id) ? 'show' : decision.outcome
-  })
 }

@@ -19,9 +19,9 @@ import {
 import { CatalogProblem, isCatalogNamed, openCatalog } from './catalogs.ts'
 import type { DisplayCatalog } from './DisplayCatalog.ts'
 import { rememberOpened } from './opened.ts'
-import type { RecordsOf, SceneState } from './Scene.ts'
+import type { RecordsOf } from './Scene.ts'
 import type { Scenario } from './scenario.ts'
-import { useScene } from './useScene.ts'
+import { type FollowingScene, useScene } from './useScene.ts'
 
 /** What the address asks for, what is in force, and how to ask for something else. */
 export interface Workbench {
@@ -35,7 +35,7 @@ export interface Workbench {
   /** How the facts of a product's records are read. */
   readonly recordsOf: RecordsOf
   /** What is in force. */
-  readonly scene: SceneState
+  readonly scene: FollowingScene
   /** Asks for the scenario again, after a failure. */
   readonly retry: () => void
   /**
@@ -65,11 +65,26 @@ export interface GoOptions {
 
 export const WorkbenchContext = createContext<Workbench | null>(null)
 
+/** What of the workbench never changes. */
+export type Actions = Pick<Workbench, 'go' | 'change'>
+
+export const ActionsContext = createContext<Actions | null>(null)
+
 /** The workbench; only inside its provider. */
 export function useWorkbench(): Workbench {
   const workbench = use(WorkbenchContext)
   if (!workbench) throw new Error('useWorkbench was called outside the workbench')
   return workbench
+}
+
+/**
+ * Asks for something else; only inside the workbench's provider. What needs nothing else of the workbench is not
+ * drawn again with every address.
+ */
+export function useActions(): Actions {
+  const actions = use(ActionsContext)
+  if (!actions) throw new Error('useActions was called outside the workbench')
+  return actions
 }
 
 interface Props {
@@ -111,6 +126,16 @@ export function WorkbenchProvider({ recordsOf, children }: Props) {
     },
     [history, navigate],
   )
+  const change = useCallback<Workbench['change']>(
+    (part, options) =>
+      go(now => {
+        const { scenario = {} } = now
+        const next = { ...scenario, ...partOf(part, scenario) }
+        return { scenario: next, ...withoutGoneRoles(now, next) }
+      }, options),
+    [go],
+  )
+  const actions = useMemo(() => ({ go, change }), [go, change])
   const value = useMemo<Workbench>(() => {
     const merged = (part: Partial<Scenario>) => ({ scenario: { ...address.scenario, ...part } })
     const href = (change: AddressChange, other = view) =>
@@ -125,16 +150,15 @@ export function WorkbenchProvider({ recordsOf, children }: Props) {
       retry: () => setTurn(count => count + 1),
       go,
       href,
-      change: (part, options) =>
-        go(now => {
-          const { scenario = {} } = now
-          const next = { ...scenario, ...partOf(part, scenario) }
-          return { scenario: next, ...withoutGoneRoles(now, next) }
-        }, options),
+      change,
       hrefWith: (part, other) => href(merged(part), other),
     }
-  }, [address, view, catalog, problem, recordsOf, scene, go])
-  return <WorkbenchContext value={value}>{children}</WorkbenchContext>
+  }, [address, view, catalog, problem, recordsOf, scene, go, change])
+  return (
+    <ActionsContext value={actions}>
+      <WorkbenchContext value={value}>{children}</WorkbenchContext>
+    </ActionsContext>
+  )
 }
 
 function viewOf(path: string): string {

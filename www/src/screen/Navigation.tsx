@@ -1,6 +1,6 @@
 import { Lock, Sparkles } from 'lucide-react'
 import { Ghost } from '../gate/Ghost.tsx'
-import { usePane } from '../gate/PaneContext.ts'
+import { PlaceLink } from '../gate/PlaceLink.tsx'
 import { useTexts } from '../language/LanguageContext.ts'
 import { Name } from '../language/Name.tsx'
 import type { SectionEntry } from './sectionOutcomes.ts'
@@ -57,7 +57,6 @@ interface LinkProps {
 
 function NavigationLink({ entry, current, onNavigate }: LinkProps) {
   const texts = useTexts(screenTexts)
-  const { href } = usePane()
   const { section, outcome } = entry
   const Icon = section.icon
   /** How a section is marked that is not simply shown. */
@@ -68,11 +67,11 @@ function NavigationLink({ entry, current, onNavigate }: LinkProps) {
         ? { icon: Lock, text: texts.locked }
         : null
   return (
-    <a
-      href={href({ section: section.id })}
+    <PlaceLink
+      to={{ section: section.id }}
       className={`nav-item ${outcome}`}
       aria-current={section.id === current ? 'page' : undefined}
-      onClick={onNavigate}
+      onFollow={onNavigate}
     >
       <Icon aria-hidden size={18} />
       <Name of={section.label} />
@@ -82,6 +81,6 @@ function NavigationLink({ entry, current, onNavigate }: LinkProps) {
           <span className="visually-hidden">{mark.text}</span>
         </span>
       )}
-    </a>
+    </PlaceLink>
   )
 }

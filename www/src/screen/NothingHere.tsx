@@ -1,5 +1,6 @@
 import { DoorClosed } from 'lucide-react'
 import { usePane } from '../gate/PaneContext.ts'
+import { PlaceLink } from '../gate/PlaceLink.tsx'
 import { useLabels, useTexts } from '../language/LanguageContext.ts'
 import type { Section } from '../products/definition.ts'
 import { StateMessage } from '../states/StateMessage.tsx'
@@ -17,7 +18,7 @@ interface Props {
 export function NothingHere({ section, other, who }: Props) {
   const texts = useTexts(screenTexts)
   const label = useLabels()
-  const { href, inspect } = usePane()
+  const { inspect } = usePane()
   return (
     <StateMessage
       icon={DoorClosed}
@@ -32,9 +33,9 @@ export function NothingHere({ section, other, who }: Props) {
         </a>
       )}
       {other && (
-        <a className="button solid" href={href({ section: other.id })}>
+        <PlaceLink className="button solid" to={{ section: other.id }}>
           {texts.goTo(label(other.label))}
-        </a>
+        </PlaceLink>
       )}
     </StateMessage>
   )

@@ -1,6 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { translations, useLabels, useTexts } from '../language/LanguageContext.ts'
+import { decideForAnyRecord } from '../scenario/anyRecord.ts'
+import type { DisplayCatalog } from '../scenario/DisplayCatalog.ts'
 import { rolesOf } from '../scenario/roles.ts'
+import type { InForce } from '../scenario/Scene.ts'
 import { useWorkbench } from '../scenario/WorkbenchProvider.tsx'
 
 const TEXTS = translations({
@@ -20,6 +23,16 @@ const TEXTS = translations({
   },
 })
 
+/** What becomes of every permission, as it was last told. */
+interface Told {
+  readonly catalog: DisplayCatalog
+  readonly outcomes: readonly string[]
+}
+
+function outcomesOf({ catalog, gate }: InForce): readonly string[] {
+  return catalog.permissions.map(({ id }) => decideForAnyRecord(gate, id).outcome)
+}
+
 /** Tells screen readers once, politely, that another scenario is on the screen. */
 export function Announcer() {
   const { scene } = useWorkbench()
@@ -27,10 +40,16 @@ export function Announcer() {
   const label = useLabels()
   const texts = useTexts(TEXTS)
   const [text, setText] = useState('')
+  const told = useRef<Told>(undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another language says nothing new
   useEffect(() => {
-    if (!inForce || inForce.changed === null) return
-    const { catalog, scenario, changed } = inForce
+    if (!inForce) return
+    const { catalog, scenario } = inForce
+    const before = told.current
+    const outcomes = outcomesOf(inForce)
+    told.current = { catalog, outcomes }
+    if (before?.catalog !== catalog) return
+    const changed = outcomes.filter((outcome, index) => outcome !== before.outcomes[index]).length
     const roles = rolesOf(catalog, scenario.customRoles)
     const names = scenario.roles.map(id => label(roles.find(role => role.id === id)?.label))
     setText(texts.seen(names.join(' + ') || texts.nobody, changed, catalog.permissions.length))

@@ -1,5 +1,6 @@
 import { FileText } from 'lucide-react'
-import { usePane, useScenario } from '../../gate/PaneContext.ts'
+import { useScenario } from '../../gate/PaneContext.ts'
+import { PlaceLink } from '../../gate/PlaceLink.tsx'
 import { RecordList } from '../../gate/RecordList.tsx'
 import { useTexts } from '../../language/LanguageContext.ts'
 import { OwnerName } from './OwnerName.tsx'
@@ -14,7 +15,6 @@ interface Props {
 
 export function DocumentList({ documents, current }: Props) {
   const texts = useTexts(documentsTexts)
-  const { href } = usePane()
   const { subject } = useScenario()
   return (
     <section className="document-group">
@@ -30,8 +30,8 @@ export function DocumentList({ documents, current }: Props) {
           <ul className="document-list">
             {visible.map(({ id, name, owner, status, sharedWith }) => (
               <li key={id} data-record={id}>
-                <a
-                  href={href({ section: 'documents', item: id })}
+                <PlaceLink
+                  to={{ section: 'documents', item: id }}
                   aria-current={id === current ? 'true' : undefined}
                 >
                   <FileText aria-hidden size={18} />
@@ -43,7 +43,7 @@ export function DocumentList({ documents, current }: Props) {
                     </span>
                   </span>
                   <StatusBadge status={status} />
-                </a>
+                </PlaceLink>
               </li>
             ))}
           </ul>

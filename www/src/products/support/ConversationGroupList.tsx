@@ -1,5 +1,4 @@
 import { useGate } from 'rolegate/react'
-import { usePane } from '../../gate/PaneContext.ts'
 import { useTexts } from '../../language/LanguageContext.ts'
 import { ConversationLink } from '../../shared/conversation/ConversationLink.tsx'
 import type { ConversationGroup } from './conversationGroups.ts'
@@ -13,7 +12,6 @@ interface Props {
 
 export function ConversationGroupList({ group, current }: Props) {
   const texts = useTexts(supportTexts)
-  const { href } = usePane()
   const gate = useGate()
   return (
     <section className="conversations" data-group={group.id}>
@@ -27,7 +25,7 @@ export function ConversationGroupList({ group, current }: Props) {
           return (
             <li key={id} data-record={id} data-level={level}>
               <ConversationLink
-                href={href({ section: 'conversations', item: id })}
+                to={{ section: 'conversations', item: id }}
                 isCurrent={id === current}
                 visitor={contact}
                 waiting={waiting}

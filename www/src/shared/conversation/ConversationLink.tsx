@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
+import type { Place } from '../../gate/PaneContext.ts'
+import { PlaceLink } from '../../gate/PlaceLink.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 
 interface Props {
-  readonly href: string
+  readonly to: Place
   readonly isCurrent: boolean
   readonly visitor: string
   /** How long the visitor has been waiting. */
@@ -14,9 +16,9 @@ interface Props {
 
 /** An entry in a list of conversations. */
 export function ConversationLink(props: Props) {
-  const { href, isCurrent, visitor, waiting, lastMessage, children } = props
+  const { to, isCurrent, visitor, waiting, lastMessage, children } = props
   return (
-    <a href={href} aria-current={isCurrent ? 'true' : undefined}>
+    <PlaceLink to={to} aria-current={isCurrent ? 'true' : undefined}>
       <Avatar name={visitor} size={34} />
       <span className="conversation-text">
         <strong lang="en">{visitor}</strong>
@@ -26,6 +28,6 @@ export function ConversationLink(props: Props) {
         </span>
         <span className="conversation-people">{children}</span>
       </span>
-    </a>
+    </PlaceLink>
   )
 }

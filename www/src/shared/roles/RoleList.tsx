@@ -1,6 +1,7 @@
 import { Lock, PencilLine } from 'lucide-react'
 import { useGate } from 'rolegate/react'
 import { usePane } from '../../gate/PaneContext.ts'
+import { PlaceLink } from '../../gate/PlaceLink.tsx'
 import { useTexts } from '../../language/LanguageContext.ts'
 import { Name } from '../../language/Name.tsx'
 import type { Role } from '../../scenario/DisplayCatalog.ts'
@@ -15,7 +16,7 @@ interface Props {
 /** The roles, with a pencil beside each one that the person may edit. */
 export function RoleList({ roles, current }: Props) {
   const texts = useTexts(roleTexts)
-  const { href, id: pane } = usePane()
+  const { id: pane } = usePane()
   const gate = useGate()
   return (
     <nav aria-label={texts.roles(pane)}>
@@ -26,9 +27,9 @@ export function RoleList({ roles, current }: Props) {
           const Icon = canEdit ? PencilLine : Lock
           return (
             <li key={id}>
-              <a
+              <PlaceLink
                 className="nav-item"
-                href={href({ item: id })}
+                to={{ item: id }}
                 aria-current={id === current ? 'page' : undefined}
               >
                 <Name of={label} />
@@ -36,7 +37,7 @@ export function RoleList({ roles, current }: Props) {
                   <Icon aria-hidden size={14} />
                   <span className="visually-hidden">{canEdit ? texts.editable : texts.locked}</span>
                 </span>
-              </a>
+              </PlaceLink>
             </li>
           )
         })}

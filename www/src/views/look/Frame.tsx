@@ -1,10 +1,10 @@
-import { Suspense, use, useMemo, useState } from 'react'
+import { memo, Suspense, use, useMemo, useRef, useState } from 'react'
 import type { Pane } from '../../gate/PaneContext.ts'
 import { PaneProvider } from '../../gate/PaneProvider.tsx'
 import { useTexts } from '../../language/LanguageContext.ts'
 import { screensOf } from '../../products/screens.ts'
 import type { InForce } from '../../scenario/Scene.ts'
-import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
+import { useWorkbench, type Workbench } from '../../scenario/WorkbenchProvider.tsx'
 import { Product } from '../../screen/Product.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useWhy } from '../why/why.ts'
@@ -23,7 +23,9 @@ interface Props {
 /** A frame of a width, with the product in it. */
 export function Frame({ width, inForce, person }: Props) {
   const texts = useTexts(lookTexts)
-  const { address, href, hrefWith, go, change } = useWorkbench()
+  const workbench = useWorkbench()
+  const { go, change } = workbench
+  const { address, href, hrefWith } = useSettled(workbench)
   const why = useWhy()
   const size = width === 'fit' ? texts.widthNames.fit : texts.width(width)
   const name = [person, size].filter(Boolean).join(', ')
@@ -76,7 +78,14 @@ interface FetchedProps {
 }
 
 /** The product, once its screens are here. */
-function FetchedProduct({ inForce, isGenerated }: FetchedProps) {
+const FetchedProduct = memo(function FetchedProduct({ inForce, isGenerated }: FetchedProps) {
   const screens = screensOf(inForce.catalog, isGenerated)
   return <Product screens={screens instanceof Promise ? use(screens) : screens} />
+})
+
+/** The workbench as it was before a scenario that is still on its way, so that the product is drawn once. */
+function useSettled(workbench: Workbench): Workbench {
+  const settled = useRef(workbench)
+  if (!workbench.scene.isPending) settled.current = workbench
+  return settled.current
 }

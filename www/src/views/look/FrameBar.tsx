@@ -1,25 +1,34 @@
 import { Monitor, PanelsTopLeft, ScanEye, Smartphone, Tablet, Users } from 'lucide-react'
+import { memo } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useTexts } from '../../language/LanguageContext.ts'
-import { designedFor } from '../../products/registry.ts'
 import { scenarioText } from '../../scenario/address.ts'
-import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
+import { useActions } from '../../scenario/WorkbenchProvider.tsx'
 import { MenuButton } from '../../ui/MenuButton.tsx'
 import { lookTexts } from './texts.ts'
-import { chosenWidths, WIDTHS } from './widths.ts'
+import { type FrameWidth, WIDTHS } from './widths.ts'
 
 const ICONS = { 390: Smartphone, 820: Tablet, 1280: Monitor } as const
 
 /** What is listed below the frames goes with it. */
 const NOT_INSPECTING = { inspect: undefined, find: undefined, only: undefined }
 
+interface Props {
+  readonly widths: readonly FrameWidth[]
+  /** Whether the product has screens made by hand, and whether the generated ones are shown instead. */
+  readonly isDesigned: boolean
+  readonly isGenerated: boolean
+  /** Whether an app is framed in place of a product. */
+  readonly isApp: boolean
+  readonly isBeside: boolean
+  readonly isInspecting: boolean
+}
+
 /** Chooses the frames, whose screens are in them, and whether what is hidden is drawn. */
-export function FrameBar() {
+export const FrameBar = memo(function FrameBar(props: Props) {
+  const { widths, isDesigned, isGenerated, isApp, isBeside, isInspecting } = props
   const texts = useTexts(lookTexts)
-  const { address, scene, go } = useWorkbench()
-  const widths = chosenWidths(address.widths)
-  const isDesigned = scene.inForce !== null && designedFor(scene.inForce.catalog) !== undefined
-  const isGenerated = address.screens === 'generated'
+  const { go } = useActions()
   return (
     <div className="frame-bar">
       <ToggleButtonGroup
@@ -43,7 +52,7 @@ export function FrameBar() {
           )
         })}
       </ToggleButtonGroup>
-      {isDesigned && address.app === undefined && (
+      {isDesigned && !isApp && (
         <MenuButton
           icon={PanelsTopLeft}
           label={texts.screens}
@@ -59,15 +68,14 @@ export function FrameBar() {
           }}
         />
       )}
-      {address.app === undefined && (
+      {!isApp && (
         <ToggleButton
           className="toggle-button inspect-toggle beside-toggle"
-          isSelected={address.beside !== undefined}
+          isSelected={isBeside}
           onChange={isOn =>
-            go(
-              { beside: isOn ? scenarioText(address.scenario ?? {}) : undefined },
-              { replace: true },
-            )
+            go(({ scenario = {} }) => ({ beside: isOn ? scenarioText(scenario) : undefined }), {
+              replace: true,
+            })
           }
         >
           <Users aria-hidden size={16} />
@@ -76,7 +84,7 @@ export function FrameBar() {
       )}
       <ToggleButton
         className="toggle-button inspect-toggle"
-        isSelected={address.inspect === 'on'}
+        isSelected={isInspecting}
         onChange={isOn => go(isOn ? { inspect: 'on' } : NOT_INSPECTING, { replace: true })}
       >
         <ScanEye aria-hidden size={16} />
@@ -84,4 +92,4 @@ export function FrameBar() {
       </ToggleButton>
     </div>
   )
-}
+})

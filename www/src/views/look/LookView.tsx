@@ -1,5 +1,6 @@
 import { Suspense, useMemo } from 'react'
 import { useLabels, useTexts } from '../../language/LanguageContext.ts'
+import { designedFor } from '../../products/registry.ts'
 import {
   BesideProvider,
   inBeside,
@@ -62,7 +63,14 @@ function Looking() {
   return (
     <>
       <h1 className="visually-hidden">{texts.title}</h1>
-      <FrameBar />
+      <FrameBar
+        widths={widths}
+        isDesigned={designedFor(inForce.catalog) !== undefined}
+        isGenerated={address.screens === 'generated'}
+        isApp={address.app !== undefined}
+        isBeside={address.beside !== undefined}
+        isInspecting={address.inspect === 'on'}
+      />
       <div className="frames">
         {address.app === undefined && frames(inForce, texts.first)}
         {address.app !== undefined && (

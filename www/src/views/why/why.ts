@@ -1,5 +1,6 @@
+import { useCallback } from 'react'
 import { createStore } from '../../scenario/store.ts'
-import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
+import { useActions } from '../../scenario/WorkbenchProvider.tsx'
 
 /** The record of a product that the drawer's question is about, where it was opened from the product. */
 export const askedRecord = createStore<object | undefined>(undefined)
@@ -9,9 +10,12 @@ export function useWhy(): (
   question: string,
   options?: { readonly record?: object; readonly relations?: readonly string[] },
 ) => void {
-  const { go } = useWorkbench()
-  return (question, { record, relations } = {}) => {
-    askedRecord.update(() => record)
-    go({ why: question, relations, as: undefined })
-  }
+  const { go } = useActions()
+  return useCallback(
+    (question, { record, relations } = {}) => {
+      askedRecord.update(() => record)
+      go({ why: question, relations, as: undefined })
+    },
+    [go],
+  )
 }

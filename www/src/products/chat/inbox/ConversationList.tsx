@@ -1,4 +1,3 @@
-import { usePane } from '../../../gate/PaneContext.ts'
 import { ConversationLink } from '../../../shared/conversation/ConversationLink.tsx'
 import type { Conversation } from '../data/conversations.ts'
 
@@ -9,7 +8,6 @@ interface Props {
 }
 
 export function ConversationList({ title, conversations, current }: Props) {
-  const { href } = usePane()
   return (
     <section className="conversations">
       <h2>
@@ -19,7 +17,7 @@ export function ConversationList({ title, conversations, current }: Props) {
         {conversations.map(({ id, visitor, company, agent, waiting, messages }) => (
           <li key={id}>
             <ConversationLink
-              href={href({ section: 'inbox', item: id })}
+              to={{ section: 'inbox', item: id }}
               isCurrent={id === current}
               visitor={visitor}
               waiting={waiting}
