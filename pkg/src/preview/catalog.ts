@@ -122,7 +122,10 @@ export function idsOf(catalog: Catalog): CatalogIds {
   }
 }
 
-/** All entitlements that come with one. */
+/**
+ * The ids of all entitlements that come with one, and with those in turn; none for an id that the catalog
+ * does not have.
+ */
 export function includedIn(
   id: string,
   catalog: Pick<Catalog, 'entitlements'>,

@@ -14,6 +14,7 @@ export {
   type CatalogPermission,
   type CatalogRecord,
   type CatalogRole,
+  includedIn,
   readCatalog,
 } from './catalog.ts'
 export { unverifiedScenarios } from './claims.ts'

@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import {
   type Catalog,
+  includedIn,
   newRole,
   parseScenario,
   readCatalog,
@@ -336,5 +337,30 @@ describe('an address', () => {
   it('keeps an empty part, for the core to refuse', async () => {
     const { value } = scenarioIn(`catalog=${catalog}&role=`)
     expect(await problemsOf(value)).toEqual([expect.stringMatching(/^roles\[0\]: /)])
+  })
+})
+
+describe('entitlements that come with others', () => {
+  it('are found at any depth, each once', async () => {
+    const entitlements = [
+      { id: 'all', includes: ['team', 'storage'] },
+      { id: 'team', includes: ['solo', 'storage'] },
+      { id: 'solo' },
+      { id: 'storage' },
+    ].map(entry => ({ ...entry, label: { en: entry.id } }))
+    const shop = await readCatalog(
+      JSON.stringify({
+        format: 1,
+        id: 'shop',
+        label: { en: 'Shop' },
+        entitlements,
+        areas: [],
+        roles: [],
+      }),
+    )
+    expect([...includedIn('all', shop)].sort()).toEqual(['solo', 'storage', 'team'])
+    expect([...includedIn('team', shop)].sort()).toEqual(['solo', 'storage'])
+    expect([...includedIn('solo', shop)]).toEqual([])
+    expect([...includedIn('gold', shop)]).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import type { Level, RoleValue } from 'rolegate'
+import { includedIn } from 'rolegate/preview'
 
 /** A name in English and other languages. */
 export type Label = Readonly<Record<string, string>>
@@ -153,9 +154,7 @@ export class DisplayCatalog {
 
   /** The entitlements held, with those that come with them. */
   withIncluded(held: readonly string[]): ReadonlySet<string> {
-    const all = new Set(held)
-    for (const id of all) for (const more of this.entitlement(id)?.includes ?? []) all.add(more)
-    return all
+    return new Set(held.flatMap(id => [id, ...includedIn(id, this)]))
   }
 
   /** The languages in which at least the product or one of its permissions has a name. */
