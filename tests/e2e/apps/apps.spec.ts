@@ -87,6 +87,11 @@ test('somebody of two workspaces is in each what they are there', async ({ page 
   await expect(page.getByRole('link', { name: /Offer for Campus Rides/ })).toHaveCount(0)
   await page.reload()
   await expect(page.locator('.workspace-name')).toHaveText('Legal')
+  // An address that is no text names no place.
+  await page.evaluate(() => {
+    location.hash = '#/legal/%E0%A4%A/%'
+  })
+  await expect(page.locator('.product')).toHaveAttribute('data-section', 'documents')
 })
 
 test('a reload without the server keeps the person, and signing out leaves nothing', async ({

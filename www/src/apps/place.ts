@@ -10,8 +10,17 @@ export interface AppPlace {
 /** The place that the address names, after the `#`. */
 export function usePlace(): AppPlace {
   const hash = useSyncExternalStore(subscribe, () => location.hash)
-  const [, workspace = '', section = '', item = ''] = hash.split('/').map(decodeURIComponent)
+  const [, workspace = '', section = '', item = ''] = hash.split('/').map(decoded)
   return { workspace, section, item }
+}
+
+/** What an address says; what is no such text stays as it is, and names nothing. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 /** The address of a place, for a link. */
