@@ -20,7 +20,7 @@ export function NotInSight() {
   const roleName = useRoleName()
   const who = useScenario().roles.map(roleName).join(' + ')
   return (
-    <section className="card not-in-sight" data-not-in-sight={item}>
+    <section className="card" data-not-in-sight={item}>
       <h2>{texts.title(who)}</h2>
       <p>{texts.help}</p>
     </section>

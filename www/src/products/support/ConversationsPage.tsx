@@ -51,7 +51,11 @@ export function ConversationsPage() {
             <ConversationPanel key={open.id} conversation={open} update={update} />
           </div>
         )}
-        {!open && item !== '' && <NotInSight />}
+        {!open && item !== '' && (
+          <div className="inbox-thread">
+            <NotInSight />
+          </div>
+        )}
       </div>
     </>
   )

@@ -36,7 +36,13 @@ export function InboxPage() {
             <ConversationList title={texts.others} conversations={OTHERS} current={current} />
           </Gated>
         </div>
-        {open ? <OpenConversation conversation={open} /> : <NotInSight />}
+        {open ? (
+          <OpenConversation conversation={open} />
+        ) : (
+          <div className="inbox-thread">
+            <NotInSight />
+          </div>
+        )}
       </div>
     </>
   )
