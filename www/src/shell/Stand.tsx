@@ -28,9 +28,9 @@ export function Stand({ children }: { readonly children: ReactNode }) {
   const { product, file, scenario } = address
   const isNamed = isCatalogNamed({ product, sha256: scenario?.catalog, file })
   const isAboutCatalog = view === 'catalog'
-  // A catalog can be read without anybody who fits it.
+  // They can be read without anybody who fits the catalog, where the address names nobody.
   const { catalog: _, ...who } = scenario ?? {}
-  const needsPerson = !isAboutCatalog || Object.keys(who).length > 0
+  const needsPerson = !(isAboutCatalog || needsNobody) || Object.keys(who).length > 0
   const problems = [
     ...(isNamed && needsPerson ? scene.problems : []),
     ...(catalog || !isNamed ? pageProblems(view, address, catalog) : []),
