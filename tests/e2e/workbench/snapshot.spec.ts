@@ -20,12 +20,110 @@ test('token and keys are found in whatever was copied with them', async ({ page 
   const token = page.getByLabel('Token', { exact: true })
   const keys = page.getByLabel('Key set', { exact: true })
   const [, bare = ''] = /Bearer (\S+)/.exec(await token.inputValue()) ?? []
-  const headers = 'HTTP/2 200\ncontent-type: application/json\n\n'
-  await keys.fill(`${headers}${await keys.inputValue()}\n`)
-  for (const text of [bare, `\n  ${bare}  \n`, `${headers}{"token": "${bare}"}`, `"${bare}"`]) {
+  const set = await keys.inputValue()
+  const one = JSON.stringify(JSON.parse(set).keys[0])
+  const headers = 'HTTP/2 200\ncontent-type: application/json\nreport-to: {"group":"a"}\n\n'
+  const wrapped = (width: number, by: string) =>
+    bare.match(new RegExp(`.{1,${width}}`, 'g'))?.join(by) ?? ''
+  const access = `${toBase64url('{"alg":"EdDSA","typ":"at+jwt"}')}.e30.${'A'.repeat(86)}`
+  const step = page.locator('[data-step="text"]')
+  for (const [text, leftOut] of [
+    [bare, ''],
+    [`\n  ${bare}  \n`, 'white space around it'],
+    [`\ufeff${bare}\r\n`, 'white space around it'],
+    [`${headers}{"token": "${bare}"}`, 'HTTP/2 200 content-type: application'],
+    [`"${bare}\\n"`, '" \\n"'],
+    [`{&quot;token&quot;:&quot;${bare}&quot;}`, '{&quot;token&quot;:&quot; &quot;}'],
+    [`bearer ${bare}`, '“Bearer”'],
+    [`token=${bare}; Path=/`, 'token= ; Path=/'],
+    [`keys.${bare}`, 'keys.'],
+    [`The token is ${bare}.`, 'The token is .'],
+    [wrapped(64, '\n'), 'line breaks inside it'],
+    [`${wrapped(76, '\r\n    ')}\nConnection #0 left intact`, 'Connection #0 left intact'],
+    [`> Authorization: Bearer ${access}\n\n${bare}`, '“Bearer”, another token'],
+  ] as const) {
     await token.fill('')
     await token.fill(text)
     await expect(results(page, 'passed')).toHaveCount(10)
+    await expect(step).toContainText(leftOut)
+  }
+  await expect(step).not.toContainText('line breaks')
+  for (const text of [
+    `${headers}${set}\n`,
+    `{"jwks": ${set}}`,
+    one,
+    `[${one}]`,
+    `{"cached": {"at": 1}, "set": {"keys": [${one}]}}`,
+    set.replace(/"/g, '&quot;'),
+    JSON.stringify(JSON.stringify(JSON.parse(set))),
+  ]) {
+    await keys.fill('')
+    await keys.fill(text)
+    await expect(results(page, 'passed')).toHaveCount(10)
+  }
+})
+
+test('what is no token, or no key set, is refused for what it is', async ({ page }) => {
+  const token = page.getByLabel('Token', { exact: true })
+  const keys = page.getByLabel('Key set', { exact: true })
+  const [, bare = ''] = /Bearer (\S+)/.exec(await token.inputValue()) ?? []
+  const set = await keys.inputValue()
+  const [header = '', payload = '', signature = ''] = bare.split('.')
+  const failed = page.locator('[data-result="failed"]')
+  const none = toBase64url('{"alg":"none","typ":"role-snapshot+jwt"}')
+  const encrypted = toBase64url('{"alg":"dir","enc":"A256GCM"}')
+  for (const [text, step, code] of [
+    ['hello', 'text', 'ERR_TOKEN_MALFORMED'],
+    [`Bearer ${none}.${payload}.\n`, 'shape', 'ERR_TOKEN_MALFORMED'],
+    [`${none}.${payload}.${signature}`, 'header', 'ERR_ALG_NOT_ALLOWED'],
+    [
+      `"${encrypted}..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA"`,
+      'shape',
+      'ERR_TOKEN_MALFORMED',
+    ],
+    [`${header}.${payload}.${signature}==`, 'shape', 'ERR_TOKEN_MALFORMED'],
+    [`${header}.${payload}`, 'shape', 'ERR_TOKEN_MALFORMED'],
+    [`${header}.${payload}.${signature.slice(0, 40)}`, 'signature', 'ERR_SIGNATURE_INVALID'],
+    [set, 'text', 'ERR_TOKEN_MALFORMED'],
+  ] as const) {
+    await token.fill(text)
+    await expect(failed).toHaveAttribute('data-step', step)
+    await expect(failed).toContainText(code)
+  }
+  await token.fill(bare)
+  for (const [text, says] of [
+    ['-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA\n-----END PUBLIC KEY-----', 'This is PEM.'],
+    [bare, 'ERR_KEYS_INVALID'],
+    ['[]', 'ERR_KEYS_INVALID'],
+    [set.replace('"x":', '"d": "AAAA", "x":'), 'ERR_KEYS_INVALID'],
+  ] as const) {
+    await keys.fill(text)
+    await expect(failed).toHaveAttribute('data-step', 'keys')
+    await expect(failed).toContainText(says)
+  }
+  // A key set that cannot be used says nothing of the token.
+  await token.fill('hello')
+  await expect(failed).toHaveAttribute('data-step', 'text')
+  await expect(results(page, 'passed')).toHaveCount(0)
+})
+
+test('what was pasted is in no address, storage or request', async ({ page }) => {
+  const requests: string[] = []
+  page.on('request', request => requests.push(request.url() + (request.postData() ?? '')))
+  const token = await page.getByLabel('Token', { exact: true }).inputValue()
+  const [, payload = '', signature = ''] = token.split('.')
+  await page.getByLabel('Audience').fill('another-app')
+  await page.getByLabel('Audience').fill('documents')
+  await page.getByRole('link', { name: 'Look as this person' }).first().click()
+  await expect(page.getByRole('button', { name: 'Seen as Manager' })).toBeVisible()
+  const kept = await page.evaluate(async () => [
+    location.href,
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, document.cookie]),
+    JSON.stringify([await indexedDB.databases(), (await caches.keys()).length]),
+  ])
+  for (const text of [...kept, ...requests]) {
+    expect(text).not.toContain(payload.slice(0, 60))
+    expect(text).not.toContain(signature.trim())
   }
 })
 
@@ -84,6 +182,8 @@ test('after expiry only what was held is called expired', async ({ page }) => {
   await page.getByRole('button', { name: 'Begin again' }).click()
   await expect(page.locator('.reading')).toContainText('72 of 132 permissions can be used')
 })
+
+const toBase64url = (text: string) => Buffer.from(text).toString('base64url')
 
 function results(page: Page, result: string) {
   return page.locator(`[data-result="${result}"]`)

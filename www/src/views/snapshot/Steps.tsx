@@ -46,7 +46,8 @@ interface StepProps {
 
 function Step({ step, verification }: StepProps) {
   const texts = useTexts(snapshotTexts)
-  const { removed, isUnchecked } = verification
+  const { removed, around, isPem, isUnchecked } = verification
+  const leftOut = [...removed.map(kind => texts.leftOut[kind]), around].filter(Boolean)
   const { result, refusal } = resultOf(step, verification)
   const Icon = { passed: Check, failed: X, open: Minus }[result]
   return (
@@ -63,9 +64,10 @@ function Step({ step, verification }: StepProps) {
             <code>{refusal.code}</code> <span lang="en">{refusal.message}</span>
           </p>
         )}
-        {step === 'text' && removed.length > 0 && (
-          <p className="step-note">{texts.removed(removed.join(', '))}</p>
+        {step === 'text' && leftOut.length > 0 && (
+          <p className="step-note">{texts.removed(leftOut.join(', '))}</p>
         )}
+        {step === 'keys' && isPem && <p className="step-note">{texts.pem}</p>}
         {step === 'claims' && isUnchecked && result === 'passed' && (
           <p className="step-note">{texts.unchecked}</p>
         )}

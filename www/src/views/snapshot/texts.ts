@@ -1,7 +1,9 @@
 import { translations } from '../../language/LanguageContext.ts'
+import type { Removed } from './clean.ts'
 import type { StepId } from './verify.ts'
 
 type StepTexts = Readonly<Record<StepId, string>>
+type RemovedTexts = Readonly<Record<Removed, string>>
 
 export const snapshotTexts = translations({
   en: {
@@ -39,6 +41,13 @@ export const snapshotTexts = translations({
     open: 'not looked at',
     unchecked: 'taken from the token, not checked',
     removed: (what: string) => `left out: ${what}`,
+    leftOut: {
+      space: 'white space around it',
+      breaks: 'line breaks inside it',
+      bearer: '“Bearer”',
+      tokens: 'another token',
+    } as RemovedTexts,
+    pem: 'This is PEM. A key set is JSON, as your server answers at /.well-known/jwks.json.',
     dropCatalog: 'Drop the catalog’s file here',
     dropCatalogHelp: 'The snapshot names it by its fingerprint.',
     asOfIssue: 'As of issue',
@@ -110,6 +119,13 @@ export const snapshotTexts = translations({
     open: 'niet bekeken',
     unchecked: 'uit het token overgenomen, niet gecontroleerd',
     removed: (what: string) => `weggelaten: ${what}`,
+    leftOut: {
+      space: 'spaties eromheen',
+      breaks: 'regeleinden erin',
+      bearer: '“Bearer”',
+      tokens: 'een ander token',
+    },
+    pem: 'Dit is PEM. Een sleutelset is JSON, zoals je server op /.well-known/jwks.json antwoordt.',
     dropCatalog: 'Laat hier het bestand van de catalogus vallen',
     dropCatalogHelp: 'De momentopname noemt hem bij zijn vingerafdruk.',
     asOfIssue: 'Bij uitgifte',

@@ -2,7 +2,7 @@ import { createGate, type Gate } from 'rolegate'
 import { CatalogProblem, openCatalog } from '../../scenario/catalogs.ts'
 import type { DisplayCatalog } from '../../scenario/DisplayCatalog.ts'
 import { type Claims, unverifiedClaims } from './claims.ts'
-import { findObject, findToken } from './clean.ts'
+import { type Cleaned, findKeySet, findToken } from './clean.ts'
 
 /** The steps of verification, in the order in which the gate takes them. */
 export const STEPS = [
@@ -55,10 +55,9 @@ export interface Refusal {
 }
 
 /** What the verification came to. */
-export interface Verification {
-  readonly token: string
-  /** What stood around the token. */
-  readonly removed: readonly string[]
+export interface Verification extends Cleaned {
+  /** Whether what was pasted as keys is in PEM, which no key set is. */
+  readonly isPem: boolean
   /** Whether issuer and audience are those that the token itself claims. */
   readonly isUnchecked: boolean
   /** The step that does not hold now. */
@@ -80,17 +79,22 @@ export interface Read {
 
 /** Verifies what was pasted as an application would. The gate decides; nothing is checked twice. */
 export async function verify({ text, issuer, audience, ...pasted }: Pasted): Promise<Verification> {
-  const keys = findObject(pasted.keys)
-  const { token, removed } = findToken(text)
+  const keys = findKeySet(pasted.keys)
+  const cleaned = findToken(text)
+  const { token } = cleaned
   const unverified = unverifiedClaims(token)
   const isUnchecked = issuer === '' || audience === ''
-  const common = { token, removed, isUnchecked }
+  const common = { ...cleaned, isPem: keys.includes('-----BEGIN'), isUnchecked }
   let catalog: DisplayCatalog | undefined
-  const load = async (claimed: Claims | null, start: () => number): Promise<Read | null> => {
+  const load = async (
+    claimed: Claims | null,
+    start: () => number,
+    trusted = keys,
+  ): Promise<Read | null> => {
     let isOver = false
     const end = ((claimed?.exp ?? 0) + LONGEST_LEEWAY) * 1000
     const gate = createGate({
-      keys,
+      keys: trusted,
       issuer: issuer || claimed?.iss || '-',
       audience: audience || audienceOf(claimed) || '-',
       catalog: async ({ id, sha256 }) => {
@@ -111,7 +115,9 @@ export async function verify({ text, issuer, audience, ...pasted }: Pasted): Pro
   try {
     return { ...nothing, read: await load(unverified, Date.now) }
   } catch (error) {
-    const refusal = refusalOf(error)
+    const refusal = await firstRefusal(refusalOf(error), cleaned, () =>
+      load(unverified, Date.now, ANY_KEYS),
+    )
     if (refusal.step !== 'time' || !unverified) return { ...nothing, refusal }
     const issued = unverified.iat * 1000
     try {
@@ -121,6 +127,27 @@ export async function verify({ text, issuer, audience, ...pasted }: Pasted): Pro
     }
   }
 }
+
+/** The step that does not hold first: a gate with an unusable key set looks at no token. */
+async function firstRefusal(
+  refusal: Refusal,
+  { isFound }: Pick<Cleaned, 'isFound'>,
+  withOtherKeys: () => Promise<unknown>,
+): Promise<Refusal> {
+  if (refusal.step === 'keys') {
+    const other = await withOtherKeys().then(() => refusal, refusalOf)
+    const isBefore = STEPS.indexOf(other.step) < STEPS.indexOf('keys')
+    return isBefore ? firstRefusal(other, { isFound }, withOtherKeys) : refusal
+  }
+  return refusal.step === 'shape' && !isFound ? { ...refusal, step: 'text' } : refusal
+}
+
+/** A set that can be used, and holds nobody's key: that of RFC 8037, appendix A.2. */
+const ANY_KEYS = JSON.stringify({
+  keys: [
+    { kty: 'OKP', crv: 'Ed25519', kid: 'any', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' },
+  ],
+})
 
 /** Seconds; a snapshot that was good for a day or a year shall be read, too. */
 const TEN_YEARS = 10 * 365 * 86_400
