@@ -63,7 +63,7 @@ export function CatalogState({ problem }: { readonly problem: CatalogProblem }) 
         <>
           <p>{texts.absentHelp}</p>
           <Suspense>
-            <FileDrop onText={take} />
+            <FileDrop onFile={({ text }) => void take(text)} />
           </Suspense>
           {refusal && <p role="alert">{refusal}</p>}
         </>

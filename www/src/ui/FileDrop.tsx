@@ -1,41 +1,72 @@
 import { FileUp } from 'lucide-react'
-import { Button, DropZone, type FileDropItem, FileTrigger, Text } from 'react-aria-components'
+import { useState } from 'react'
+import { Button, type DropItem, DropZone, FileTrigger, Text } from 'react-aria-components'
 import { translations, useTexts } from '../language/LanguageContext.ts'
+import { type ReadFile, readFile } from './fileText.ts'
 
 interface Props {
   readonly label?: string
   readonly help?: string
-  readonly onText: (text: string, name: string) => void
+  readonly onFile: (file: ReadFile) => void
 }
 
 const TEXTS = translations({
-  en: { drop: 'Drop a file here', or: 'or', choose: 'Choose a file' },
-  nl: { drop: 'Laat hier een bestand vallen', or: 'of', choose: 'Kies een bestand' },
+  en: {
+    drop: 'Drop a file here',
+    choose: 'Choose a file',
+    several: 'Only one file at a time can be looked at.',
+    folder: 'This is a folder. Drop the file itself.',
+    noFile: 'This is no file. Save it as one, and drop that.',
+    unreadable: 'The file cannot be read. It may be gone, or not be yours to read.',
+  },
+  nl: {
+    drop: 'Laat hier een bestand vallen',
+    choose: 'Kies een bestand',
+    several: 'Er kan maar één bestand tegelijk worden bekeken.',
+    folder: 'Dit is een map. Laat het bestand zelf vallen.',
+    noFile: 'Dit is geen bestand. Bewaar het als bestand, en laat dat vallen.',
+    unreadable: 'Het bestand is niet te lezen. Het is er misschien niet meer, of niet voor jou.',
+  },
 })
 
-/** A place to drop a text file on, or to choose one. It is only read, and sent nowhere. */
-export function FileDrop({ label, help, onText }: Props) {
+type Problem = 'several' | 'folder' | 'noFile' | 'unreadable'
+
+/** A place to drop one file on, or to choose it. It is only read, and sent nowhere. */
+export function FileDrop({ label, help, onFile }: Props) {
   const texts = useTexts(TEXTS)
-  const read = async (file: File | undefined) => {
-    if (file) onText(await file.text(), file.name)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const read = async (file: File) => {
+    setProblem(null)
+    try {
+      onFile(await readFile(file))
+    } catch {
+      setProblem('unreadable')
+    }
+  }
+  const drop = async (items: readonly DropItem[]) => {
+    const [item] = items
+    if (items.length > 1) setProblem('several')
+    else if (item?.kind === 'directory') setProblem('folder')
+    else if (item?.kind !== 'file') setProblem('noFile')
+    else await read(await item.getFile())
   }
   return (
-    <DropZone
-      className="file-drop"
-      onDrop={async ({ items }) => {
-        const item = items.find((entry): entry is FileDropItem => entry.kind === 'file')
-        await read(await item?.getFile())
-      }}
-    >
-      <FileUp aria-hidden size={22} />
-      <Text slot="label">{label ?? texts.drop}</Text>
-      {help && <p>{help}</p>}
-      <FileTrigger
-        acceptedFileTypes={['application/json', '.json', '.txt', '.jwt']}
-        onSelect={files => void read(files?.[0])}
-      >
-        <Button className="button soft">{texts.choose}</Button>
-      </FileTrigger>
-    </DropZone>
+    <>
+      <DropZone className="file-drop" onDrop={({ items }) => void drop(items)}>
+        <FileUp aria-hidden size={22} />
+        <Text slot="label">{label ?? texts.drop}</Text>
+        {help && <p>{help}</p>}
+        <FileTrigger
+          acceptedFileTypes={['application/json', '.json', '.txt', '.jwt']}
+          onSelect={files => {
+            const file = files?.[0]
+            if (file) void read(file)
+          }}
+        >
+          <Button className="button soft">{texts.choose}</Button>
+        </FileTrigger>
+      </DropZone>
+      {problem && <p role="alert">{texts[problem]}</p>}
+    </>
   )
 }

@@ -121,7 +121,7 @@ function Versions({ inForce }: { readonly inForce: InForce }) {
       ))}
       {sides.length > 1 && <Comparison sides={sides} />}
       {chosen.length < MOST_SIDES && (
-        <FileDrop label={texts.drop} help={texts.dropHelp} onText={text => void open(text)} />
+        <FileDrop label={texts.drop} help={texts.dropHelp} onFile={({ text }) => void open(text)} />
       )}
     </>
   )

@@ -32,7 +32,7 @@ export function Steps({ verification, onCatalog }: Props) {
         <FileDrop
           label={texts.dropCatalog}
           help={texts.dropCatalogHelp}
-          onText={text => void keepCatalog(text).then(onCatalog, () => {})}
+          onFile={({ text }) => void keepCatalog(text).then(onCatalog, () => {})}
         />
       )}
     </section>

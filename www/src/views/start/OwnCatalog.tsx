@@ -7,14 +7,16 @@ import { keepCatalog, SHIPPED_IDS } from '../../scenario/catalogs.ts'
 import type { DisplayCatalog } from '../../scenario/DisplayCatalog.ts'
 import { allOpened, keptVersion } from '../../scenario/opened.ts'
 import { useWorkbench } from '../../scenario/WorkbenchProvider.tsx'
+import { SnapshotHint } from '../../shared/SnapshotHint.tsx'
 import { FileDrop } from '../../ui/FileDrop.tsx'
+import type { ReadFile } from '../../ui/fileText.ts'
 import { ProblemList } from '../../ui/ProblemList.tsx'
 import { ProductChanges } from './ProductChanges.tsx'
 import { startTexts } from './texts.ts'
 
 /** A file that is no catalog, and why. */
 interface Refused {
-  readonly name: string
+  readonly file: ReadFile
   readonly problems: readonly CatalogProblem[] | null
 }
 
@@ -25,10 +27,10 @@ export function OwnCatalog() {
   const { go } = useWorkbench()
   const [refused, setRefused] = useState<Refused | null>(null)
   const [kept] = useState(ownCatalogs)
-  const open = async (text: string, name: string) => {
-    const problems = await checkCatalog(text).catch(() => null)
-    if (problems?.length !== 0) return setRefused({ name, problems })
-    const catalog = await keepCatalog(text)
+  const open = async (file: ReadFile) => {
+    const problems = await checkCatalog(file.bytes).catch(() => null)
+    if (problems?.length !== 0) return setRefused({ file, problems })
+    const catalog = await keepCatalog(file.text)
     const parts = { product: catalog.id, scenario: firstOf(catalog) }
     go({ ...OF_ONE_PRODUCT, ...parts }, { view: 'look' })
   }
@@ -37,16 +39,13 @@ export function OwnCatalog() {
       <h2 id="own" tabIndex={-1}>
         {texts.yours}
       </h2>
-      <FileDrop
-        label={texts.drop}
-        help={texts.dropHelp}
-        onText={(text, name) => void open(text, name)}
-      />
+      <FileDrop label={texts.drop} help={texts.dropHelp} onFile={file => void open(file)} />
       <div role="status">
         {refused && (
-          <section className="card refusal" aria-label={refused.name}>
-            <h3>{texts.refused(refused.name)}</h3>
+          <section className="card refusal" aria-label={refused.file.name}>
+            <h3>{texts.refused(refused.file.name)}</h3>
             <ProblemList problems={refused.problems} />
+            <SnapshotHint text={refused.file.text} />
           </section>
         )}
       </div>
