@@ -54,7 +54,8 @@ export function eventsResponse(changes: AsyncIterable<unknown>): WebResponse {
         }
         controller.close()
       } catch (error) {
-        controller.error(error)
+        // An emitter's event `error` may carry nothing, which servers that log errors do not expect.
+        controller.error(error ?? new Error('the changes have ended with an error'))
       }
       clearInterval(pulse)
     },

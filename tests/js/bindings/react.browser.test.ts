@@ -22,7 +22,7 @@ import {
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { empty, loaded, membership, noon, sign, snapshot } from '../helpers/gates.ts'
 import { CONTROLS, CONVERSATIONS, ROW } from './page.ts'
-import { behaves, type Drawn, type Page } from './suite.ts'
+import { behaves, counted, type Drawn, type Page } from './suite.ts'
 
 type Asked = { question: string; record?: object | undefined }
 
@@ -147,6 +147,19 @@ describe('components of React', () => {
       ]),
     )
     expect(target.textContent).toBe('false true ')
+  })
+
+  it('ask another gate from the render on that provides it', async () => {
+    const control = (gate: Gate) =>
+      h(StrictMode, null, h(GateProvider, { gate }, h(Control, { question: 'reports.export' })))
+    const agent = counted(await loaded())
+    const manager = counted(await loaded(snapshot({ roles: ['manager'] })))
+    render(control(agent.gate))
+    expect(target.querySelector('button')).toBe(null)
+    flushSync(() => root?.render(control(manager.gate)))
+    expect(target.querySelector('button')?.dataset['gateOutcome']).toBe('show')
+    await vi.waitFor(() => expect(agent.listeners()).toBe(0))
+    expect(manager.listeners()).toBeGreaterThan(0)
   })
 
   it('let nobody delete in a denied field', async () => {

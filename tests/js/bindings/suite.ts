@@ -170,6 +170,16 @@ export function behaves(name: string, { draw, has }: Binding): void {
       await expectSeen({ ...forAgent, 'delete-mine': 'disabled', 'delete-other': 'shown' })
     })
 
+    it('has no answer any more once the gate is disposed of', async () => {
+      const gate = await loaded(snapshot(manager))
+      await page(gate)
+      await expectSeen(forManager)
+      gate.dispose()
+      await expectSeen(undecided)
+      part('export')?.click()
+      expect(acted).not.toHaveBeenCalled()
+    })
+
     it('asks again at the time of the click, and says why not', async () => {
       const clock = new Clock()
       const gate = await loaded(snapshot(manager), { now: clock.now })

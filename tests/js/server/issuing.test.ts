@@ -315,10 +315,11 @@ describe('events', () => {
     const source = { next: () => new Promise<never>(() => {}), return: ended }
     await eventsResponse({ [Symbol.asyncIterator]: () => source }).body?.cancel()
     expect(ended).toHaveBeenCalledTimes(1)
-    const broken = {
-      [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error('no')) }),
+    for (const error of [new Error('no'), undefined]) {
+      const broken = { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(error) }) }
+      const reader = (eventsResponse(broken).body as ReadableStream<Uint8Array>).getReader()
+      await expect(reader.read().then(() => reader.read())).rejects.toThrow()
     }
-    await expect(eventsResponse(broken).text()).rejects.toThrow()
   })
 })
 
