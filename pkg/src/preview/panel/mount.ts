@@ -1,4 +1,4 @@
-import { keep, type Side } from '../memory.ts'
+import { keep } from '../memory.ts'
 import type { PreviewableGate } from '../previewable.ts'
 
 const NAME = 'rolegate-preview'
@@ -13,7 +13,7 @@ export interface MountOptions {
    * The lower corner of the page for the panel and its button. By default that where lines end. Whoever
    * looks at the page may move them to the other one.
    */
-  readonly side?: Side | undefined
+  readonly side?: 'left' | 'right' | undefined
 }
 
 /**
