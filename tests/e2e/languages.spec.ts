@@ -1,7 +1,7 @@
 // Dutch is complete: what a page says in both languages alike is a name, or one of the words below.
 
 import type { Page } from '@playwright/test'
-import { expect, goToSection, lookAt, type OpenAs, test } from './fixtures.ts'
+import { expect, goTo, goToSection, lookAt, type OpenAs, test } from './fixtures.ts'
 import { PRODUCTS, type Product } from './products.ts'
 
 /** Words that are the same in Dutch. */
@@ -10,9 +10,9 @@ const WORDS =
 
 /** Names: of companies and people, and of roles that have no Dutch one. */
 const NAMES =
-  'rolegate|Adobe Dynamic Chat|PandaDoc|Userlike|Puzzel|Aivo Live|Halden Cycles|Sample Studio|Astrid|Beatriz|Bram|Caio|Carlos|Davi|Dunja|Emre|Admin|Agent|Analyst|Live Agent|Manager|Marketing Admin|Owner|Staff|Supervisor'
+  'rolegate|Adobe Dynamic Chat|PandaDoc|Userlike|Puzzel|Aivo Live|Halden Cycles|Sample Studio|Astrid|Beatriz|Bram|Caio|Carlos|Davi|Dunja|Emre|Campus Rides|Fjordbud Logistics|Stad in Beweging|Utrecht|Admin|Agent|Analyst|Live Agent(?: \\d)?|Manager|Marketing Admin|Owner|Staff|Supervisor'
 
-const SAME = new RegExp(`^(${WORDS}|${NAMES}|\\d+ min|\\S+@\\S+|https://\\S+|/\\S*)$`)
+const SAME = new RegExp(`^(?:· )?(${WORDS}|${NAMES}|\\d+ min|\\S+@\\S+|https://\\S+|/\\S*)$`)
 
 /**
  * What a reader of the page gets to see or hear, without what is marked as being in another language, and
@@ -65,6 +65,26 @@ for (const product of PRODUCTS) {
     })
   })
 }
+
+test('samples are in the language of the page, and what people wrote stays as they wrote it', async ({
+  page,
+}) => {
+  const place = { product: 'pandadoc', roles: ['manager'], subject: 'manager', workspace: 'sales' }
+  const bought = { entitlements: ['plan-business', 'licence-standard'] }
+  await page.goto(lookAt({ ...place, ...bought, lang: 'nl' }))
+  await page.getByRole('button', { name: 'Nieuwe map' }).click()
+  await page.getByRole('textbox', { name: 'Naam' }).fill('Signs for the harbour')
+  await page.keyboard.press('Enter')
+  const folders = page.locator('[data-record^="f"] strong')
+  await expect(folders).toHaveText([
+    'Offertes',
+    'Concepten van het lid',
+    'Directie',
+    'Signs for the harbour',
+  ])
+  await goTo(page, lookAt({ ...place, ...bought, lang: 'en' }))
+  await expect(folders).toHaveText(['Offers', 'Member’s drafts', 'Board', 'Signs for the harbour'])
+})
 
 const PERSON = {
   product: 'pandadoc',

@@ -36,7 +36,7 @@ export function DocumentList({ documents, current }: Props) {
                 >
                   <FileText aria-hidden size={18} />
                   <span className="row-text">
-                    <strong lang="en">{name}</strong>
+                    <strong>{name}</strong>
                     <span>
                       <OwnerName owner={owner} />
                       {sharedWith.some(entry => entry.id === subject) && `, ${texts.sharedWithYou}`}

@@ -1,28 +1,28 @@
 import { useTexts } from '../../language/LanguageContext.ts'
 import { NAMES } from './data.ts'
 import type { Doc } from './records.ts'
+import { useSamples } from './samples.ts'
 import { documentsTexts } from './texts.ts'
 
 /** The first page of a document. */
 export function DocumentPreview({ document }: { readonly document: Doc }) {
   const texts = useTexts(documentsTexts)
+  const names = useSamples(NAMES)
   const { name, owner, text, sharedWith } = document
-  const others = sharedWith.map(({ id }) => NAMES[id] ?? id)
+  const others = sharedWith.map(({ id }) => names[id] ?? id)
   return (
     <div className="document-preview">
-      <h2 lang="en">{name}</h2>
+      <h2>{name}</h2>
       <p className="document-byline">
-        <span lang="en">{NAMES[owner] ?? owner}</span>
+        {names[owner] ?? owner}
         {others.length > 0 && (
           <>
-            , {texts.sharedWith} <span lang="en">{others.join(', ')}</span>
+            , {texts.sharedWith} {others.join(', ')}
           </>
         )}
       </p>
       {text.map(paragraph => (
-        <p key={paragraph} lang="en">
-          {paragraph}
-        </p>
+        <p key={paragraph}>{paragraph}</p>
       ))}
       <div className="document-signature">
         <span>{texts.placeAndDate}</span>

@@ -51,7 +51,7 @@ export function FolderList({ folders, update }: Props) {
               <li key={folder.id} data-record={folder.id}>
                 <FolderIcon aria-hidden size={18} />
                 <div className="row-text">
-                  <strong lang="en">{folder.name}</strong>
+                  <strong>{folder.name}</strong>
                   <OwnerName owner={folder.owner} />
                 </div>
                 <GatedButton

@@ -25,18 +25,18 @@ export function FormRow({ form, update }: Props) {
   const canSeeResponses = useDecision('form-responses.view', form).allowed
   const publish = () => {
     update(current =>
-      current.map(entry => (entry === form ? { ...entry, isLive: !isLive } : entry)),
+      current.map(entry => (entry.id === form.id ? { ...entry, isLive: !isLive } : entry)),
     )
     toast(isLive ? texts.takenDown(name) : texts.published(name))
   }
   const remove = () => {
-    update(current => current.filter(entry => entry !== form))
+    update(current => current.filter(entry => entry.id !== form.id))
     toast(common.deleted(name))
   }
   return (
     <li data-record={form.id}>
       <div className="row-text">
-        <strong lang="en">{name}</strong>
+        <strong>{name}</strong>
         <span>
           <OwnerName owner={form.owner} />
           {canSeeResponses && `, ${texts.responses(responses)}`}

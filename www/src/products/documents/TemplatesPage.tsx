@@ -10,7 +10,6 @@ import { PromptDialog } from '../../ui/PromptDialog.tsx'
 import { toast } from '../../ui/toast.ts'
 import { useTemplates } from './data.ts'
 import { OwnerName } from './OwnerName.tsx'
-import type { Template } from './records.ts'
 import { documentsTexts } from './texts.ts'
 
 /** The templates that documents are created from. */
@@ -19,7 +18,7 @@ export function TemplatesPage() {
   const texts = useTexts(documentsTexts)
   const { subject, workspace } = useScenario()
   const [templates, update] = useTemplates()
-  const [edited, setEdited] = useState<Template | 'new' | null>(null)
+  const [edited, setEdited] = useState<string | null>(null)
   const add = (name: string) => {
     update(current => [
       { id: `t${Date.now()}`, name, workspace, owner: subject, used: 0 },
@@ -28,7 +27,7 @@ export function TemplatesPage() {
     toast(texts.templateCreated(name))
   }
   const rename = (name: string) =>
-    update(current => current.map(entry => (entry === edited ? { ...entry, name } : entry)))
+    update(current => current.map(entry => (entry.id === edited ? { ...entry, name } : entry)))
   return (
     <>
       <PageHeader title={texts.templates} description={texts.templatesLead}>
@@ -52,7 +51,7 @@ export function TemplatesPage() {
             {visible.map(template => (
               <li key={template.id} data-record={template.id}>
                 <div className="row-text">
-                  <strong lang="en">{template.name}</strong>
+                  <strong>{template.name}</strong>
                   <span>
                     <OwnerName owner={template.owner} />, {texts.used(template.used)}
                   </span>
@@ -76,7 +75,7 @@ export function TemplatesPage() {
                     icon={Pencil}
                     variant="plain"
                     small
-                    onPress={() => setEdited(template)}
+                    onPress={() => setEdited(template.id)}
                   />
                   <GatedButton
                     permission="templates.delete"
@@ -87,7 +86,7 @@ export function TemplatesPage() {
                     variant="plain"
                     small
                     onPress={() => {
-                      update(current => current.filter(entry => entry !== template))
+                      update(current => current.filter(entry => entry.id !== template.id))
                       toast(common.deleted(template.name))
                     }}
                   />

@@ -1,6 +1,6 @@
-import { createSharedState } from '../../shared/sharedState.ts'
 import type { Teammate } from '../../shared/team/teammate.ts'
 import type { Doc, Folder, Form, Template } from './records.ts'
+import { createSamples } from './samples.ts'
 
 /** The names of the people, by the id that records and snapshots use. */
 export const NAMES: Readonly<Record<string, string>> = {
@@ -12,7 +12,7 @@ export const NAMES: Readonly<Record<string, string>> = {
   reviewer: 'Contract reviewer',
 }
 
-export const useTeams = createSharedState<Readonly<Record<string, readonly Teammate[]>>>({
+export const useTeams = createSamples<Readonly<Record<string, readonly Teammate[]>>>({
   sales: [
     teammate('owner', 'owner'),
     teammate('admin', 'admin'),
@@ -27,7 +27,7 @@ export const useTeams = createSharedState<Readonly<Record<string, readonly Teamm
   ],
 })
 
-export const useFolders = createSharedState<readonly Folder[]>([
+export const useFolders = createSamples<readonly Folder[]>([
   { id: 'f1', name: 'Offers', workspace: 'sales', owner: 'manager', sharedWith: ['collaborator'] },
   { id: 'f2', name: 'Member’s drafts', workspace: 'sales', owner: 'member', sharedWith: [] },
   { id: 'f3', name: 'Board', workspace: 'sales', owner: 'owner', sharedWith: [] },
@@ -44,7 +44,7 @@ const CONTRACT = [
   'Either party may end this agreement with thirty days’ written notice.',
 ]
 
-export const useDocuments = createSharedState<readonly Doc[]>([
+export const useDocuments = createSamples<readonly Doc[]>([
   {
     id: 'd1',
     name: 'Offer for Halden Cycles',
@@ -146,14 +146,14 @@ export const useDocuments = createSharedState<readonly Doc[]>([
   },
 ])
 
-export const useTemplates = createSharedState<readonly Template[]>([
+export const useTemplates = createSamples<readonly Template[]>([
   { id: 't1', name: 'Offer, two pages', workspace: 'sales', owner: 'manager', used: 41 },
   { id: 't2', name: 'Offer for museums', workspace: 'sales', owner: 'member', used: 6 },
   { id: 't3', name: 'Service contract', workspace: 'sales', owner: 'admin', used: 18 },
   { id: 't4', name: 'Secrecy agreement', workspace: 'legal', owner: 'owner', used: 27 },
 ])
 
-export const useForms = createSharedState<readonly Form[]>([
+export const useForms = createSamples<readonly Form[]>([
   {
     id: 'q1',
     name: 'Ask for an offer',

@@ -11,6 +11,7 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { toast } from '../../ui/toast.ts'
+import { useSamples } from './samples.ts'
 import { liveTexts } from './texts.ts'
 
 const START: readonly Message[] = [
@@ -21,11 +22,20 @@ const START: readonly Message[] = [
 
 const CUSTOMER = 'Customer 5120'
 
+const SHORTCUTS = [
+  '/late – We are sorry for the delay',
+  '/thanks – Thank you for your patience',
+  '#delivery #order',
+] as const
+
 /** The conversation that an agent has at the moment. */
 export function ChatPage() {
   const conversationText = useTexts(conversationTexts)
   const texts = useTexts(liveTexts)
+  const customer = useSamples(CUSTOMER)
+  const shortcuts = useSamples(SHORTCUTS)
   const [messages, setMessages] = useState(START)
+  const shown = useSamples(messages)
   const send = (text: string) =>
     setMessages([...messages, { from: 'agent', text, at: conversationText.now }])
   return (
@@ -47,24 +57,24 @@ export function ChatPage() {
       </PageHeader>
       <div className="columns">
         <Gated permission="chat.answer" title={texts.conversation} className="inbox-thread">
-          <section className="thread" aria-label={conversationText.with(CUSTOMER)}>
+          <section className="thread" aria-label={conversationText.with(customer)}>
             <header>
-              <Avatar name={CUSTOMER} size={38} />
+              <Avatar name={customer} size={38} />
               <div className="row-text">
-                <h2 lang="en">{CUSTOMER}</h2>
+                <h2>{customer}</h2>
                 <p>{texts.channel}</p>
               </div>
             </header>
-            <MessageList messages={messages} />
-            <Composer to={CUSTOMER} onSend={send} />
+            <MessageList messages={shown} />
+            <Composer to={customer} onSend={send} />
           </section>
         </Gated>
         <Gated permission="shortcuts-and-tags.view" title={texts.shortcuts}>
           <Card title={texts.shortcuts} description={texts.shortcutsLead}>
-            <ul className="bullet-list" lang="en">
-              <li>/late – We are sorry for the delay</li>
-              <li>/thanks – Thank you for your patience</li>
-              <li>#delivery #order</li>
+            <ul className="bullet-list">
+              {shortcuts.map(text => (
+                <li key={text}>{text}</li>
+              ))}
             </ul>
           </Card>
         </Gated>

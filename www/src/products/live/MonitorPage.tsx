@@ -5,6 +5,7 @@ import { useTexts } from '../../language/LanguageContext.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { toast } from '../../ui/toast.ts'
+import { useSamples } from './samples.ts'
 import { liveTexts } from './texts.ts'
 
 const AGENTS = [
@@ -16,12 +17,13 @@ const AGENTS = [
 /** What the agents are doing at the moment. */
 export function MonitorPage() {
   const texts = useTexts(liveTexts)
+  const agents = useSamples(AGENTS)
   return (
     <>
       <PageHeader title={texts.monitor} description={texts.monitorLead} />
       <Gated permission="monitor.view" title={texts.monitor}>
         <ul className="rows card">
-          {AGENTS.map(({ name, customer, minutes }) => (
+          {agents.map(({ name, customer, minutes }) => (
             <li key={name}>
               <Avatar name={name} size={34} />
               <div className="row-text">

@@ -7,11 +7,16 @@ import { Card } from '../../ui/Card.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { toast } from '../../ui/toast.ts'
 import { PROFILES } from './records.ts'
+import { useSamples } from './samples.ts'
 import { phoneTexts } from './texts.ts'
+
+const REQUEST = '“Where is the frame that I ordered last week?”'
 
 /** The agent's own application: the profiles to log on with, and the request at hand. */
 export function AgentPage() {
   const texts = useTexts(phoneTexts)
+  const profiles = useSamples(PROFILES)
+  const request = useSamples(REQUEST)
   return (
     <>
       <PageHeader title={texts.agent} description={texts.agentLead} />
@@ -20,7 +25,7 @@ export function AgentPage() {
           <h2>{texts.profiles}</h2>
           <RecordList
             permission="profiles.log-on"
-            records={PROFILES}
+            records={profiles}
             title={texts.profiles}
             nameOf={({ name }) => name}
             empty={texts.noProfiles}
@@ -31,7 +36,7 @@ export function AgentPage() {
                   <li key={id} data-record={id}>
                     <Headset aria-hidden size={18} />
                     <div className="row-text">
-                      <strong lang="en">{name}</strong>
+                      <strong>{name}</strong>
                     </div>
                     <Button icon={LogIn} small onPress={() => toast(texts.loggedOn(name))}>
                       {texts.logOn}
@@ -44,7 +49,7 @@ export function AgentPage() {
         </section>
         <Gated permission="agent-application.view" title={texts.request.title}>
           <Card {...texts.request}>
-            <p lang="en">“Where is the frame that I ordered last week?”</p>
+            <p>{request}</p>
           </Card>
         </Gated>
       </div>

@@ -3,11 +3,14 @@ import { RecordList } from '../../gate/RecordList.tsx'
 import { useTexts } from '../../language/LanguageContext.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { DASHBOARDS, QUEUES } from './records.ts'
+import { useSamples } from './samples.ts'
 import { phoneTexts } from './texts.ts'
 
 /** Queues and company dashboards, as far as the filters leave them. */
 export function TrafficPage() {
   const texts = useTexts(phoneTexts)
+  const dashboards = useSamples(DASHBOARDS)
+  const queues = useSamples(QUEUES)
   return (
     <>
       <PageHeader title={texts.queues} description={texts.queuesLead} />
@@ -16,7 +19,7 @@ export function TrafficPage() {
           <h2>{texts.queues}</h2>
           <RecordList
             permission="queues.view"
-            records={QUEUES}
+            records={queues}
             title={texts.queues}
             nameOf={({ name }) => name}
             empty={texts.noQueues}
@@ -27,7 +30,7 @@ export function TrafficPage() {
                   <li key={id} data-record={id}>
                     <Gauge aria-hidden size={18} />
                     <div className="row-text">
-                      <strong lang="en">{name}</strong>
+                      <strong>{name}</strong>
                     </div>
                     <span className="badge">{texts.waiting(waiting)}</span>
                   </li>
@@ -40,7 +43,7 @@ export function TrafficPage() {
           <h2>{texts.dashboards}</h2>
           <RecordList
             permission="dashboards.view"
-            records={DASHBOARDS}
+            records={dashboards}
             title={texts.dashboards}
             nameOf={({ name }) => name}
             empty={texts.noDashboards}
@@ -51,7 +54,7 @@ export function TrafficPage() {
                   <li key={id} data-record={id}>
                     <LayoutDashboard aria-hidden size={18} />
                     <div className="row-text">
-                      <strong lang="en">{name}</strong>
+                      <strong>{name}</strong>
                     </div>
                   </li>
                 ))}

@@ -47,7 +47,7 @@ export function UserGroupsPage() {
               <li key={group.id} data-record={group.id}>
                 <UsersRound aria-hidden size={18} />
                 <div className="row-text">
-                  <strong lang="en">{group.name}</strong>
+                  <strong>{group.name}</strong>
                   <span>{texts.userCount(group.users)}</span>
                 </div>
                 <div className="actions row-actions">

@@ -43,9 +43,7 @@ export function UsersPage() {
                 <Avatar name={user.name} size={34} />
                 <div className="row-text">
                   <strong>{user.name}</strong>
-                  <span lang="en">
-                    {groups.find(({ id }) => id === user.group)?.name ?? user.group}
-                  </span>
+                  <span>{groups.find(({ id }) => id === user.group)?.name ?? user.group}</span>
                 </div>
                 <GatedButton
                   permission="users.manage"

@@ -1,5 +1,5 @@
 import type { GateOptions } from 'rolegate'
-import { createSharedState } from '../../shared/sharedState.ts'
+import { createSamples } from './samples.ts'
 
 export interface UserGroup {
   readonly id: string
@@ -50,7 +50,7 @@ export const records: NonNullable<GateOptions['records']> = {
   },
 }
 
-export const useUserGroups = createSharedState<readonly UserGroup[]>([
+export const useUserGroups = createSamples<readonly UserGroup[]>([
   { id: 'admins', name: 'Admins', users: 2 },
   { id: 'leads', name: 'Team leads', users: 3 },
   { id: 'sales', name: 'Sales', users: 9 },
@@ -59,7 +59,7 @@ export const useUserGroups = createSharedState<readonly UserGroup[]>([
   { id: 'wallboard', name: 'Wallboard', users: 1 },
 ])
 
-export const useUsers = createSharedState<readonly User[]>([
+export const useUsers = createSamples<readonly User[]>([
   { id: 'astrid', name: 'Astrid', group: 'admins' },
   { id: 'bram', name: 'Bram', group: 'leads' },
   { id: 'carlos', name: 'Carlos', group: 'sales' },

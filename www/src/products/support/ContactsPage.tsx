@@ -8,17 +8,19 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { toast } from '../../ui/toast.ts'
 import { OPERATORS, useContacts } from './data.ts'
 import type { Contact } from './records.ts'
+import { useSamples } from './samples.ts'
 import { supportTexts } from './texts.ts'
 
 /** The contacts, and the notes on them. */
 export function ContactsPage() {
   const common = useTexts(commonTexts)
   const texts = useTexts(supportTexts)
+  const operators = useSamples(OPERATORS)
   const [contacts, update] = useContacts()
   const deleteNote = (contact: Contact, note: string) =>
     update(current =>
       current.map(entry =>
-        entry === contact
+        entry.id === contact.id
           ? { ...entry, notes: entry.notes.filter(({ id }) => id !== note) }
           : entry,
       ),
@@ -31,7 +33,7 @@ export function ContactsPage() {
           {contacts.map(contact => (
             <Card
               key={contact.id}
-              title={<span lang="en">{contact.name}</span>}
+              title={contact.name}
               description={contact.email}
               actions={
                 <>
@@ -50,7 +52,9 @@ export function ContactsPage() {
                     icon={Trash2}
                     variant="plain"
                     small
-                    onPress={() => update(current => current.filter(entry => entry !== contact))}
+                    onPress={() =>
+                      update(current => current.filter(entry => entry.id !== contact.id))
+                    }
                   />
                 </>
               }
@@ -60,8 +64,8 @@ export function ContactsPage() {
                   <li key={note.id} data-record={note.id}>
                     <StickyNote aria-hidden size={17} />
                     <div className="row-text">
-                      <strong lang="en">{note.text}</strong>
-                      <span lang="en">{OPERATORS[note.author] ?? note.author}</span>
+                      <strong>{note.text}</strong>
+                      <span>{operators[note.author] ?? note.author}</span>
                     </div>
                     <GatedButton
                       permission="contact-note.delete"

@@ -3,6 +3,7 @@ import { useTexts } from '../../language/LanguageContext.ts'
 import { ConversationLink } from '../../shared/conversation/ConversationLink.tsx'
 import type { ConversationGroup } from './conversationGroups.ts'
 import { OPERATORS } from './data.ts'
+import { useSamples } from './samples.ts'
 import { supportTexts } from './texts.ts'
 
 interface Props {
@@ -12,6 +13,7 @@ interface Props {
 
 export function ConversationGroupList({ group, current }: Props) {
   const texts = useTexts(supportTexts)
+  const operators = useSamples(OPERATORS)
   const gate = useGate()
   return (
     <section className="conversations" data-group={group.id}>
@@ -31,11 +33,7 @@ export function ConversationGroupList({ group, current }: Props) {
                 waiting={waiting}
                 lastMessage={messages.at(-1)?.text}
               >
-                {assignee ? (
-                  <span lang="en">{OPERATORS[assignee] ?? assignee}</span>
-                ) : (
-                  texts.unassigned
-                )}
+                {assignee ? <span>{operators[assignee] ?? assignee}</span> : texts.unassigned}
                 {level === 'read' && `, ${texts.readOnly}`}
               </ConversationLink>
             </li>

@@ -13,9 +13,11 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { toast } from '../../ui/toast.ts'
+import { GROUPS } from './data.ts'
 import { ReassignDialog } from './ReassignDialog.tsx'
 import { ReplyBox } from './ReplyBox.tsx'
 import type { Conversation } from './records.ts'
+import { useSamples } from './samples.ts'
 import { supportTexts } from './texts.ts'
 
 interface Props {
@@ -28,6 +30,7 @@ export function ConversationPanel({ conversation, update }: Props) {
   const conversationText = useTexts(conversationTexts)
   const common = useTexts(commonTexts)
   const texts = useTexts(supportTexts)
+  const groups = useSamples(GROUPS)
   const values = useTexts(valueTexts)
   const { id, contact, topic, group, messages } = conversation
   const gate = useGate()
@@ -43,9 +46,9 @@ export function ConversationPanel({ conversation, update }: Props) {
       <header>
         <Avatar name={contact} size={38} />
         <div className="row-text">
-          <h2 lang="en">{contact}</h2>
+          <h2>{contact}</h2>
           <p>
-            <span lang="en">{topic}</span>, {texts.inGroup} <span lang="en">{group}</span>
+            {topic}, {texts.inGroup} {groups[group] ?? group}
           </p>
         </div>
         <Badge tone={level === 'write' ? 'good' : 'quiet'}>

@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ModalDialog } from '../../ui/ModalDialog.tsx'
 import { toast } from '../../ui/toast.ts'
 import { OPERATORS } from './data.ts'
+import { useSamples } from './samples.ts'
 import { supportTexts } from './texts.ts'
 
 interface Props {
@@ -14,10 +15,11 @@ interface Props {
 /** Asks who is to take over a conversation. */
 export function ReassignDialog({ isOpen, onSelect, onClose }: Props) {
   const texts = useTexts(supportTexts)
+  const operators = useSamples(OPERATORS)
   return (
     <ModalDialog title={texts.reassignTo} isOpen={isOpen} onClose={onClose}>
       <div className="stack">
-        {Object.entries(OPERATORS).map(([id, name]) => (
+        {Object.entries(operators).map(([id, name]) => (
           <Button
             key={id}
             onPress={() => {
@@ -26,7 +28,7 @@ export function ReassignDialog({ isOpen, onSelect, onClose }: Props) {
               onClose()
             }}
           >
-            <span lang="en">{name}</span>
+            <span>{name}</span>
           </Button>
         ))}
       </div>

@@ -1,9 +1,9 @@
-import { createSharedState } from '../../shared/sharedState.ts'
 import type { Teammate } from '../../shared/team/teammate.ts'
 import type { Contact, Conversation } from './records.ts'
+import { createSamples } from './samples.ts'
 
 /** The operators, by the id that records and snapshots use. */
-export const useOperators = createSharedState<readonly Teammate[]>([
+export const useOperators = createSamples<readonly Teammate[]>([
   { id: 'owner', name: 'Owner', roles: ['owner'] },
   { id: 'manager', name: 'Manager', roles: ['manager'] },
   { id: 'admin', name: 'Admin', roles: ['admin'] },
@@ -22,7 +22,14 @@ export const OPERATORS: Readonly<Record<string, string>> = {
   agent: 'Agent',
 }
 
-export const useConversations = createSharedState<readonly Conversation[]>([
+/** The names of the groups by id. */
+export const GROUPS: Readonly<Record<string, string>> = {
+  support: 'Support',
+  sales: 'Sales',
+  dealers: 'Dealers',
+}
+
+export const useConversations = createSamples<readonly Conversation[]>([
   {
     id: 'c1',
     contact: 'Visitor 4821',
@@ -95,7 +102,7 @@ export const useConversations = createSharedState<readonly Conversation[]>([
   },
 ])
 
-export const useContacts = createSharedState<readonly Contact[]>([
+export const useContacts = createSamples<readonly Contact[]>([
   {
     id: 'k1',
     name: 'Visitor 4821',

@@ -21,11 +21,9 @@ export function ConversationLink(props: Props) {
     <PlaceLink to={to} aria-current={isCurrent ? 'true' : undefined}>
       <Avatar name={visitor} size={34} />
       <span className="conversation-text">
-        <strong lang="en">{visitor}</strong>
+        <strong>{visitor}</strong>
         <span className="conversation-waiting">{waiting}</span>
-        <span className="conversation-preview" lang="en">
-          {lastMessage}
-        </span>
+        <span className="conversation-preview">{lastMessage}</span>
         <span className="conversation-people">{children}</span>
       </span>
     </PlaceLink>

@@ -25,7 +25,9 @@ export function TeamList({ people, domain, update, removePermission }: Props) {
   const { subject } = useScenario()
   const roleName = useRoleName()
   const assign = (person: Teammate, role: string) => {
-    update(people => people.map(entry => (entry === person ? { ...entry, roles: [role] } : entry)))
+    update(people =>
+      people.map(entry => (entry.id === person.id ? { ...entry, roles: [role] } : entry)),
+    )
     toast(texts.given(person.name, roleName(role)))
   }
   return (
@@ -34,7 +36,7 @@ export function TeamList({ people, domain, update, removePermission }: Props) {
         <li key={person.id} data-teammate={person.id}>
           <Avatar name={person.name} size={36} />
           <div className="row-text">
-            <strong lang="en">{person.name}</strong>
+            <strong>{person.name}</strong>
             <span>{person.id === subject ? texts.you : `${person.id}@${domain}`}</span>
           </div>
           <RoleSelect
@@ -51,7 +53,7 @@ export function TeamList({ people, domain, update, removePermission }: Props) {
               variant="plain"
               small
               onPress={() => {
-                update(people => people.filter(entry => entry !== person))
+                update(people => people.filter(entry => entry.id !== person.id))
                 toast(texts.removed(person.name))
               }}
             />

@@ -46,15 +46,15 @@ export function ManageListCard({ permission, texts, data: useData }: Props) {
           {items.map(item => (
             <li key={item.id}>
               <div className="row-text">
-                <strong lang="en">{item.name}</strong>
-                <span lang="en">{item.description}</span>
+                <strong>{item.name}</strong>
+                <span>{item.description}</span>
               </div>
               <Button
                 small
                 variant="plain"
                 icon={Trash2}
                 aria-label={team.removeOf(item.name)}
-                onPress={() => update(current => current.filter(entry => entry !== item))}
+                onPress={() => update(current => current.filter(entry => entry.id !== item.id))}
               >
                 {team.remove}
               </Button>

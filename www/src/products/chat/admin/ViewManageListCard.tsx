@@ -63,8 +63,8 @@ export function ViewManageListCard({ texts, view, manage, data: useData }: Props
           {items.map(item => (
             <li key={item.id}>
               <div className="row-text">
-                <strong lang="en">{item.name}</strong>
-                <span lang="en">{item.description}</span>
+                <strong>{item.name}</strong>
+                <span>{item.description}</span>
               </div>
               {decide(manage).outcome !== 'upsell' && (
                 <div className="actions row-actions">
@@ -85,7 +85,7 @@ export function ViewManageListCard({ texts, view, manage, data: useData }: Props
                     variant="plain"
                     small
                     onPress={() => {
-                      update(current => current.filter(entry => entry !== item))
+                      update(current => current.filter(entry => entry.id !== item.id))
                       toast(common.deleted(item.name))
                     }}
                   />

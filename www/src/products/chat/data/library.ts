@@ -1,4 +1,4 @@
-import { createSharedState } from '../../../shared/sharedState.ts'
+import { createSamples } from './samples.ts'
 
 /** A question, and the response that the product gives without an agent. */
 export interface Response {
@@ -8,7 +8,7 @@ export interface Response {
   readonly isPublished: boolean
 }
 
-export const useResponses = createSharedState<readonly Response[]>([
+export const useResponses = createSamples<readonly Response[]>([
   {
     id: 'r1',
     question: 'How far does one charge go?',
@@ -48,7 +48,7 @@ export interface Source {
   readonly note: string
 }
 
-export const useSources = createSharedState<readonly Source[]>([
+export const useSources = createSamples<readonly Source[]>([
   { id: 's1', name: 'Owner’s manual, Long Tail', note: 'PDF, 84 pages, read yesterday' },
   { id: 's2', name: 'haldencycles.example/help', note: '126 pages, read every night' },
   { id: 's3', name: 'Leasing terms', note: 'PDF, 6 pages, read last week' },

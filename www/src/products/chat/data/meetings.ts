@@ -1,4 +1,4 @@
-import { createSharedState } from '../../../shared/sharedState.ts'
+import { createSamples } from './samples.ts'
 
 export interface Meeting {
   readonly id: string
@@ -11,7 +11,7 @@ export interface Meeting {
   readonly host: string | null
 }
 
-export const useMeetings = createSharedState<readonly Meeting[]>([
+export const useMeetings = createSamples<readonly Meeting[]>([
   {
     id: 'm1',
     day: 'Thu',

@@ -1,4 +1,4 @@
-import { createSharedState } from '../../../shared/sharedState.ts'
+import { createSamples } from './samples.ts'
 
 /** A dialogue or a conversational flow. */
 export interface Publishable {
@@ -10,7 +10,7 @@ export interface Publishable {
   readonly changed: string
 }
 
-export const useDialogues = createSharedState<readonly Publishable[]>([
+export const useDialogues = createSamples<readonly Publishable[]>([
   {
     id: 'd1',
     name: 'Welcome back',
@@ -53,7 +53,7 @@ export const useDialogues = createSharedState<readonly Publishable[]>([
   },
 ])
 
-export const useFlows = createSharedState<readonly Publishable[]>([
+export const useFlows = createSamples<readonly Publishable[]>([
   {
     id: 'f1',
     name: 'Demo request to meeting',

@@ -1,4 +1,4 @@
-import { createSharedState } from '../../../shared/sharedState.ts'
+import { createSamples } from './samples.ts'
 
 /** An entry of a settings list. */
 export interface Item {
@@ -8,7 +8,7 @@ export interface Item {
 }
 
 const createItems = (...entries: readonly (readonly [string, string])[]) =>
-  createSharedState<readonly Item[]>(
+  createSamples<readonly Item[]>(
     entries.map(([name, description]) => ({ id: name, name, description })),
   )
 

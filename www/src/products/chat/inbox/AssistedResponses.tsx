@@ -13,7 +13,7 @@ export function AssistedResponses({ conversation }: { readonly conversation: Con
       <ul className="responses">
         {conversation.responses.map(response => (
           <li key={response}>
-            <p lang="en">{response}</p>
+            <p>{response}</p>
             <Button small variant="plain" icon={Copy} onPress={() => toast(texts.used)}>
               {texts.use}
             </Button>

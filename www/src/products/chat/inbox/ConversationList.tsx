@@ -23,7 +23,7 @@ export function ConversationList({ title, conversations, current }: Props) {
               waiting={waiting}
               lastMessage={messages.at(-1)?.text}
             >
-              <span lang="en">{agent ?? company}</span>
+              <span>{agent ?? company}</span>
             </ConversationLink>
           </li>
         ))}

@@ -5,6 +5,7 @@ import { useTexts } from '../../../language/LanguageContext.ts'
 import { NotInSight } from '../../../shared/NotInSight.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { type Conversation, MINE, OTHERS } from '../data/conversations.ts'
+import { useSamples } from '../data/samples.ts'
 import { AssistedResponses } from './AssistedResponses.tsx'
 import { ConversationList } from './ConversationList.tsx'
 import { Summary } from './Summary.tsx'
@@ -16,13 +17,15 @@ export function InboxPage() {
   const texts = useTexts(inboxTexts)
   const { item } = usePane()
   const gate = useGate()
+  const mine = useSamples(MINE)
+  const others = useSamples(OTHERS)
   const visible = [
-    ...(gate.can('conversations.view-own') ? MINE : []),
-    ...(gate.can('conversations.view-all') ? OTHERS : []),
+    ...(gate.can('conversations.view-own') ? mine : []),
+    ...(gate.can('conversations.view-all') ? others : []),
   ]
   // A person who may see no conversation can still have summaries and responses; they get an example.
   const open: Conversation | undefined =
-    item === '' ? (visible[0] ?? MINE[0]) : visible.find(({ id }) => id === item)
+    item === '' ? (visible[0] ?? mine[0]) : visible.find(({ id }) => id === item)
   const current = open?.id ?? ''
   return (
     <>
@@ -30,10 +33,10 @@ export function InboxPage() {
       <div className="inbox">
         <div className="inbox-lists">
           <Gated permission="conversations.view-own" title={texts.myConversations}>
-            <ConversationList title={texts.mine} conversations={MINE} current={current} />
+            <ConversationList title={texts.mine} conversations={mine} current={current} />
           </Gated>
           <Gated permission="conversations.view-all" title={texts.allConversations}>
-            <ConversationList title={texts.others} conversations={OTHERS} current={current} />
+            <ConversationList title={texts.others} conversations={others} current={current} />
           </Gated>
         </div>
         {open ? (

@@ -11,7 +11,7 @@ export function Summary({ conversation }: { readonly conversation: Conversation 
       description={texts.soFar(conversation.visitor)}
       className="compact-card"
     >
-      <ul className="bullet-list" lang="en">
+      <ul className="bullet-list">
         {conversation.summary.map(point => (
           <li key={point}>{point}</li>
         ))}

@@ -19,9 +19,9 @@ export function Thread({ conversation }: { readonly conversation: Conversation }
       <header>
         <Avatar name={visitor} size={38} />
         <div>
-          <h2 lang="en">{visitor}</h2>
+          <h2>{visitor}</h2>
           <p>
-            <span lang="en">{company}</span> · {texts.onPage} {page}
+            {company} · {texts.onPage} {page}
           </p>
         </div>
       </header>

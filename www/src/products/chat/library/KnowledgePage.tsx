@@ -38,8 +38,8 @@ export function KnowledgePage() {
           {sources.map(({ id, name, note }) => (
             <li key={id}>
               <div className="row-text">
-                <strong lang="en">{name}</strong>
-                <span lang="en">{note}</span>
+                <strong>{name}</strong>
+                <span>{note}</span>
               </div>
               <div className="actions row-actions">
                 <GatedButton

@@ -25,8 +25,8 @@ export function ResponseCard({ response, update }: Props) {
   return (
     <article className="card response">
       <div>
-        <h2 lang="en">{question}</h2>
-        <p lang="en">{response.response}</p>
+        <h2>{question}</h2>
+        <p>{response.response}</p>
       </div>
       <Badge tone={isPublished ? 'good' : 'quiet'}>
         {isPublished ? texts.published : common.draft}

@@ -2,11 +2,13 @@ import { Gated } from '../../../gate/Gated.tsx'
 import { useTexts } from '../../../language/LanguageContext.ts'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { UNANSWERED } from '../data/library.ts'
+import { useSamples } from '../data/samples.ts'
 import { libraryTexts } from './texts.ts'
 
 /** The questions of visitors that got no response. */
 export function UnansweredPage() {
   const texts = useTexts(libraryTexts)
+  const unanswered = useSamples(UNANSWERED)
   return (
     <>
       <PageHeader title={texts.unanswered} description={texts.unansweredLead} />
@@ -16,12 +18,12 @@ export function UnansweredPage() {
         pitch={texts.unansweredPitch}
       >
         <ul className="rows card">
-          {UNANSWERED.map(({ question, asked, last }) => (
+          {unanswered.map(({ question, asked, last }) => (
             <li key={question}>
               <div className="row-text">
-                <strong lang="en">{question}</strong>
+                <strong>{question}</strong>
                 <span>
-                  {texts.lastAsked} <span lang="en">{last}</span>
+                  {texts.lastAsked} {last}
                 </span>
               </div>
               <span className="count">

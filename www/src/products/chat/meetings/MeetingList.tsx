@@ -25,12 +25,12 @@ export function MeetingList({ title, meetings, update }: Props) {
         {meetings.map(meeting => (
           <li key={meeting.id}>
             <span className="date-badge">
-              <span lang="en">{meeting.day}</span>
+              <span>{meeting.day}</span>
               <strong>{meeting.date}</strong>
             </span>
             <div className="row-text">
-              <strong lang="en">{meeting.about}</strong>
-              <span lang="en">
+              <strong>{meeting.about}</strong>
+              <span>
                 {meeting.time} · {meeting.with}
                 {meeting.host && ` · ${meeting.host}`}
               </span>

@@ -31,14 +31,14 @@ export function PublishableTable({ items, permissions, update }: Props) {
   const [pending, setPending] = useState<PendingAction | null>(null)
   const toggleLive = (item: Publishable) => {
     update(current =>
-      current.map(entry => (entry === item ? { ...entry, isLive: !entry.isLive } : entry)),
+      current.map(entry => (entry.id === item.id ? { ...entry, isLive: !entry.isLive } : entry)),
     )
     toast(item.isLive ? texts.unpublished(item.name) : texts.published(item.name))
   }
   const confirm = () => {
     if (pending?.kind === 'publish') toggleLive(pending.item)
     if (pending?.kind === 'delete') {
-      update(current => current.filter(entry => entry !== pending.item))
+      update(current => current.filter(entry => entry.id !== pending.item.id))
       toast(common.deleted(pending.item.name))
     }
   }
@@ -62,8 +62,8 @@ export function PublishableTable({ items, permissions, update }: Props) {
           {items.map(item => (
             <tr key={item.id}>
               <td className="main-cell">
-                <strong lang="en">{item.name}</strong>
-                <span lang="en">{item.place}</span>
+                <strong>{item.name}</strong>
+                <span>{item.place}</span>
               </td>
               <td>
                 <Badge tone={item.isLive ? 'good' : 'quiet'}>
@@ -71,9 +71,7 @@ export function PublishableTable({ items, permissions, update }: Props) {
                 </Badge>
               </td>
               <td className="number optional">{count.format(item.engaged)}</td>
-              <td className="optional" lang="en">
-                {item.changed}
-              </td>
+              <td className="optional">{item.changed}</td>
               <td>
                 <div className="actions row-actions">
                   <GatedButton

@@ -1,3 +1,5 @@
+import { useSamples } from '../data/samples.ts'
+
 interface Props {
   readonly label: string
   readonly value: string
@@ -6,11 +8,12 @@ interface Props {
 
 /** A number and its change. */
 export function Metric({ label, value, change }: Props) {
+  const [read, changed] = [useSamples(value), useSamples(change)]
   return (
     <div className="metric">
       <span>{label}</span>
-      <strong>{value}</strong>
-      <span className={change.startsWith('−') ? 'down' : 'up'}>{change}</span>
+      <strong>{read}</strong>
+      <span className={change.startsWith('−') ? 'down' : 'up'}>{changed}</span>
     </div>
   )
 }
