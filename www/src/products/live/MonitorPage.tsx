@@ -3,6 +3,7 @@ import { Gated } from '../../gate/Gated.tsx'
 import { GatedButton } from '../../gate/GatedButton.tsx'
 import { useTexts } from '../../language/LanguageContext.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
+import { Badge } from '../../ui/Badge.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { toast } from '../../ui/toast.ts'
 import { useSamples } from './samples.ts'
@@ -28,8 +29,11 @@ export function MonitorPage() {
               <Avatar name={name} size={34} />
               <div className="row-text">
                 <strong>{name}</strong>
-                <span>{customer ? texts.busy(minutes) : texts.free(minutes)}</span>
+                <span>{customer ?? texts.noCustomer}</span>
               </div>
+              <Badge tone={customer ? 'accent' : 'good'}>
+                {customer ? texts.busy(minutes) : texts.free(minutes)}
+              </Badge>
               {customer && (
                 <GatedButton
                   permission="monitor.transfer-conversations"
