@@ -6,7 +6,7 @@ import { PRODUCTS, type Product } from './products.ts'
 
 /** Words that are the same in Dutch. */
 const WORDS =
-  'Account|API|Chat|Chatbot|CSV|Document|DropZone|Engage|Matrix|Monitor|open|Product|Scenario|Start|Tablet|Team|Ticker|Token|upgrade|Wallboard'
+  'Account|API|Chat|Chatbot|CSV|Desktop|Document|DropZone|Engage|Matrix|Monitor|open|Product|Scenario|Start|Tablet|Team|Ticker|Token|upgrade|Wallboard'
 
 /** Names: of companies and people, and of roles that have no Dutch one. */
 const NAMES =

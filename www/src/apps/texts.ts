@@ -52,12 +52,12 @@ export const appTexts = translations({
     role: (who: string, where: string) => (where ? `Rol van ${who} in ${where}` : `Rol van ${who}`),
     bought: (what: string, who: string) => `${what} van ${who}`,
     standIn:
-      'Deze app is een voorbeeld en heeft geen server: een vervanger in de pagina speelt die. Hij ondertekent met een sleutel die in deze browser gemaakt is, en niets verlaat hem.',
+      'Deze app is een voorbeeld en heeft geen server: een stukje van de pagina doet alsof. Dat ondertekent met een sleutel die in deze browser gemaakt is, en niets verlaat je browser.',
     follow:
       'Verander hier iemand, zoals een beheerder zou doen: heeft die persoon deze app open, in welk tabblad ook, dan volgt hij meteen.',
     answers: 'De server antwoordt',
     answersHelp: 'Zonder server gaat de app verder met de rechten die er zijn, tot ze verlopen.',
-    reset: 'Zet alles terug',
+    reset: 'Alles terugzetten',
     changed: 'Je rechten zijn veranderd',
     lost: 'Niet meer:',
     gained: 'Vanaf nu:',
@@ -74,6 +74,6 @@ export const appTexts = translations({
     whoChanges:
       'Rollen en abonnementen staan op de server, en iemand kan die van jou daar veranderen.',
     close: 'Sluiten',
-    workbench: 'Bekijk het als wie dan ook in de workbench',
+    workbench: 'Bekijk het als wie dan ook in de werkbank',
   },
 })

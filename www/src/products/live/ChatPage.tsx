@@ -9,6 +9,7 @@ import { ConversationLink } from '../../shared/conversation/ConversationLink.tsx
 import { MessageList } from '../../shared/conversation/MessageList.tsx'
 import type { Message } from '../../shared/conversation/message.ts'
 import { conversationTexts } from '../../shared/conversation/texts.ts'
+import { NotInSight } from '../../shared/NotInSight.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -29,8 +30,7 @@ export function ChatPage() {
   const shortcuts = useSamples(SHORTCUTS)
   const conversations = useSamples(CONVERSATIONS)
   const { item } = usePane()
-  const open = conversations.find(({ id }) => id === item) ?? conversations[0]
-  if (!open) return null
+  const open = conversations.find(({ id }) => item === '' || id === item)
   return (
     <>
       <PageHeader title={texts.chat} description={texts.chatLead}>
@@ -50,9 +50,9 @@ export function ChatPage() {
       </PageHeader>
       <div className="inbox">
         <Gated permission="chat.answer" title={texts.conversation} className="live-chat">
-          <List conversations={conversations} current={open.id} />
+          <List conversations={conversations} current={open?.id ?? ''} />
           <div className="inbox-thread">
-            <Thread key={open.id} conversation={open} />
+            {open ? <Thread key={open.id} conversation={open} /> : <NotInSight />}
           </div>
         </Gated>
         <Gated

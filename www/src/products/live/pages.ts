@@ -1,5 +1,6 @@
-import type { Pages } from '../definition.ts'
+import type { Items, Pages } from '../definition.ts'
 import { ChatPage } from './ChatPage.tsx'
+import { CONVERSATIONS } from './conversations.ts'
 import { MonitorPage } from './MonitorPage.tsx'
 import { OwnPage } from './OwnPage.tsx'
 import { PeoplePage } from './PeoplePage.tsx'
@@ -14,4 +15,8 @@ export const pages: Pages = {
   people: PeoplePage,
   settings: SettingsPage,
   own: OwnPage,
+}
+
+export const items: Items = {
+  chat: () => CONVERSATIONS.map(({ id }) => id),
 }

@@ -1,4 +1,4 @@
-/** The widths of frames, in pixels: a phone, a tablet, a desk. */
+/** The widths of frames, in pixels: a phone, a tablet, a desktop. */
 export const WIDTHS = [390, 820, 1280] as const
 
 /** The width of a frame in pixels, or `fit` for as much as there is. */

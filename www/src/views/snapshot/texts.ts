@@ -88,7 +88,7 @@ export const snapshotTexts = translations({
     lead: 'Plak wat je server stuurde, en de sleutels die je app vertrouwt. Beide blijven op deze pagina: geen adres, geen opslag en geen verzoek bevat ze ooit.',
     token: 'Token',
     tokenHelp:
-      'Zoals het gestuurd is: alleen, na “Bearer”, in een antwoord van curl, met spaties eromheen.',
+      'Zoals het gestuurd is: alleen, na ‘Bearer’, in een antwoord van curl, met spaties eromheen.',
     keys: 'Sleutelset',
     keysHelp: 'De JSON van je /.well-known/jwks.json.',
     expected: 'Wat je app verwacht',
@@ -105,7 +105,7 @@ export const snapshotTexts = translations({
     steps: {
       text: 'De tekst bevat een token',
       shape: 'Het heeft de vorm van een token',
-      header: 'De kop vraagt om wat wordt aangenomen',
+      header: 'De header vraagt om iets wat wordt aangenomen',
       keys: 'De sleutelset is bruikbaar',
       key: 'De genoemde sleutel zit in de set',
       signature: 'De handtekening klopt',
@@ -129,7 +129,7 @@ export const snapshotTexts = translations({
     dropCatalog: 'Laat hier het bestand van de catalogus vallen',
     dropCatalogHelp: 'De momentopname noemt hem bij zijn vingerafdruk.',
     asOfIssue: 'Bij uitgifte',
-    asOfIssueHelp: 'Het is nu niet geldig. Hieronder staat wat het zei toen het werd uitgegeven:',
+    asOfIssueHelp: 'Hij is nu niet geldig. Hieronder staat wat hij zei toen hij werd uitgegeven:',
     person: 'Persoon',
     issued: 'Uitgegeven',
     expires: 'Geldig tot',
@@ -144,14 +144,15 @@ export const snapshotTexts = translations({
     roles: 'Rollen',
     holds: (held: number, of: number) => `${held} van ${of} rechten kunnen gebruikt worden`,
     lookAs: 'Bekijk als deze persoon',
-    breakIt: 'Probeer het te breken',
-    breakHelp: 'Manieren om meer te krijgen dan de momentopname geeft. De poort antwoordt op elk.',
+    breakIt: 'Probeer hem te breken',
+    breakHelp:
+      'Manieren om meer te krijgen dan de momentopname geeft. De poort antwoordt op elke poging.',
     attempts: {
       roles: 'Schrijf elke rol erin',
       entitlements: 'Schrijf elk abonnement erin',
       letter: 'Verander één letter',
-      none: 'Zeg dat het niet ondertekend is',
-      wait: 'Wacht tot het verlopen is',
+      none: 'Zeg dat hij niet ondertekend is',
+      wait: 'Wacht tot hij verlopen is',
     },
     beginAgain: 'Opnieuw beginnen',
     refused: 'Geweigerd.',
@@ -159,6 +160,6 @@ export const snapshotTexts = translations({
     stays: 'Wat eerder gecontroleerd is, blijft gelden.',
     added: (what: string) => `Toegevoegd: ${what}.`,
     afterEnd: (held: number, never: number) =>
-      `Niets kan meer gebruikt worden. ${held} rechten zijn verlopen; ${never} waren er nooit, en heten niet verlopen.`,
+      `Niets kan meer gebruikt worden. ${held} rechten zijn verlopen; ${never} waren er nooit, en gelden dus niet als verlopen.`,
   },
 })

@@ -35,7 +35,7 @@ export const startTexts = translations({
   },
   nl: {
     title: 'Bekijk elk product als wie dan ook',
-    lead: 'Kies een product, en dan een rol, een abonnement en een plek. Elk beeld komt van rechten die echt ondertekend en echt gecontroleerd zijn, hier in je browser. Niets verlaat hem.',
+    lead: 'Kies een product, dan een rol, een abonnement en een werkruimte. Alles wat je ziet, volgt uit rechten die hier in je browser echt ondertekend en echt gecontroleerd zijn. Niets verlaat je browser.',
     products: 'Producten',
     counts: (permissions: number, roles: number) => `${permissions} rechten, ${roles} rollen`,
     open: 'Bekijk als',
@@ -44,7 +44,7 @@ export const startTexts = translations({
     drop: 'Laat hier je catalogus vallen',
     dropHelp:
       'Een catalogus van elk bedrijf kan bekeken worden. Het bestand blijft in deze browser.',
-    refused: (file: string) => `${file} is geen catalogus die de motor aanneemt`,
+    refused: (file: string) => `${file} is geen geldige catalogus`,
     app: 'Je eigen app',
     appHelp:
       'Open een app met rolegate/preview in een kader, en bekijk hem als wie dan ook. Hij antwoordt met wat op zijn scherm staat, nooit met iemands echte rechten.',

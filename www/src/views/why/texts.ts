@@ -106,10 +106,11 @@ export const whyTexts = translations({
     },
     someRecords: 'voor sommige records',
     nobody: 'Niemand geeft het: de persoon heeft geen rol.',
-    overruled: (who: string, value: string) => `${who} zet het op ${value}, boven alle rollen.`,
+    overruled: (who: string, value: string) =>
+      `${who} zet het op ${value}, en dat gaat boven alle rollen.`,
     derived: 'Het volgt uit andere rechten, en die geven het niet.',
     tooLow: (has: string, asked: string) =>
-      `De persoon heeft “${has}”, en hiervoor is “${asked}” nodig.`,
+      `De persoon heeft ‘${has}’, en hiervoor is ‘${asked}’ nodig.`,
     rolesGive: (count: number): string => (count === 1 ? 'Rol geeft' : 'Rollen geven'),
     rolesAndLayersGive: 'Rollen en lagen geven',
     followsAs: 'Volgt als',
@@ -135,7 +136,7 @@ export const whyTexts = translations({
     recordIs: (relation: string) => `is ${relation}`,
     recordMay: (relation: string) => `moet zijn: ${relation}`,
     open: 'door de bronnen opengelaten, dus uit',
-    anyOne: 'om het even welk',
+    anyOne: 'een willekeurig record',
     recordIsNot: (relation: string) => `is niet ${relation}`,
     together: 'Samen',
     comesTo: (value: string) => `dat wordt ${value}`,
@@ -160,14 +161,14 @@ export const whyTexts = translations({
       filtered: 'Een record in zicht',
       'record-required': 'Een record',
     },
-    depends: (permission: string) => `“${permission}”`,
+    depends: (permission: string) => `‘${permission}’`,
     outOfReach: 'Niets wat hier veranderd kan worden, zou helpen.',
     giveRole: (role: string) => `Geef de rol ${role}`,
     buy: (what: string) => `Voeg ${what} toe`,
     setLayer: (permission: string, value: string) =>
-      `Zet “${permission}” op ${value} voor de persoon`,
+      `Zet ‘${permission}’ op ${value} voor de persoon`,
     setRole: (permission: string, value: string, role: string) =>
-      `Zet “${permission}” op ${value} in ${role}`,
+      `Zet ‘${permission}’ op ${value} in ${role}`,
     askRecord: (relations: string) => `Neem een record: ${relations}`,
     removeFilters: (count: number): string =>
       count === 1 ? 'Haal het filter weg' : 'Haal de filters weg',
