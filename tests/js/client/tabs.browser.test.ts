@@ -85,7 +85,10 @@ function served(): { said: object[] } {
   const said: object[] = []
   const listener = async ({ data, source }: MessageEvent) => {
     if (data === 'here') return
-    if (data?.id === undefined) return said.push(data)
+    if (data?.id === undefined) {
+      said.push(data)
+      return
+    }
     requests += 1
     ;(source as Window).postMessage({ id: data.id, token: await answer() }, '*')
   }
