@@ -1,4 +1,5 @@
 import { tellNote } from './binding.ts'
+import type { ChangeNotifier } from './change-notifier.ts'
 import { handle } from './handle.ts'
 import { type Options, readOptions } from './options.ts'
 import { kindOf } from './realms.ts'
@@ -40,10 +41,17 @@ export function createGate<Records = RegisteredRecords>(options: GateOptions<Rec
   return gateWith(readOptions(options))
 }
 
-const sessions = new WeakMap<Gate, Session>()
+/** What others than its own views know of a session; not its class, whose types applications would read. */
+interface KnownSession {
+  /** The text of the snapshot in force. */
+  readonly token: string | undefined
+  readonly notifier: Pick<ChangeNotifier, 'add'>
+}
+
+const sessions = new WeakMap<Gate, KnownSession>()
 
 /** What a gate of this copy of the package stands on; no part of what an application can reach. */
-export function sessionOf(gate: Gate): Session | undefined {
+export function sessionOf(gate: Gate): KnownSession | undefined {
   return sessions.get(gate)
 }
 
