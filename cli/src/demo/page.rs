@@ -101,9 +101,10 @@ async fn serve(file: PathBuf, request: Request) -> Response {
     }
 }
 
-/// Lets browsers keep the file without asking again (RFC 8246).
+/// Lets browsers keep the file without asking again (RFC 8246); not a refusal of a part of it.
 fn for_ever(mut response: Response) -> Response {
-    if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
+    let status = response.status();
+    if status.is_success() || status == StatusCode::NOT_MODIFIED {
         let year = HeaderValue::from_static("public, max-age=31536000, immutable");
         response.headers_mut().insert(header::CACHE_CONTROL, year);
     }

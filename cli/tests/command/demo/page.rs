@@ -22,6 +22,10 @@ fn answers_are_compressed_and_hashed_files_are_kept_for_ever() {
     let plain = demo.get("/assets/index-1a2b3c4d.js");
     assert_eq!(plain.body, script);
     demo.get("/").has("cache-control: no-cache");
+    let beyond = format!("{host}range: bytes=99999-\r\n");
+    let refused = demo.asked("/assets/index-1a2b3c4d.js", &beyond);
+    assert_eq!(refused.status, 416);
+    refused.has("cache-control: no-cache");
     demo.get("/assets/missing-1a2b3c4d.js")
         .has("cache-control: no-cache");
 }
