@@ -82,8 +82,10 @@ test.describe('a workbench', () => {
     await frame.locator('main').evaluate(main => {
       const host = document.createElement('div')
       host.dataset['gateIn'] = 'w9'
-      host.attachShadow({ mode: 'open' }).innerHTML =
-        '<button data-gate="calendar.connect">Connect</button><div></div>'
+      const connect = document.createElement('button')
+      connect.dataset['gate'] = 'calendar.connect'
+      connect.textContent = 'Connect'
+      host.attachShadow({ mode: 'open' }).append(connect, document.createElement('div'))
       main.append(host)
     })
     await show(page, { roles: ['live-agent'] })
@@ -97,7 +99,10 @@ test.describe('a workbench', () => {
     await frame.locator('main > div').evaluate(host => {
       const inner = host.shadowRoot?.querySelector('div')
       if (!inner) throw new Error('it is there')
-      inner.attachShadow({ mode: 'open' }).innerHTML = '<p data-gate="dialogues.view">Dialogues</p>'
+      const view = document.createElement('p')
+      view.dataset['gate'] = 'dialogues.view'
+      view.textContent = 'Dialogues'
+      inner.attachShadow({ mode: 'open' }).append(view)
       inner.dataset['deep'] = ''
     })
     await expect.poll(async () => (await appNow(page)).gates.length).toBe(6)

@@ -295,9 +295,8 @@ test('with the keyboard alone', async ({ page, site }) => {
   await page.keyboard.press('Enter')
   await expect(box(page, 'Marketing User')).toBeVisible()
   expect(await focused(page)).toContain('See this app as')
-  // The button that closes comes first.
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Tab')
+  // The buttons that move and close it come first.
+  for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
   await expect(banner(page)).toContainText('Marketing User and Marketing Admin')
   expect(await focused(page)).toContain('Marketing User')
