@@ -161,7 +161,7 @@ test-crates: ## the packed crates, natively
 .PHONY: test-front-end
 test-front-end: build $(patsubst %,setup-%,$(sort chrome $(filter-out webkit,$(ENGINES)))) ## the example in Rust, on the packed core
 	$(STEP) 'tests: a front end in Rust'
-	@$(BROWSERS) $(WASM) ENGINES='$(ENGINES)' node tests/packaging/front-end.mjs
+	@$(BROWSERS) $(CHROME) $(WASM) ENGINES='$(ENGINES)' node tests/packaging/front-end.mjs
 
 .PHONY: test-pkg
 test-pkg: build command ## the npm package in Node
